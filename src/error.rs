@@ -1,0 +1,66 @@
+//! What can go wrong at the edges? Kinds and their data; `words` makes the sentence.
+
+use std::path::PathBuf;
+
+/// What could not be done. Its sentence, with what to do, is made by `words`.
+#[derive(Debug, thiserror::Error)]
+#[error("{self:?}")]
+pub enum Error {
+    /// The file or directory does not exist.
+    Missing(PathBuf),
+    /// Reading it is not permitted.
+    Denied(PathBuf),
+    /// The directory holds nothing that could be an article.
+    NoArticles(PathBuf),
+    /// The file holds no bytes.
+    Empty(String),
+    /// The bytes are no text.
+    Binary(String),
+    /// One document is larger than an article may be (bytes, limit in bytes).
+    TooLarge {
+        /// The source as named by the reader.
+        name: String,
+        /// Its size in bytes, as far as known.
+        bytes: u64,
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// A record of an archive is broken.
+    Record {
+        /// The source as named by the reader.
+        name: String,
+        /// Line number, counted from 1.
+        line: u64,
+        /// What the parser said.
+        why: String,
+    },
+    /// The document's form is known but not one that can be read.
+    Unreadable {
+        /// The source as named by the reader.
+        name: String,
+        /// What the parser said.
+        why: String,
+    },
+    /// Nothing in the library answers to this name.
+    NoSuchArticle(String),
+    /// Several articles answer to this name: their ids and titles.
+    Ambiguous(String, Vec<(String, String)>),
+    /// The library's directory holds no library.
+    NoLibrary(PathBuf),
+    /// The library was made by a newer version (its number, ours).
+    Newer(PathBuf, i64, i64),
+    /// The database is damaged.
+    Damaged(PathBuf, String),
+    /// The library cannot be written.
+    ReadOnly(PathBuf),
+    /// Another program holds the library for too long.
+    Locked(PathBuf),
+    /// The disk is full.
+    DiskFull(PathBuf),
+    /// No place for the library is known: neither a home nor an option.
+    NoHome,
+    /// A value given by hand cannot be read (the field, the value).
+    BadValue(&'static str, String),
+    /// Anything else the system said, with the place.
+    System(PathBuf, std::io::Error),
+}

@@ -1,0 +1,13 @@
+//! Hashiya reads Arabic in a terminal.
+//!
+//! The order of the modules is the order of dependency: a module names only
+//! modules above it. `tests/house.rs` holds this, and which outside crates each may use.
+
+// What can go wrong at the edges?
+pub mod error;
+
+// What does a paragraph look like on a grid of cells?
+pub mod text;
+
+// What is read, and how is a place in it named?
+pub mod article;
