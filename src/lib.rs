@@ -11,3 +11,6 @@ pub mod text;
 
 // What is read, and how is a place in it named?
 pub mod article;
+
+// How does a raw document become an article and a list of flaws?
+pub mod import;
