@@ -1,0 +1,153 @@
+//! Which embedding level has each character of a paragraph?
+//!
+//! The Unicode Bidirectional Algorithm (UAX #9) from P2 to I2, over classes rather than
+//! text, so that isolates which stand in no text (see [`super::Options::isolate`]) are
+//! just two classes more. L1 and L2 belong to rows ([`super::Row`]).
+//!
+//! Every step is linear: brackets stop at 63 open pairs as BD16 says, isolates and
+//! level runs are joined by index. Held against Unicode's own files in `tests/unicode.rs`.
+
+mod bracket;
+mod explicit;
+mod sequence;
+
+use icu_properties::{CodePointMapData, props::BidiClass};
+
+use explicit::Explicit;
+use sequence::Sequence;
+
+/// A bidirectional class (UAX #9, table 4).
+#[allow(missing_docs)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Class {
+    L,
+    R,
+    AL,
+    EN,
+    ES,
+    ET,
+    AN,
+    CS,
+    NSM,
+    BN,
+    B,
+    S,
+    WS,
+    ON,
+    LRE,
+    LRO,
+    RLE,
+    RLO,
+    PDF,
+    LRI,
+    RLI,
+    FSI,
+    PDI,
+}
+
+impl Class {
+    /// The class of a character.
+    pub fn of(c: char) -> Self {
+        match CodePointMapData::<BidiClass>::new().get(c) {
+            BidiClass::RightToLeft => Self::R,
+            BidiClass::ArabicLetter => Self::AL,
+            BidiClass::EuropeanNumber => Self::EN,
+            BidiClass::EuropeanSeparator => Self::ES,
+            BidiClass::EuropeanTerminator => Self::ET,
+            BidiClass::ArabicNumber => Self::AN,
+            BidiClass::CommonSeparator => Self::CS,
+            BidiClass::NonspacingMark => Self::NSM,
+            BidiClass::BoundaryNeutral => Self::BN,
+            BidiClass::ParagraphSeparator => Self::B,
+            BidiClass::SegmentSeparator => Self::S,
+            BidiClass::WhiteSpace => Self::WS,
+            BidiClass::OtherNeutral => Self::ON,
+            BidiClass::LeftToRightEmbedding => Self::LRE,
+            BidiClass::LeftToRightOverride => Self::LRO,
+            BidiClass::RightToLeftEmbedding => Self::RLE,
+            BidiClass::RightToLeftOverride => Self::RLO,
+            BidiClass::PopDirectionalFormat => Self::PDF,
+            BidiClass::LeftToRightIsolate => Self::LRI,
+            BidiClass::RightToLeftIsolate => Self::RLI,
+            BidiClass::FirstStrongIsolate => Self::FSI,
+            BidiClass::PopDirectionalIsolate => Self::PDI,
+            _ => Self::L,
+        }
+    }
+
+    pub(super) fn is_isolate_initiator(self) -> bool {
+        matches!(self, Self::LRI | Self::RLI | Self::FSI)
+    }
+
+    /// Removed by X9: takes no part in the rules after it.
+    pub(super) fn is_removed(self) -> bool {
+        matches!(self, Self::BN | Self::LRE | Self::LRO | Self::RLE | Self::RLO | Self::PDF)
+    }
+
+    fn is_explicit(self) -> bool {
+        matches!(self, Self::PDI) || self.is_isolate_initiator() || (self.is_removed() && self != Self::BN)
+    }
+
+    fn of_level(level: u8) -> Self {
+        if level & 1 == 0 { Self::L } else { Self::R }
+    }
+}
+
+/// The level that the first strong character gives a paragraph (P2, P3); none without one.
+pub fn first_strong(classes: impl IntoIterator<Item = Class>) -> Option<u8> {
+    let mut depth = 0u32;
+    for class in classes {
+        match class {
+            Class::LRI | Class::RLI | Class::FSI => depth += 1,
+            Class::PDI => depth = depth.saturating_sub(1),
+            Class::L if depth == 0 => return Some(0),
+            Class::R | Class::AL if depth == 0 => return Some(1),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Resolves levels; holds the buffers, so that many paragraphs need few allocations.
+#[derive(Debug, Default)]
+pub struct Resolver {
+    levels: Vec<u8>,
+    explicit: Explicit,
+    sequence: Sequence,
+}
+
+impl Resolver {
+    /// The level of each character of a paragraph with this base level (0 or 1).
+    /// `chars` is asked for brackets only. What X9 removes has the level of what stands before it.
+    pub fn resolve(&mut self, classes: &[Class], chars: &[char], base: u8) -> &[u8] {
+        debug_assert_eq!(classes.len(), chars.len());
+        self.levels.clear();
+        self.levels.resize(classes.len(), base);
+        if base == 0 && classes.iter().all(|c| stays_even(*c)) {
+            return &self.levels;
+        }
+        if classes.iter().any(|c| c.is_explicit()) {
+            self.explicit.run(classes, base, &mut self.levels);
+            for runs in self.explicit.sequences() {
+                self.sequence.resolve(&runs, self.explicit.types(), classes, chars, &mut self.levels);
+            }
+        } else {
+            let whole = sequence::Runs::whole(classes.len(), base);
+            self.sequence.resolve(&whole, classes, classes, chars, &mut self.levels);
+        }
+        let mut before = base;
+        for (level, class) in self.levels.iter_mut().zip(classes) {
+            if class.is_removed() {
+                *level = before;
+            }
+            before = *level;
+        }
+        &self.levels
+    }
+}
+
+/// Left-to-right text, numbers and neutrals need no rule in a left-to-right paragraph.
+fn stays_even(class: Class) -> bool {
+    use Class::{AL, AN, R};
+    !matches!(class, R | AL | AN) && !class.is_explicit()
+}
