@@ -12,10 +12,16 @@ fn unicode_file(name: &str) -> Option<String> {
     match fs::read_to_string(&path) {
         Ok(text) => Some(text),
         Err(_) if std::env::var_os("CI").is_some() => {
-            panic!("{} is missing: install Debian's unicode-data", path.display())
+            panic!(
+                "{} is missing: install Debian's unicode-data",
+                path.display()
+            )
         }
         Err(_) => {
-            eprintln!("{} is missing (Debian: unicode-data): not checked", path.display());
+            eprintln!(
+                "{} is missing (Debian: unicode-data): not checked",
+                path.display()
+            );
             None
         }
     }
@@ -23,7 +29,9 @@ fn unicode_file(name: &str) -> Option<String> {
 
 #[test]
 fn levels_follow_bidi_test() {
-    let Some(file) = unicode_file("BidiTest.txt") else { return };
+    let Some(file) = unicode_file("BidiTest.txt") else {
+        return;
+    };
     let mut resolver = Resolver::default();
     let mut levels: Vec<Option<u8>> = Vec::new();
     let mut checked = 0;
@@ -31,7 +39,12 @@ fn levels_follow_bidi_test() {
         if let Some(list) = line.strip_prefix("@Levels:") {
             levels = list.split_whitespace().map(|l| l.parse().ok()).collect();
         }
-        let Some((input, bits)) = line.split_once(';').filter(|_| !line.starts_with(['#', '@'])) else { continue };
+        let Some((input, bits)) = line
+            .split_once(';')
+            .filter(|_| !line.starts_with(['#', '@']))
+        else {
+            continue;
+        };
         let classes: Vec<Class> = input.split_whitespace().map(class_named).collect();
         let chars = vec!['x'; classes.len()];
         let bits: u8 = bits.trim().parse().unwrap();
@@ -39,10 +52,15 @@ fn levels_follow_bidi_test() {
             if bits & bit == 0 {
                 continue;
             }
-            let base = base.or_else(|| first_strong(classes.iter().copied())).unwrap_or(0);
+            let base = base
+                .or_else(|| first_strong(classes.iter().copied()))
+                .unwrap_or(0);
             let found = with_l1(&classes, resolver.resolve(&classes, &chars, base), base);
             for (at, wanted) in levels.iter().enumerate() {
-                assert!(wanted.is_none_or(|w| w == found[at]), "{line} at base {base}: {found:?}, not {levels:?}");
+                assert!(
+                    wanted.is_none_or(|w| w == found[at]),
+                    "{line} at base {base}: {found:?}, not {levels:?}"
+                );
             }
             checked += 1;
         }
@@ -52,13 +70,20 @@ fn levels_follow_bidi_test() {
 
 #[test]
 fn levels_follow_bidi_character_test() {
-    let Some(file) = unicode_file("BidiCharacterTest.txt") else { return };
+    let Some(file) = unicode_file("BidiCharacterTest.txt") else {
+        return;
+    };
     let mut resolver = Resolver::default();
     let mut checked = 0;
-    for line in file.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+    for line in file
+        .lines()
+        .filter(|l| !l.is_empty() && !l.starts_with('#'))
+    {
         let fields: Vec<&str> = line.split(';').collect();
-        let chars: Vec<char> =
-            fields[0].split(' ').map(|h| char::from_u32(u32::from_str_radix(h, 16).unwrap()).unwrap()).collect();
+        let chars: Vec<char> = fields[0]
+            .split(' ')
+            .map(|h| char::from_u32(u32::from_str_radix(h, 16).unwrap()).unwrap())
+            .collect();
         let classes: Vec<Class> = chars.iter().map(|c| Class::of(*c)).collect();
         let base = match fields[1] {
             "0" => 0,
@@ -68,7 +93,10 @@ fn levels_follow_bidi_character_test() {
         assert_eq!(base.to_string(), fields[2], "{line}");
         let found = with_l1(&classes, resolver.resolve(&classes, &chars, base), base);
         for (at, wanted) in fields[3].split(' ').enumerate() {
-            assert!(wanted == "x" || wanted == found[at].to_string(), "{line}: {found:?}");
+            assert!(
+                wanted == "x" || wanted == found[at].to_string(),
+                "{line}: {found:?}"
+            );
         }
         checked += 1;
     }
@@ -95,7 +123,9 @@ fn with_l1(classes: &[Class], levels: &[u8], base: u8) -> Vec<u8> {
 
 fn class_named(name: &str) -> Class {
     use Class::*;
-    const ALL: [Class; 23] =
-        [L, R, AL, EN, ES, ET, AN, CS, NSM, BN, B, S, WS, ON, LRE, LRO, RLE, RLO, PDF, LRI, RLI, FSI, PDI];
+    const ALL: [Class; 23] = [
+        L, R, AL, EN, ES, ET, AN, CS, NSM, BN, B, S, WS, ON, LRE, LRO, RLE, RLO, PDF, LRI, RLI,
+        FSI, PDI,
+    ];
     ALL.into_iter().find(|c| format!("{c:?}") == name).unwrap()
 }

@@ -45,7 +45,11 @@ impl Brackets {
                 }
             }
             if found.is_none() && other {
-                found = types[..open].iter().rev().find_map(|c| strong(*c)).or(Some(sos));
+                found = types[..open]
+                    .iter()
+                    .rev()
+                    .find_map(|c| strong(*c))
+                    .or(Some(sos));
             }
             let Some(direction) = found else { continue };
             for bracket in [open, close] {
@@ -76,7 +80,9 @@ impl Brackets {
                     self.open.push((closing, at as u32));
                 }
                 Some((_, closing)) => {
-                    if let Some(depth) = self.open.iter().rposition(|(wanted, _)| *wanted == closing) {
+                    if let Some(depth) =
+                        self.open.iter().rposition(|(wanted, _)| *wanted == closing)
+                    {
                         self.pairs.push((self.open[depth].1, at as u32));
                         self.open.truncate(depth);
                     }
@@ -105,6 +111,10 @@ fn bracket(c: char) -> Option<(BidiPairedBracketType, char)> {
         BidiPairedBracketType::Open => data.mirroring_glyph?,
         _ => c,
     };
-    let canonical = if closing == '\u{232a}' { '\u{3009}' } else { closing };
+    let canonical = if closing == '\u{232a}' {
+        '\u{3009}'
+    } else {
+        closing
+    };
     Some((data.paired_bracket_type, canonical))
 }

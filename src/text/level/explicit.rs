@@ -72,7 +72,11 @@ impl Explicit {
     fn embed(&mut self, classes: &[Class], base: u8, levels: &mut [u8]) {
         self.types.clear();
         self.types.extend_from_slice(classes);
-        let mut stack = vec![Status { level: base, overriding: None, isolate: false }];
+        let mut stack = vec![Status {
+            level: base,
+            overriding: None,
+            isolate: false,
+        }];
         let (mut lost_isolates, mut lost_embeddings, mut valid_isolates) = (0u32, 0u32, 0u32);
         for (at, &class) in classes.iter().enumerate() {
             let top = stack.last().expect("the base stays");
@@ -87,7 +91,11 @@ impl Explicit {
                             Class::LRO => Some(Class::L),
                             _ => None,
                         };
-                        stack.push(Status { level, overriding, isolate: false });
+                        stack.push(Status {
+                            level,
+                            overriding,
+                            isolate: false,
+                        });
                     } else if lost_isolates == 0 {
                         lost_embeddings += 1;
                     }
@@ -100,7 +108,11 @@ impl Explicit {
                     let level = next(top.level, right);
                     if level <= DEEPEST && lost_isolates == 0 && lost_embeddings == 0 {
                         valid_isolates += 1;
-                        stack.push(Status { level, overriding: None, isolate: true });
+                        stack.push(Status {
+                            level,
+                            overriding: None,
+                            isolate: true,
+                        });
                     } else {
                         lost_isolates += 1;
                     }
@@ -141,7 +153,12 @@ impl Explicit {
 
     /// X10: level runs joined over isolates into sequences, with the types at their edges.
     fn join_runs(&mut self, classes: &[Class], base: u8, levels: &[u8]) {
-        let Self { types, partner: partners, sequences, .. } = self;
+        let Self {
+            types,
+            partner: partners,
+            sequences,
+            ..
+        } = self;
         sequences.clear();
         let kept = |at: &usize| types[*at] != Class::BN;
         let mut follows = vec![NONE; types.len()]; // at a PDI, the sequence it goes on with
@@ -158,7 +175,12 @@ impl Explicit {
             let known = follows[start];
             let index = if known == NONE {
                 let sos = Class::of_level(level.max(before));
-                sequences.push(Runs { runs: Vec::new(), level, sos, eos: sos });
+                sequences.push(Runs {
+                    runs: Vec::new(),
+                    level,
+                    sos,
+                    eos: sos,
+                });
                 sequences.len() - 1
             } else {
                 known as usize
@@ -174,9 +196,12 @@ impl Explicit {
             before = level;
         }
     }
-
 }
 
 fn next(level: u8, right: bool) -> u8 {
-    if right { (level + 1) | 1 } else { (level + 2) & !1 }
+    if right {
+        (level + 1) | 1
+    } else {
+        (level + 2) & !1
+    }
 }

@@ -81,11 +81,16 @@ impl Class {
 
     /// Removed by X9: takes no part in the rules after it.
     pub(super) fn is_removed(self) -> bool {
-        matches!(self, Self::BN | Self::LRE | Self::LRO | Self::RLE | Self::RLO | Self::PDF)
+        matches!(
+            self,
+            Self::BN | Self::LRE | Self::LRO | Self::RLE | Self::RLO | Self::PDF
+        )
     }
 
     fn is_explicit(self) -> bool {
-        matches!(self, Self::PDI) || self.is_isolate_initiator() || (self.is_removed() && self != Self::BN)
+        matches!(self, Self::PDI)
+            || self.is_isolate_initiator()
+            || (self.is_removed() && self != Self::BN)
     }
 
     fn of_level(level: u8) -> Self {
@@ -129,11 +134,18 @@ impl Resolver {
         if classes.iter().any(|c| c.is_explicit()) {
             self.explicit.run(classes, base, &mut self.levels);
             for runs in self.explicit.sequences() {
-                self.sequence.resolve(&runs, self.explicit.types(), classes, chars, &mut self.levels);
+                self.sequence.resolve(
+                    &runs,
+                    self.explicit.types(),
+                    classes,
+                    chars,
+                    &mut self.levels,
+                );
             }
         } else {
             let whole = sequence::Runs::whole(classes.len(), base);
-            self.sequence.resolve(&whole, classes, classes, chars, &mut self.levels);
+            self.sequence
+                .resolve(&whole, classes, classes, chars, &mut self.levels);
         }
         let mut before = base;
         for (level, class) in self.levels.iter_mut().zip(classes) {

@@ -17,7 +17,12 @@ impl Runs {
     /// The one sequence of a paragraph without explicit characters.
     pub(super) fn whole(len: usize, base: u8) -> Self {
         let edge = Class::of_level(base);
-        Self { runs: vec![Range { start: 0, end: len }], level: base, sos: edge, eos: edge }
+        Self {
+            runs: vec![Range { start: 0, end: len }],
+            level: base,
+            sos: edge,
+            eos: edge,
+        }
     }
 }
 
@@ -42,7 +47,13 @@ impl Sequence {
     ) {
         self.places.clear();
         self.types.clear();
-        for at in runs.runs.iter().cloned().flatten().filter(|at| types[*at] != Class::BN) {
+        for at in runs
+            .runs
+            .iter()
+            .cloned()
+            .flatten()
+            .filter(|at| types[*at] != Class::BN)
+        {
             self.places.push(at as u32);
             self.types.push(types[at]);
         }
@@ -76,7 +87,9 @@ impl Sequence {
         let (mut before, mut strong) = (sos, sos);
         for class in types.iter_mut() {
             match *class {
-                Class::NSM if before.is_isolate_initiator() || before == Class::PDI => *class = Class::ON,
+                Class::NSM if before.is_isolate_initiator() || before == Class::PDI => {
+                    *class = Class::ON
+                }
                 Class::NSM => *class = before,
                 _ => {}
             }
@@ -95,7 +108,9 @@ impl Sequence {
         for at in 1..types.len().saturating_sub(1) {
             let (left, right) = (types[at - 1], types[at + 1]);
             match types[at] {
-                Class::ES | Class::CS if left == Class::EN && right == Class::EN => types[at] = Class::EN,
+                Class::ES | Class::CS if left == Class::EN && right == Class::EN => {
+                    types[at] = Class::EN
+                }
                 Class::CS if left == Class::AN && right == Class::AN => types[at] = Class::AN,
                 _ => {}
             }
@@ -120,7 +135,11 @@ impl Sequence {
                 Class::EN | Class::AN => {}
                 _ => neutrals = true,
             }
-            let class = if number && strong == Class::L { Class::L } else { class };
+            let class = if number && strong == Class::L {
+                Class::L
+            } else {
+                class
+            };
             types[at..end].fill(class);
             at = end;
         }
@@ -139,8 +158,14 @@ impl Sequence {
                 at += 1;
                 continue;
             }
-            let end = at + types[at..].iter().take_while(|c| direction(**c).is_none()).count();
-            let after = types.get(end).map_or(runs.eos, |c| direction(*c).expect("the run ended here"));
+            let end = at
+                + types[at..]
+                    .iter()
+                    .take_while(|c| direction(**c).is_none())
+                    .count();
+            let after = types
+                .get(end)
+                .map_or(runs.eos, |c| direction(*c).expect("the run ended here"));
             types[at..end].fill(if before == after { before } else { own });
             at = end;
         }

@@ -1,0 +1,108 @@
+//! Which words does a good typesetter keep on one row?
+//!
+//! A tailoring above UAX #14, given up rather than overflow: no break after a lone
+//! particle (بـ، الـ، و), after an abbreviation (د. أ.), between a number and its unit,
+//! before a spaced dash, before a footnote mark.
+
+use std::sync::LazyLock;
+
+use super::word_list;
+
+static PARTICLES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| word_list(include_str!("../../assets/text/particles.txt")));
+static TITLES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| word_list(include_str!("../../assets/text/titles.txt")));
+static UNITS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| word_list(include_str!("../../assets/text/units.txt")));
+
+/// Longer words are in no list (bytes).
+const LONGEST: usize = 24;
+
+/// Whether the words on both sides of this break opportunity, a byte of the text, should
+/// stay together.
+pub(super) fn holds(text: &str, byte: usize) -> bool {
+    let (before, after) = text.split_at(byte);
+    let spaced = before.ends_with(' ');
+    if !spaced {
+        return false;
+    }
+    if begins_dash(after) || begins_footnote(after) {
+        return true;
+    }
+    let word = last_word(before.trim_end_matches(' '));
+    let bare = word.trim_start_matches(['(', '[', '«', '"', '“']);
+    if PARTICLES.contains(&bare) || TITLES.contains(&bare) {
+        return true;
+    }
+    bare.ends_with(|c: char| c.is_numeric()) && begins_unit(after)
+}
+
+fn last_word(text: &str) -> &str {
+    let mut from = text.len().saturating_sub(LONGEST + 1);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    text[from..].rsplit(' ').next().unwrap_or_default()
+}
+
+fn begins_dash(text: &str) -> bool {
+    let mut chars = text.chars();
+    matches!(
+        chars.next(),
+        Some('-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+    ) && matches!(chars.next(), Some(' ') | None)
+}
+
+/// `[12]` or `(3)`, in either digits.
+fn begins_footnote(text: &str) -> bool {
+    let close = match text.chars().next() {
+        Some('[') => ']',
+        Some('(') => ')',
+        _ => return false,
+    };
+    let digits = text[1..]
+        .chars()
+        .take(4)
+        .take_while(|c| c.is_numeric())
+        .count();
+    (1..=3).contains(&digits) && text[1..].chars().nth(digits) == Some(close)
+}
+
+fn begins_unit(text: &str) -> bool {
+    let end = text
+        .char_indices()
+        .find(|(_, c)| {
+            c.is_whitespace()
+                || matches!(c, '.' | '،' | ',' | '؛' | ')' | ']' | '»' | ':' | '!' | '؟')
+        })
+        .map_or(text.len(), |(at, _)| at)
+        .min(LONGEST + 1);
+    text.get(..end).is_some_and(|word| UNITS.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_belong_together_hold() {
+        for (text, holds_at) in [
+            ("قال د. سالم", "سالم"),
+            ("عام 2024 م ثم", "م ثم"),
+            ("نحو 30 كم شمالًا", "كم"),
+            ("سنة ٦١ هـ في", "هـ"),
+            ("قال – وهو", "– وهو"),
+            ("كما ورد [12] هنا", "[12]"),
+            ("الـ 80 عامًا", "80"),
+        ] {
+            assert!(holds(text, text.find(holds_at).unwrap()), "{text}");
+        }
+        for (text, free_at) in [
+            ("قال الوزير", "الوزير"),
+            ("عام 2024 مضى", "مضى"),
+            ("في (بيان) له", "(بيان)"),
+        ] {
+            assert!(!holds(text, text.find(free_at).unwrap()), "{text}");
+        }
+    }
+}
