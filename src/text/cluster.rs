@@ -71,6 +71,13 @@ pub(super) struct Stored {
     pub(super) flags: Flags,
 }
 
+/// The lowest level among the characters without a cell that stand after a cluster.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Parting {
+    pub(super) cluster: u32,
+    pub(super) level: u8,
+}
+
 /// What is known about a cluster, one bit each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Flags(u16);
@@ -97,6 +104,8 @@ impl Flags {
     pub(super) const JOINS: Self = Self(1 << 9);
     pub(super) const LETTER: Self = Self(1 << 10);
     pub(super) const NUMBER: Self = Self(1 << 11);
+    /// A character without a cell stands after it at a lower level and parts what is around it.
+    pub(super) const PARTED: Self = Self(1 << 12);
 
     pub(super) fn has(self, flag: Self) -> bool {
         self.0 & flag.0 != 0

@@ -1,5 +1,6 @@
 //! What does a paragraph look like on a grid of cells?
 
+mod assemble;
 mod breaks;
 mod cluster;
 mod digits;
@@ -16,6 +17,7 @@ mod table;
 mod tie;
 mod token;
 mod typeset;
+mod unit;
 mod wrap;
 
 pub use breaks::line_breaks;

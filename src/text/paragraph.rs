@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::{
     Direction,
-    cluster::{Cluster, Stored},
+    assemble::Parts,
+    cluster::{Cluster, Parting, Stored},
 };
 
 /// A paragraph's clusters in logical order, with levels, faces and break opportunities.
@@ -15,14 +16,21 @@ pub struct Paragraph {
     /// Clusters in logical order, then one that begins where the text ends.
     clusters: Vec<Stored>,
     faces: String,
+    partings: Vec<Parting>,
 }
 
 impl Paragraph {
-    pub(super) fn new(direction: Direction, clusters: Vec<Stored>, faces: String) -> Self {
+    pub(super) fn new(direction: Direction, parts: Parts) -> Self {
+        let Parts {
+            clusters,
+            faces,
+            partings,
+        } = parts;
         Self {
             direction,
             clusters,
             faces,
+            partings,
         }
     }
 
@@ -96,6 +104,15 @@ impl Paragraph {
 
     pub(super) fn stored(&self) -> &[Stored] {
         &self.clusters[..self.len()]
+    }
+
+    /// The level at which what stands around the end of this cluster is parted.
+    pub(super) fn parting(&self, cluster: usize) -> Option<u8> {
+        let at = self
+            .partings
+            .binary_search_by_key(&cluster, |p| p.cluster as usize)
+            .ok()?;
+        Some(self.partings[at].level)
     }
 
     pub(super) fn face(&self, at: usize) -> &str {

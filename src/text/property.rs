@@ -23,7 +23,7 @@ pub(super) struct Property {
     flags: u8,
 }
 
-/// Unicode Joining_Type.
+/// Unicode's `Joining_Type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Joining {
     None,
@@ -35,10 +35,6 @@ pub(super) enum Joining {
 }
 
 impl Joining {
-    pub(super) fn is_transparent(self) -> bool {
-        self == Self::Transparent
-    }
-
     /// Whether it joins to the letter before it in the text.
     pub(super) fn before(self) -> bool {
         matches!(self, Self::Dual | Self::Right | Self::Causing)

@@ -125,12 +125,26 @@ impl Row {
             }
             return;
         }
-        let levels = row_levels(clusters, base);
-        let mut order: Vec<u32> = (0..clusters.len() as u32).collect();
+        let (mut levels, mut order) = (Vec::new(), Vec::new());
+        for (at, level) in row_levels(clusters, base).into_iter().enumerate() {
+            levels.push(level);
+            order.push(at as u32);
+            if clusters[at].flags.has(Flags::PARTED)
+                && let Some(level) = paragraph.parting(self.shown().start + at)
+            {
+                levels.push(level);
+                order.push(NOTHING);
+            }
+        }
         reorder(&levels, &mut order);
-        order.into_iter().for_each(|at| f(start + at));
+        for at in order.into_iter().filter(|at| *at != NOTHING) {
+            f(start + at);
+        }
     }
 }
+
+/// Stands for characters that reach no cell.
+const NOTHING: u32 = u32::MAX;
 
 /// L1: separators and trailing white space fall back to the paragraph's level.
 fn row_levels(clusters: &[Stored], base: u8) -> Vec<u8> {

@@ -16,33 +16,40 @@ static UNITS: LazyLock<Vec<&str>> =
     LazyLock::new(|| word_list(include_str!("../../assets/text/units.txt")));
 
 /// Longer words are in no list (bytes).
-const LONGEST: usize = 24;
+const LONGEST: usize = 16;
 
 /// Whether the words on both sides of this break opportunity, a byte of the text, should
 /// stay together.
 pub(super) fn holds(text: &str, byte: usize) -> bool {
     let (before, after) = text.split_at(byte);
-    let spaced = before.ends_with(' ');
-    if !spaced {
+    if !before.ends_with(' ') {
         return false;
     }
     if begins_dash(after) || begins_footnote(after) {
         return true;
     }
-    let word = last_word(before.trim_end_matches(' '));
-    let bare = word.trim_start_matches(['(', '[', '«', '"', '“']);
-    if PARTICLES.contains(&bare) || TITLES.contains(&bare) {
-        return true;
+    let Some(word) = last_word(before.trim_end_matches(' ')) else {
+        return false;
+    };
+    let word = word.trim_start_matches(['(', '[', '«', '"', '“']);
+    if word.ends_with(is_digit) {
+        return begins_unit(after);
     }
-    bare.ends_with(|c: char| c.is_numeric()) && begins_unit(after)
+    PARTICLES.contains(&word) || TITLES.contains(&word)
 }
 
-fn last_word(text: &str) -> &str {
-    let mut from = text.len().saturating_sub(LONGEST + 1);
-    while !text.is_char_boundary(from) {
-        from += 1;
+/// The last word, unless it is longer than any that could hold.
+fn last_word(text: &str) -> Option<&str> {
+    let from = text.len().saturating_sub(LONGEST);
+    let space = text.as_bytes()[from..].iter().rposition(|b| *b == b' ');
+    match space {
+        Some(at) => Some(&text[from + at + 1..]),
+        None => (from == 0).then_some(text),
     }
-    text[from..].rsplit(' ').next().unwrap_or_default()
+}
+
+fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '٠'..='٩' | '۰'..='۹' | '²' | '³')
 }
 
 fn begins_dash(text: &str) -> bool {

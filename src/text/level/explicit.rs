@@ -176,7 +176,7 @@ impl Explicit {
             let index = if known == NONE {
                 let sos = Class::of_level(level.max(before));
                 sequences.push(Runs {
-                    runs: Vec::new(),
+                    places: Vec::new(),
                     level,
                     sos,
                     eos: sos,
@@ -186,7 +186,7 @@ impl Explicit {
                 known as usize
             };
             let sequence = &mut sequences[index];
-            sequence.runs.push(start..last + 1);
+            sequence.places.push(start..last + 1);
             // an initiator without a partner looks at the paragraph's level
             let open_ended = classes[last].is_isolate_initiator() && partner == NONE;
             sequence.eos = Class::of_level(level.max(if open_ended { base } else { after }));

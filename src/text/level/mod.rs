@@ -14,7 +14,7 @@ mod sequence;
 use icu_properties::{CodePointMapData, props::BidiClass};
 
 use explicit::Explicit;
-use sequence::Sequence;
+use sequence::{Runs, Sequence};
 
 /// A bidirectional class (UAX #9, table 4).
 #[allow(missing_docs)]
@@ -79,18 +79,14 @@ impl Class {
         matches!(self, Self::LRI | Self::RLI | Self::FSI)
     }
 
-    /// Removed by X9: takes no part in the rules after it.
-    pub(super) fn is_removed(self) -> bool {
-        matches!(
-            self,
-            Self::BN | Self::LRE | Self::LRO | Self::RLE | Self::RLO | Self::PDF
-        )
+    /// A set of classes is a sum of these.
+    pub(super) fn bit(self) -> u32 {
+        1 << self as u32
     }
 
-    fn is_explicit(self) -> bool {
-        matches!(self, Self::PDI)
-            || self.is_isolate_initiator()
-            || (self.is_removed() && self != Self::BN)
+    /// Removed by X9: takes no part in the rules after it.
+    pub(super) fn is_removed(self) -> bool {
+        self.bit() & REMOVED != 0
     }
 
     fn of_level(level: u8) -> Self {
@@ -123,43 +119,64 @@ pub struct Resolver {
 
 impl Resolver {
     /// The level of each character of a paragraph with this base level (0 or 1).
-    /// `chars` is asked for brackets only. What X9 removes has the level of what stands before it.
-    pub fn resolve(&mut self, classes: &[Class], chars: &[char], base: u8) -> &[u8] {
-        debug_assert_eq!(classes.len(), chars.len());
+    /// `char_at` is asked for brackets only. What X9 removes has the level of what stands before it.
+    pub fn resolve(
+        &mut self,
+        classes: &[Class],
+        char_at: impl Fn(usize) -> char,
+        base: u8,
+    ) -> &[u8] {
         self.levels.clear();
         self.levels.resize(classes.len(), base);
-        if base == 0 && classes.iter().all(|c| stays_even(*c)) {
+        let seen = classes.iter().fold(0, |seen, class| seen | class.bit());
+        if seen & CHANGES[usize::from(base & 1)] == 0 {
             return &self.levels;
         }
-        if classes.iter().any(|c| c.is_explicit()) {
+        if seen & EXPLICIT == 0 {
+            let whole = Runs::whole(classes.len(), base);
+            self.sequence
+                .resolve(&whole, classes, classes, &char_at, &mut self.levels);
+        } else {
             self.explicit.run(classes, base, &mut self.levels);
             for runs in self.explicit.sequences() {
                 self.sequence.resolve(
                     &runs,
                     self.explicit.types(),
                     classes,
-                    chars,
+                    &char_at,
                     &mut self.levels,
                 );
             }
-        } else {
-            let whole = sequence::Runs::whole(classes.len(), base);
-            self.sequence
-                .resolve(&whole, classes, classes, chars, &mut self.levels);
         }
-        let mut before = base;
-        for (level, class) in self.levels.iter_mut().zip(classes) {
-            if class.is_removed() {
-                *level = before;
+        if seen & REMOVED != 0 {
+            let mut before = base;
+            for (level, class) in self.levels.iter_mut().zip(classes) {
+                if class.is_removed() {
+                    *level = before;
+                }
+                before = *level;
             }
-            before = *level;
         }
         &self.levels
     }
 }
 
-/// Left-to-right text, numbers and neutrals need no rule in a left-to-right paragraph.
-fn stays_even(class: Class) -> bool {
-    use Class::{AL, AN, R};
-    !matches!(class, R | AL | AN) && !class.is_explicit()
+const REMOVED: u32 = bits(&[Class::BN]) | EMBEDDING;
+const EMBEDDING: u32 = bits(&[Class::LRE, Class::LRO, Class::RLE, Class::RLO, Class::PDF]);
+const EXPLICIT: u32 = EMBEDDING | bits(&[Class::LRI, Class::RLI, Class::FSI, Class::PDI]);
+
+/// The classes without which every character has the level of the paragraph, left-to-right
+/// and right-to-left.
+const CHANGES: [u32; 2] = [
+    EXPLICIT | bits(&[Class::R, Class::AL, Class::AN]),
+    EXPLICIT | bits(&[Class::L, Class::EN, Class::AN]),
+];
+
+const fn bits(classes: &[Class]) -> u32 {
+    let (mut bits, mut at) = (0, 0);
+    while at < classes.len() {
+        bits |= 1 << classes[at] as u32;
+        at += 1;
+    }
+    bits
 }

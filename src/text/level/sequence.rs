@@ -7,7 +7,7 @@ use super::{Class, bracket::Brackets};
 /// An isolating run sequence: where its runs are and what stands at its edges.
 #[derive(Debug)]
 pub(super) struct Runs {
-    pub(super) runs: Vec<Range<usize>>,
+    pub(super) places: Vec<Range<usize>>,
     pub(super) level: u8,
     pub(super) sos: Class,
     pub(super) eos: Class,
@@ -18,7 +18,7 @@ impl Runs {
     pub(super) fn whole(len: usize, base: u8) -> Self {
         let edge = Class::of_level(base);
         Self {
-            runs: vec![Range { start: 0, end: len }],
+            places: vec![Range { start: 0, end: len }],
             level: base,
             sos: edge,
             eos: edge,
@@ -42,28 +42,28 @@ impl Sequence {
         runs: &Runs,
         types: &[Class],
         classes: &[Class],
-        chars: &[char],
+        char_at: &impl Fn(usize) -> char,
         levels: &mut [u8],
     ) {
         self.places.clear();
         self.types.clear();
-        for at in runs
-            .runs
-            .iter()
-            .cloned()
-            .flatten()
-            .filter(|at| types[*at] != Class::BN)
-        {
-            self.places.push(at as u32);
-            self.types.push(types[at]);
+        let mut seen = 0;
+        for run in &runs.places {
+            for at in run.clone() {
+                if types[at] != Class::BN {
+                    seen |= types[at].bit();
+                    self.places.push(at as u32);
+                    self.types.push(types[at]);
+                }
+            }
         }
-        let has_neutrals = self.weak(runs.sos);
+        let has_neutrals = self.weak(runs.sos, seen);
         if has_neutrals {
             let places = &self.places;
             self.brackets.resolve(
                 &mut self.types,
                 |at| classes[places[at] as usize],
-                |at| chars[places[at] as usize],
+                |at| char_at(places[at] as usize),
                 runs.level,
                 runs.sos,
             );
@@ -81,14 +81,14 @@ impl Sequence {
     }
 
     /// W1–W7; whether neutrals remain.
-    fn weak(&mut self, sos: Class) -> bool {
+    fn weak(&mut self, sos: Class, seen: u32) -> bool {
         let types = &mut self.types;
         // W1–W3
         let (mut before, mut strong) = (sos, sos);
         for class in types.iter_mut() {
             match *class {
                 Class::NSM if before.is_isolate_initiator() || before == Class::PDI => {
-                    *class = Class::ON
+                    *class = Class::ON;
                 }
                 Class::NSM => *class = before,
                 _ => {}
@@ -105,11 +105,13 @@ impl Sequence {
             }
         }
         // W4: one separator between two numbers of a kind
-        for at in 1..types.len().saturating_sub(1) {
+        let numbers = seen & (Class::EN.bit() | Class::AN.bit()) != 0;
+        let len = if numbers { types.len() } else { 0 };
+        for at in 1..len.saturating_sub(1) {
             let (left, right) = (types[at - 1], types[at + 1]);
             match types[at] {
                 Class::ES | Class::CS if left == Class::EN && right == Class::EN => {
-                    types[at] = Class::EN
+                    types[at] = Class::EN;
                 }
                 Class::CS if left == Class::AN && right == Class::AN => types[at] = Class::AN,
                 _ => {}
