@@ -131,15 +131,16 @@ impl Assembly<'_> {
         if unit.origin == Origin::Virtual {
             return;
         }
+        let (byte, char) = self.waiting.unwrap_or((unit.byte, char));
         let flags = Flags::INSERTED | Flags::FORWARD.when(unit.origin == Origin::AddedForward);
         let face = self.parts.faces.len() as u32;
         self.parts.faces.push(self.formed(at));
-        let width = unit.property.width.max(1);
+        let (level, width) = (self.levels[at], unit.property.width.max(1));
         self.parts.clusters.push(Stored {
-            byte: unit.byte,
+            byte,
             char,
             face,
-            level: self.levels[at],
+            level,
             width,
             flags,
         });

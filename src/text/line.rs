@@ -1,41 +1,41 @@
-//! Where does a row stand in its pane, filled or not, and what is at a column?
+//! In which column does each cluster of a row stand, and which cluster is at a column?
 
 use std::ops::Range;
 
 use super::{
-    cluster::Flags,
-    justify,
-    options::Justify,
-    paragraph::Paragraph,
-    row::{Cell, Content, Row},
+    Justify, Paragraph, Row, justify,
+    row::{Cell, Content},
 };
 
-/// A row placed in a pane: aligned by its paragraph's direction, perhaps justified.
+/// A row placed in a pane, perhaps filled.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     cells: Vec<Cell>,
 }
 
 impl Line {
-    /// Places a row in a pane of this many cells. `last` rows of a paragraph are not filled.
+    /// Places a row in the `pane` columns from `left`, at their right or left edge.
     pub fn new(
         paragraph: &Paragraph,
         row: &Row,
+        left: usize,
         pane: usize,
+        at_right: bool,
         justify: Justify,
-        last: bool,
     ) -> Self {
-        let fill = if last { Justify::Off } else { justify };
-        let mut cells = justify::fill(paragraph, row, pane, fill);
+        let mut cells = justify::fill(paragraph, row, pane, justify);
         let width = cells.last().map_or(0, |c| c.column + c.width);
-        let indent = row.indent(paragraph, pane).min(pane.saturating_sub(width));
-        for cell in &mut cells {
-            cell.column += indent;
-        }
+        let from = left
+            + if at_right {
+                pane.saturating_sub(width)
+            } else {
+                0
+            };
+        cells.iter_mut().for_each(|cell| cell.column += from);
         Self { cells }
     }
 
-    /// The cells from left to right; columns count from the pane's left edge.
+    /// The cells from left to right.
     pub fn cells(&self) -> &[Cell] {
         &self.cells
     }
@@ -50,22 +50,21 @@ impl Line {
     }
 
     /// The cluster nearest to a column, insertions and fillings apart; none on an empty row.
-    /// Every column has the same answer as one of its clusters: `hit(place(c).start) == c`.
+    /// It undoes [`Line::place`]: each column of a cluster leads back to it.
     pub fn hit(&self, paragraph: &Paragraph, column: usize) -> Option<usize> {
         let distance = |cell: &Cell| {
-            let end = cell.column + cell.width - 1;
+            let last = cell.column + cell.width - 1;
             cell.column
                 .saturating_sub(column)
-                .max(column.saturating_sub(end))
+                .max(column.saturating_sub(last))
         };
-        self.cells
-            .iter()
-            .filter_map(|cell| match cell.content {
-                Content::Cluster(at) if !paragraph.stored()[at].flags.has(Flags::INSERTED) => {
-                    Some((distance(cell), at))
-                }
-                _ => None,
-            })
+        let clusters = self.cells.iter().filter_map(|cell| match cell.content {
+            Content::Cluster(at) if !paragraph.cluster(at).is_insertion() => {
+                Some((distance(cell), at))
+            }
+            _ => None,
+        });
+        clusters
             .min_by_key(|(distance, _)| *distance)
             .map(|(_, at)| at)
     }

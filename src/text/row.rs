@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::{
-    Direction,
     cluster::{Flags, Stored},
     paragraph::Paragraph,
 };
@@ -99,13 +98,9 @@ impl Row {
         });
     }
 
-    /// The column at which the row begins in a pane: at the left for left-to-right
-    /// paragraphs, else as far right as it goes.
-    pub fn indent(&self, paragraph: &Paragraph, pane: usize) -> usize {
-        match paragraph.direction() {
-            Direction::Ltr => 0,
-            Direction::Rtl => pane.saturating_sub(self.width()),
-        }
+    /// Takes further clusters in, which take no cell.
+    pub(super) fn extend(&mut self, end: usize) {
+        self.end = end as u32;
     }
 
     /// Calls with every cluster that takes cells, from the leftmost.

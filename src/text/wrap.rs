@@ -3,33 +3,49 @@
 //! Over widths and break opportunities only, in logical order, blind to text. A row ends
 //! at the last opportunity that fits, else at the last tie, else at a cluster.
 
+use std::ops::Range;
+
 use super::{
+    Paragraph, Row,
     cluster::{Flags, Stored},
-    paragraph::Paragraph,
-    row::Row,
 };
 
 impl Paragraph {
     /// The rows at this width in cells (at least 1). There is always one. Spaces at a soft
     /// break take no cells. No row is wider, but for a single cluster that is.
     pub fn wrap(&self, width: usize) -> Vec<Row> {
-        let clusters = self.stored();
+        self.wrap_with(width, width)
+    }
+
+    /// The rows, the first of another width than the rest.
+    pub fn wrap_with(&self, first: usize, rest: usize) -> Vec<Row> {
+        self.wrap_clusters(0..self.len(), first, rest)
+    }
+
+    /// The rows of a run of clusters.
+    pub(super) fn wrap_clusters(&self, run: Range<usize>, first: usize, rest: usize) -> Vec<Row> {
+        let clusters = &self.stored()[..run.end];
         let mut rows = Vec::new();
-        let mut start = 0;
-        while start < clusters.len() {
-            let end = row_end(clusters, start, width.max(1));
-            let soft = end < clusters.len();
+        let (mut start, mut width) = (run.start, first.max(1));
+        while start < run.end {
+            let end = row_end(clusters, start, width);
+            let soft = end < run.end;
             rows.push(row(clusters, start, end, width, soft));
-            start = end;
+            (start, width) = (end, rest.max(1));
         }
-        if rows.is_empty()
-            || clusters
-                .last()
-                .is_some_and(|c| c.flags.has(Flags::MANDATORY))
-        {
-            rows.push(Row::new(clusters.len(), clusters.len(), clusters.len(), 0));
+        let broken = clusters[run.start..]
+            .last()
+            .is_some_and(|c| c.flags.has(Flags::MANDATORY));
+        if rows.is_empty() || broken {
+            rows.push(Row::new(run.end, run.end, run.end, 0));
         }
         rows
+    }
+
+    /// One row of these clusters, whatever its width; it ends before `end`, and what lies
+    /// between takes no cell.
+    pub(super) fn row(&self, shown: Range<usize>, end: usize) -> Row {
+        Row::new(shown.start, shown.end, end, cells(&self.stored()[shown]))
     }
 }
 
@@ -55,19 +71,16 @@ fn row_end(clusters: &[Stored], start: usize, width: usize) -> usize {
 }
 
 fn row(clusters: &[Stored], start: usize, end: usize, width: usize, soft: bool) -> Row {
-    let used = |shown: usize| {
-        clusters[start..shown]
-            .iter()
-            .map(|c| usize::from(c.width))
-            .sum::<usize>()
-    };
-    let is_space = |at: usize| clusters[at - 1].flags.has(Flags::SPACE);
     let mut shown = end;
-    let mut cells = used(end);
+    let mut used = cells(&clusters[start..end]);
     // at a soft break no space is shown; at the paragraph's end those that fit
-    while shown > start && is_space(shown) && (soft || cells > width) {
+    while shown > start && clusters[shown - 1].flags.has(Flags::SPACE) && (soft || used > width) {
         shown -= 1;
-        cells -= usize::from(clusters[shown].width);
+        used -= usize::from(clusters[shown].width);
     }
-    Row::new(start, shown, end, cells)
+    Row::new(start, shown, end, used)
+}
+
+fn cells(clusters: &[Stored]) -> usize {
+    clusters.iter().map(|c| usize::from(c.width)).sum()
 }
