@@ -140,10 +140,12 @@ impl Page {
 
     /// The rows on a line that was laid out: none on a blank line, two in a verse.
     pub fn line(&self, at: At) -> &[Placed] {
-        match at.line.checked_sub(self.above(at.block)) {
-            Some(line) => self.sheets[at.block].on_line(line),
-            None => &[],
-        }
+        let Some(sheet) = self.sheets.get(at.block) else {
+            return &[];
+        };
+        at.line
+            .checked_sub(self.above(at.block))
+            .map_or(&[], |line| sheet.on_line(line))
     }
 
     /// The next line; none at the end. The block must be laid out.
@@ -164,7 +166,7 @@ impl Page {
     /// what lies between.
     pub fn moved(&mut self, at: At, lines: isize) -> At {
         let mut at = self.prepare(at, 1);
-        let mut left = lines;
+        let mut left = if self.sources.is_empty() { 0 } else { lines };
         while left > 0 {
             let rest = self.lines(at.block) - 1 - at.line;
             if left.unsigned_abs() <= rest || at.block + 1 == self.sources.len() {

@@ -60,16 +60,16 @@ fn in_word(word: &str) -> Option<Range<usize>> {
 
 /// Without closing punctuation; a closing bracket stays where its opening one is inside.
 fn close(word: &str) -> &str {
+    const PAIRS: [(char, char); 3] = [('(', ')'), ('[', ']'), ('{', '}')];
+    let count = |bracket: char| word.chars().filter(|c| *c == bracket).count();
+    let mut unopened = PAIRS.map(|(open, closing)| count(closing).saturating_sub(count(open)));
     let mut body = word;
     while let Some(last) = body.chars().next_back().filter(|c| CLOSING.contains(c)) {
-        let opens = match last {
-            ')' => '(',
-            ']' => '[',
-            '}' => '{',
-            _ => '\0',
-        };
-        if opens != '\0' && body.matches(opens).count() >= body.matches(last).count() {
-            break;
+        if let Some(pair) = PAIRS.iter().position(|(_, closing)| *closing == last) {
+            if unopened[pair] == 0 {
+                break;
+            }
+            unopened[pair] -= 1;
         }
         body = &body[..body.len() - last.len_utf8()];
     }

@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+/// Quotations nest no deeper; what opens beyond is taken for a stray mark.
+const DEEPEST: usize = 16;
+
 /// The quotations of a text with their marks, by their start; they may be nested. One that
 /// is never closed ends with the text, or with the quotation around it.
 ///
@@ -24,7 +27,9 @@ pub fn quotations(text: &str) -> Vec<Range<usize>> {
             let (_, start) = open[depth];
             found.extend(open.drain(depth..).skip(1).map(|(_, start)| start..at));
             found.push(start..end);
-        } else if let Some(closing) = closing(c, before, after) {
+        } else if let Some(closing) = closing(c, before, after)
+            && open.len() < DEEPEST
+        {
             open.push((closing, at));
         }
         before = c;
