@@ -14,3 +14,6 @@ pub mod article;
 
 // How does a raw document become an article and a list of flaws?
 pub mod import;
+
+// What is kept?
+pub mod store;
