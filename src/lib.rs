@@ -6,6 +6,9 @@
 // What can go wrong at the edges?
 pub mod error;
 
+// How is it said?
+pub mod words;
+
 // What does a paragraph look like on a grid of cells?
 pub mod text;
 

@@ -237,8 +237,8 @@ fn half_shared(one: &str, other: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn strongest(meta: Meta, origin: &Origin) -> Rank {
-        claims(&meta, origin, "نص").0[0].rank
+    fn strongest(meta: &Meta, origin: &Origin) -> Rank {
+        claims(meta, origin, "نص").0[0].rank
     }
 
     #[test]
@@ -263,11 +263,11 @@ mod tests {
             url: Some("https://example.org/7".into()),
             ..sourced.clone()
         };
-        assert_eq!(strongest(addressed, &file), Rank::Url);
-        assert_eq!(strongest(sourced, &file), Rank::Source);
-        assert_eq!(strongest(named.clone(), &file), Rank::Record);
-        assert_eq!(strongest(named, &alone), Rank::File);
-        assert_eq!(strongest(Meta::default(), &file), Rank::Text);
+        assert_eq!(strongest(&addressed, &file), Rank::Url);
+        assert_eq!(strongest(&sourced, &file), Rank::Source);
+        assert_eq!(strongest(&named, &file), Rank::Record);
+        assert_eq!(strongest(&named, &alone), Rank::File);
+        assert_eq!(strongest(&Meta::default(), &file), Rank::Text);
     }
 
     #[test]
