@@ -20,3 +20,6 @@ pub mod import;
 
 // What is kept?
 pub mod store;
+
+// What may be asked, and the answer?
+pub mod desk;

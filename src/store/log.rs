@@ -3,7 +3,7 @@
 use rusqlite::params;
 use serde::Serialize;
 
-use super::{Writing, prepared::json};
+use super::{Store, Writing, prepared::json};
 use crate::error::Error;
 
 /// Who makes a change, and in which run of the program.
@@ -41,5 +41,14 @@ impl Writing<'_> {
             })
             .map_err(self.store.fault())?;
         Ok(())
+    }
+}
+
+impl Store {
+    /// A new name for a run of the program.
+    pub fn session(&self) -> Result<String, Error> {
+        self.db
+            .query_row("SELECT lower(hex(randomblob(8)))", [], |r| r.get(0))
+            .map_err(self.fault())
     }
 }

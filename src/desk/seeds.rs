@@ -1,0 +1,26 @@
+//! Which articles come with Hashiya?
+
+/// Their file names and what they hold.
+pub const SEEDS: &[(&str, &str)] = &[];
+
+#[cfg(test)]
+mod tests {
+    use std::{collections::BTreeSet, fs, path::Path};
+
+    use super::*;
+
+    #[test]
+    fn every_seed_is_bundled() {
+        let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+        let files: BTreeSet<String> = fs::read_dir(dir)
+            .map(|entries| {
+                entries
+                    .map(|e| e.unwrap().file_name().into_string().unwrap())
+                    .filter(|name| Path::new(name).extension().is_some_and(|e| e == "md"))
+                    .collect()
+            })
+            .unwrap_or_default();
+        let bundled = SEEDS.iter().map(|(name, _)| (*name).to_owned());
+        assert_eq!(files, bundled.collect());
+    }
+}
