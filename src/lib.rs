@@ -23,3 +23,6 @@ pub mod store;
 
 // What may be asked, and the answer?
 pub mod desk;
+
+// The same desk, without the reader.
+pub mod cli;
