@@ -154,10 +154,12 @@ fn dressed(command: Command, words: &Words) -> Command {
             } else {
                 &options
             };
-            arg.help_heading(heading.clone())
-                .hide_possible_values(true)
-                .hide_env(true)
-                .hide_default_value(true)
+            let arg = arg.help_heading(heading.clone()).hide_env(true);
+            if arg.get_action().takes_values() {
+                arg.hide_possible_values(true).hide_default_value(true)
+            } else {
+                arg
+            }
         })
         .mut_subcommands(|below| dressed(below, words))
 }

@@ -97,7 +97,7 @@ pub(super) fn claims(meta: &Meta, origin: &Origin, text: &str) -> (Vec<Claim>, A
         claims.push(Claim::new(Rank::File, hash(file)));
         identity.get_or_insert_with(|| Identity::File(file.clone()));
     }
-    let words = if folded_words(text).next().is_some() {
+    let words = if text.contains(char::is_alphanumeric) {
         Identity::of_text(text)
     } else {
         Identity::Text(text.to_owned())
