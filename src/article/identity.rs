@@ -115,9 +115,13 @@ pub fn folded_words(text: &str) -> impl Iterator<Item = String> {
 }
 
 fn words(folded: &str) -> impl Iterator<Item = &str> {
-    // asked first, the commonest letters spare a search in Unicode's tables
-    let in_word = |c: char| ('\u{0620}'..='\u{064a}').contains(&c) || c.is_alphanumeric();
-    folded.split(move |c| !in_word(c)).filter(|w| !w.is_empty())
+    folded.split(|c| !in_word(c)).filter(|w| !w.is_empty())
+}
+
+/// Whether a character makes a word. Asked first, the commonest letters spare a search in
+/// Unicode's tables.
+pub(super) fn in_word(c: char) -> bool {
+    ('\u{0620}'..='\u{064a}').contains(&c) || c.is_alphanumeric()
 }
 
 fn tracks(parameter: &str) -> bool {

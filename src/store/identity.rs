@@ -57,7 +57,7 @@ pub struct Origin {
 impl Claim {
     /// What an address claims.
     pub(super) fn url(url: &str) -> Self {
-        Self::new(Rank::Url, hash(&canonical_url(url)))
+        Self::new(Rank::Url, hash(canonical_url(url).as_bytes()))
     }
 
     fn new(rank: Rank, hash: [u8; 16]) -> Self {
@@ -80,12 +80,12 @@ pub(super) fn claims(meta: &Meta, origin: &Origin, text: &str) -> (Vec<Claim>, A
         let by_source = |source: &str| Identity::Source(source.to_owned(), name.clone());
         if let Some(source) = &meta.source {
             let named = by_source(source);
-            claims.push(Claim::new(Rank::Source, hash(&named.key())));
+            claims.push(Claim::new(Rank::Source, hash(named.key().as_bytes())));
             identity.get_or_insert(named);
         } else if !origin.alone || origin.file.is_none() {
             let file = origin.file.as_deref().unwrap_or(PIPE);
-            let mut both = hash(file);
-            both[8..].copy_from_slice(&hash(name)[..8]);
+            let mut both = hash(file.as_bytes());
+            both[8..].copy_from_slice(&hash(name.as_bytes())[..8]);
             claims.push(Claim {
                 sure: origin.file.is_some(),
                 ..Claim::new(Rank::Record, both)
@@ -94,7 +94,7 @@ pub(super) fn claims(meta: &Meta, origin: &Origin, text: &str) -> (Vec<Claim>, A
         }
     }
     if let Some(file) = origin.file.as_ref().filter(|_| origin.alone) {
-        claims.push(Claim::new(Rank::File, hash(file)));
+        claims.push(Claim::new(Rank::File, hash(file.as_bytes())));
         identity.get_or_insert_with(|| Identity::File(file.clone()));
     }
     let words = if text.contains(char::is_alphanumeric) {
@@ -102,15 +102,15 @@ pub(super) fn claims(meta: &Meta, origin: &Origin, text: &str) -> (Vec<Claim>, A
     } else {
         Identity::Text(text.to_owned())
     };
-    claims.push(Claim::new(Rank::Text, hash(&words.key())));
+    claims.push(Claim::new(Rank::Text, hash(words.key().as_bytes())));
     let id = ArticleId::of(identity.as_ref().unwrap_or(&words));
     (claims, id)
 }
 
 /// The first 16 bytes of SHA-256.
-pub(super) fn hash(text: &str) -> [u8; 16] {
+pub(super) fn hash(bytes: &[u8]) -> [u8; 16] {
     let mut out = [0; 16];
-    out.copy_from_slice(&Sha256::digest(text.as_bytes())[..16]);
+    out.copy_from_slice(&Sha256::digest(bytes)[..16]);
     out
 }
 

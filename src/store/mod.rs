@@ -6,6 +6,7 @@
 //! in the same transaction.
 
 mod add;
+mod differ;
 mod edit;
 mod fault;
 mod find;
@@ -16,8 +17,9 @@ mod log;
 mod open;
 mod prepared;
 mod remove;
+mod update;
 
-pub use add::Outcome;
+pub use add::{Outcome, Run};
 pub use edit::Edit;
 pub use list::{Entry, Filter, Place};
 pub use load::{Loaded, Raw};

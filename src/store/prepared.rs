@@ -21,6 +21,8 @@ pub struct Prepared {
     pub(super) form: [u8; 16],
     pub(super) blocks: Vec<u8>,
     pub(super) flaws: String,
+    /// Hash of the document as it came.
+    pub(super) document: [u8; 16],
     pub(super) raw: Vec<u8>,
 }
 
@@ -53,12 +55,13 @@ impl Packer {
         let blocks = json(&article.blocks);
         let flaws = json(&flaws);
         let (claims, id) = claims(&article.meta, &origin, &text);
-        let form = hash(&format!("{blocks}{flaws}"));
+        let form = hash(format!("{blocks}{flaws}").as_bytes());
         Prepared {
             claims,
             id,
             words: article.words().try_into().unwrap_or(u32::MAX),
-            hash: hash(&text),
+            hash: hash(text.as_bytes()),
+            document: hash(raw),
             form,
             blocks: self.pack(blocks.as_bytes()),
             flaws,

@@ -20,7 +20,7 @@ use super::Desk;
 use crate::{
     article::ArticleId,
     error::Error,
-    store::{Access, Outcome, Prepared, Store},
+    store::{Access, Outcome, Prepared, Run, Store},
 };
 use pipe::{Next, Ready};
 
@@ -79,6 +79,7 @@ fn write(
     next: &mut Next<'_>,
     tell: &mut dyn FnMut(Event),
 ) -> Result<(), Error> {
+    let run = Run::start();
     let mut held = 0;
     let mut ahead = next(None);
     while let Some(first) = ahead.take() {
@@ -101,7 +102,7 @@ fn write(
                 ahead = next(None);
             }
             Ready::Document(document) => {
-                let (stored, after) = sink.commit(&document, next)?;
+                let (stored, after) = sink.commit(&document, run, next)?;
                 held += stored.len();
                 for (id, outcome) in stored {
                     tell(Event::Stored(id, outcome));
@@ -121,6 +122,7 @@ impl Sink<'_> {
     fn commit(
         &mut self,
         first: &Prepared,
+        run: Run,
         next: &mut Next<'_>,
     ) -> Result<(Stored, Option<Ready>), Error> {
         match self {
@@ -131,7 +133,7 @@ impl Sink<'_> {
                 };
                 let outcome = match known {
                     Some(known) => known,
-                    None => scratch.write(|w| w.add(first))?,
+                    None => scratch.write(|w| w.add(first, run))?,
                 };
                 Ok((vec![outcome], None))
             }
@@ -141,10 +143,10 @@ impl Sink<'_> {
                 }
                 desk.writer()?.write(|w| {
                     let start = Instant::now();
-                    let mut stored = vec![w.add(first)?];
+                    let mut stored = vec![w.add(first, run)?];
                     while stored.len() < MOST && start.elapsed() < LONGEST {
                         match next(Some(start + LONGEST)) {
-                            Some(Ready::Document(document)) => stored.push(w.add(&document)?),
+                            Some(Ready::Document(document)) => stored.push(w.add(&document, run)?),
                             other => return Ok((stored, other)),
                         }
                     }

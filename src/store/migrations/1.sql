@@ -60,9 +60,19 @@ CREATE TABLE version (
 -- The document as it came, beside the version that was read from it.
 CREATE TABLE raw (
   version INTEGER PRIMARY KEY REFERENCES version ON DELETE CASCADE,
+  came    INTEGER NOT NULL,
+  hash    BLOB NOT NULL,
   name    TEXT,
   bytes   BLOB NOT NULL                -- packed by zstd
 ) STRICT;
+
+-- Documents that gave way to another one of the same article in the same run, by hash: an archive
+-- that holds both changes nothing when it is added again.
+CREATE TABLE outdone (
+  article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+  hash    BLOB    NOT NULL,
+  PRIMARY KEY (article, hash)
+) STRICT, WITHOUT ROWID;
 
 -- What a hand has set, and what the page states beneath it. A null value: set to nothing.
 CREATE TABLE hand (
