@@ -6,7 +6,7 @@
 //! in the same transaction.
 
 mod add;
-mod differ;
+mod difference;
 mod edit;
 mod fault;
 mod find;

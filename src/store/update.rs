@@ -5,7 +5,7 @@ use rusqlite::params;
 use super::{
     Prepared, Writing,
     add::sort,
-    differ::{Difference, Held},
+    difference::{Difference, Held},
     edit,
     prepared::json,
 };
