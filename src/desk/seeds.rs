@@ -1,7 +1,24 @@
 //! Which articles come with Hashiya?
 
+macro_rules! bundled {
+    ($($name:literal,)*) => {
+        &[$(($name, include_str!(concat!("../../seeds/", $name)))),*]
+    };
+}
+
 /// Their file names and what they hold.
-pub const SEEDS: &[(&str, &str)] = &[];
+pub const SEEDS: &[(&str, &str)] = bundled![
+    "01-pyongyang-treaty.md",
+    "02-shoigu-third-visit.md",
+    "03-night-parade.md",
+    "04-choe-in-moscow.md",
+    "05-new-year-letter.md",
+    "06-margins-of-fez.md",
+    "07-two-directions.md",
+    "08-hashiya-guide.md",
+    "09-the-copyists-dot.md",
+    "10-sun-and-salt.md",
+];
 
 #[cfg(test)]
 mod tests {
