@@ -1,5 +1,7 @@
 //! The real program on a library of its own.
 
+#![allow(dead_code, reason = "each test file uses its part")]
+
 use std::{
     ffi::OsStr,
     fs,
