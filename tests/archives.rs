@@ -103,7 +103,7 @@ fn a_target_is_an_id_a_name_an_address_or_a_path() {
 fn a_broken_record_is_named_by_its_line_and_the_others_go_on() {
     let shelf = Shelf::new();
     let mut text = archive(&records());
-    text.insert_str(0, "\n");
+    text.insert(0, '\n');
     text.push_str("{\"title\": \"مقطوع\n{\"title\": \"بعده\", \"body\": \"نصّ بعده.\"}\n");
     let run = shelf.run(["add", &shelf.file("a.jsonl", text), "--json"]);
     let report = parsed(&run.out);

@@ -109,6 +109,13 @@ fn what_cannot_be_added_is_said_in_one_sentence() {
         (shelf.path("missing.txt"), "does not exist"),
         (empty, "holds no article"),
         (shelf.file("empty.txt", ""), "is empty"),
+        (
+            shelf.file(
+                "picture.png",
+                b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x10\0\0\0\x10\x08",
+            ),
+            "is no text",
+        ),
         (shelf.file("archive.gz", b"\x1f\x8b\x08rest"), "unpacked"),
         (
             shelf.file("archive.zst", b"\x28\xb5\x2f\xfdrest"),
