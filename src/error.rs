@@ -61,6 +61,14 @@ pub enum Error {
     NoHome,
     /// A value given by hand cannot be read (the field, the value).
     BadValue(&'static str, String),
+    /// An archive that has to be unpacked first.
+    Packed(String),
+    /// An address on the network, which is not fetched.
+    Remote(String),
+    /// The file holds many articles where one is wanted.
+    Many(String),
+    /// A directory where a file is wanted.
+    Directory(PathBuf),
     /// Anything else the system said, with the place.
     System(PathBuf, std::io::Error),
 }

@@ -6,6 +6,9 @@
 // What can go wrong at the edges?
 pub mod error;
 
+// How is it said?
+pub mod words;
+
 // What does a paragraph look like on a grid of cells?
 pub mod text;
 
@@ -14,3 +17,12 @@ pub mod article;
 
 // How does a raw document become an article and a list of flaws?
 pub mod import;
+
+// What is kept?
+pub mod store;
+
+// What may be asked, and the answer?
+pub mod desk;
+
+// The same desk, without the reader.
+pub mod cli;

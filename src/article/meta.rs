@@ -67,4 +67,35 @@ impl Field {
             Self::Url => "url",
         }
     }
+
+    /// The field of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.name() == name)
+    }
+
+    /// What the field holds.
+    pub fn get(self, meta: &Meta) -> Option<String> {
+        match self {
+            Self::Title => Some(meta.title.clone()),
+            Self::Author => meta.author.clone(),
+            Self::Source => meta.source.clone(),
+            Self::Section => meta.section.clone(),
+            Self::Date => meta.date.map(String::from),
+            Self::Url => meta.url.clone(),
+        }
+    }
+
+    /// Sets the field. A title cannot be set to nothing, nor a date to what is none: they stay.
+    pub fn set(self, meta: &mut Meta, value: Option<String>) {
+        match self {
+            Self::Title => meta.title = value.unwrap_or_else(|| std::mem::take(&mut meta.title)),
+            Self::Author => meta.author = value,
+            Self::Source => meta.source = value,
+            Self::Section => meta.section = value,
+            Self::Date => {
+                meta.date = value.and_then(|text| text.parse().ok().or(meta.date));
+            }
+            Self::Url => meta.url = value,
+        }
+    }
 }

@@ -65,7 +65,7 @@ impl Article {
             .map(|b| {
                 b.text
                     .split_whitespace()
-                    .filter(|w| w.contains(char::is_alphanumeric))
+                    .filter(|w| w.contains(identity::in_word))
                     .count()
             })
             .sum()

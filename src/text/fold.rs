@@ -72,6 +72,8 @@ fn fold_char(c: char, out: &mut dyn FnMut(char)) {
         'ک' | 'گ' => out('ك'),
         '٠'..='٩' => out((b'0' + (c as u32 - 0x660) as u8) as char),
         '۰'..='۹' => out((b'0' + (c as u32 - 0x6f0) as u8) as char),
+        // no case here, and most of the text
+        '\u{0621}'..='\u{06d5}' => out(c),
         _ => c.to_lowercase().for_each(out),
     }
 }

@@ -1,0 +1,172 @@
+# كل جمل الواجهة. للّغتين المفاتيح نفسها بالمعطيات نفسها.
+
+## ما تعذّر، وما يلزم
+
+error-missing = لا وجود لـ{ $path }؛ يلزم التحقق من المسار.
+error-denied = قراءة { $path } غير مسموح بها؛ يلزم تعديل أذوناته.
+error-no-articles = لا مقالات في المجلد { $path }؛ المقروء ملفات النصوص وMarkdown وHTML وJSON.
+error-empty = { $name } فارغ: لا شيء فيه للقراءة.
+error-binary = { $name } ليس نصًّا؛ المقروء النصوص وMarkdown وHTML وJSON.
+error-too-large = { $name } أكبر من حدّ المقال ({ $limit } ميبيبايت)؛ يلزم تقسيمه.
+error-record = { $name }، السطر { $line }: تعذّرت قراءة هذا السجل ({ $why })؛ ولا أثر لذلك في غيره.
+error-unreadable = تعذّرت قراءة { $name } ({ $why }).
+error-no-such-article = لا مقال باسم «{ $name }»؛ عرض المقالات ومعرّفاتها بالأمر hashiya list.
+error-ambiguous = «{ $name }» اسم لأكثر من مقال؛ يلزم واحد من هذه المعرّفات: { $found }
+error-no-library = لا مكتبة بعدُ في { $path }؛ إنشاؤها بالأمر hashiya add.
+error-newer = المكتبة { $path } من صنع إصدار أحدث من حاشية (صيغتها { $found }، والمعروف هنا { $known })؛ يلزم فتحها بالإصدار الأحدث.
+error-damaged = المكتبة { $path } تالفة ({ $why })؛ لم يتغيّر فيها شيء، ويلزم وضعها جانبًا أو استعادة نسخة احتياطية.
+error-read-only = الكتابة في { $path } غير ممكنة؛ يلزم تعديل الأذونات أو تحديد مكتبة أخرى بالخيار --library.
+error-locked = برنامج آخر يشغل المكتبة { $path }؛ تلزم إعادة المحاولة لاحقًا.
+error-disk-full = لا مساحة باقية لـ{ $path }؛ المؤكَّد محفوظ، وما زاد تلزمه مساحة.
+error-no-home = لا مجلد منزل لحفظ المكتبة؛ تحديدها بالخيار --library.
+error-bad-date = «{ $value }» ليس تاريخًا؛ صور التاريخ: 2025 أو 2025-06 أو 2025-06-20 أو 2025-06-20T17:00.
+error-bad-value = «{ $value }» قيمة لا تصلح للحقل { $field }.
+error-packed = { $name } مضغوط؛ يلزم فكّ ضغطه أولًا.
+error-remote = { $name } عنوان على الشبكة، وهذا الإصدار يقرأ الملفات وحدها؛ إضافة نسخة محفوظة منه ممكنة.
+error-many = في { $name } مقالات كثيرة؛ عرض كل منها بمعرّفه بعد إضافتها بالأمر hashiya add.
+error-directory = { $path } مجلد، والمطلوب هنا ملف.
+error-system = { $path }: رسالة النظام «{ $why }».
+
+## خطأ في الاستعمال
+
+usage-unknown = «{ $argument }» غير معروف هنا؛ عرض المعروف بالأمر hashiya --help.
+usage-value = «{ $value }» قيمة لا تصلح لـ{ $argument }؛ الممكن: { $possible }
+usage-bad-value = «{ $value }» قيمة لا تصلح لـ{ $argument }.
+usage-missing = { $argument } ناقص؛ عرض طريقة الاستعمال بالأمر hashiya --help.
+usage-conflict = لا يجتمع { $argument } و{ $other }.
+usage-other = الأمر غير مفهوم ({ $why })؛ عرض طريقة الاستعمال بالأمر hashiya --help.
+
+## ما تركته الصفحة مفتوحًا
+
+flaw-no-title = لا عنوان في الصفحة؛ أولى كلماتها تقوم مقامه.
+flaw-no-date = لا تاريخ للمقال في الصفحة.
+flaw-doubtful-date = أكثر من تاريخ يحتمل أن يكون تاريخ المقال؛ لم يُعتمد أيّ منها ({ $detail }).
+flaw-invalid-bytes = استُبدلت بايتات لا تقابل أي حرف ({ $detail }).
+flaw-charset = ترميز الصفحة غير المعلن فيها؛ قُرئت بترميز { $detail }.
+flaw-controls = حُذفت محارف تحكّم ({ $detail }).
+flaw-doubtful-clutter = سطر قد يكون من الزوائد أُبقي نصًّا: «{ $detail }».
+flaw-not-an-article = تبدو الصفحة قائمة مقالات لا مقالًا.
+flaw-front-matter = تعذّرت قراءة البيانات في صدر الملف؛ أُبقيت نصًّا ({ $detail }).
+flaw-field = حقل تعذّرت قراءة صورته: { $detail }.
+flaw-no-text = لا نص في الصفحة سوى الزوائد.
+
+## النتائج
+
+added = { $count ->
+    [zero] لم يُضَف أي مقال.
+    [one] أُضيف مقال واحد.
+    [two] أُضيف مقالان.
+    [few] أُضيفت { $count } مقالات.
+    [many] أُضيف { $count } مقالًا.
+   *[other] أُضيف { $count } مقال.
+}
+updated = { $count ->
+    [zero] لم يُحدَّث أي مقال.
+    [one] حُدّث مقال واحد.
+    [two] حُدّث مقالان.
+    [few] حُدّثت { $count } مقالات.
+    [many] حُدّث { $count } مقالًا.
+   *[other] حُدّث { $count } مقال.
+}
+unchanged = { $count ->
+    [zero] لم يكن أي مقال موجودًا من قبل.
+    [one] كان مقال واحد موجودًا من قبل.
+    [two] كان مقالان موجودين من قبل.
+    [few] كانت { $count } مقالات موجودة من قبل.
+    [many] كان { $count } مقالًا موجودًا من قبل.
+   *[other] كان { $count } مقال موجودًا من قبل.
+}
+tried = لم يُكتب شيء: كانت هذه تجربة.
+edited = { $count ->
+    [zero] لم يلزم تعديل أي مقال.
+    [one] عُدّل مقال واحد.
+    [two] عُدّل مقالان.
+    [few] عُدّلت { $count } مقالات.
+    [many] عُدّل { $count } مقالًا.
+   *[other] عُدّل { $count } مقال.
+}
+removed = { $count ->
+    [zero] لم يُزَل أي مقال.
+    [one] أُزيل مقال واحد.
+    [two] أُزيل مقالان.
+    [few] أُزيلت { $count } مقالات.
+    [many] أُزيل { $count } مقالًا.
+   *[other] أُزيل { $count } مقال.
+}
+purged = { $count ->
+    [zero] لم يُحذف أي مقال.
+    [one] حُذف مقال واحد؛ والنسخة الاحتياطية { $backup }.
+    [two] حُذف مقالان؛ والنسخة الاحتياطية { $backup }.
+    [few] حُذفت { $count } مقالات؛ والنسخة الاحتياطية { $backup }.
+    [many] حُذف { $count } مقالًا؛ والنسخة الاحتياطية { $backup }.
+   *[other] حُذف { $count } مقال؛ والنسخة الاحتياطية { $backup }.
+}
+progress = { $count ->
+    [zero] لا مقالات بعدُ
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $count } مقالات
+    [many] { $count } مقالًا
+   *[other] { $count } مقال
+} | { $rate } في الثانية
+empty-list = لا مقالات؛ إضافتها بالأمر hashiya add FILE.
+how-to-show = عرض مقال بالأمر hashiya show ID.
+undated = بلا تاريخ
+
+## التواريخ
+
+date-month = { $month } { $year }
+date-day = { $day } { $month } { $year }
+date-minute = { $day } { $month } { $year }، { $clock }
+months = يناير,فبراير,مارس,أبريل,مايو,يونيو,يوليو,أغسطس,سبتمبر,أكتوبر,نوفمبر,ديسمبر
+months-levant = كانون الثاني,شباط,آذار,نيسان,أيار,حزيران,تموز,آب,أيلول,تشرين الأول,تشرين الثاني,كانون الأول
+months-maghreb = جانفي,فيفري,مارس,أفريل,ماي,جوان,جويلية,أوت,سبتمبر,أكتوبر,نوفمبر,ديسمبر
+months-morocco = يناير,فبراير,مارس,أبريل,ماي,يونيو,يوليوز,غشت,شتنبر,أكتوبر,نونبر,دجنبر
+
+## المساعدة
+
+help-usage = الاستعمال
+help-commands = الأوامر
+help-arguments = المعطيات
+help-options = الخيارات
+about = قارئ للعربية في الطرفية: مقالات، ونص ثنائي الاتجاه سليم، ومقاطع وملاحظات
+about-add = إضافة ملفات ومجلدات وأرشيفات والدخل القياسي
+about-list = سرد المقالات، الأحدث أولًا
+about-show = عرض مقال واحد
+about-edit = ضبط حقول باليد؛ تبقى بعد كل استيراد
+about-remove = إخفاء مقالات بكل علاماتها
+about-completions = طباعة إكمال الأوامر لصدفة
+about-man = طباعة صفحة الدليل
+about-help = عرض هذه المساعدة
+arg-files = ملفات للفتح
+arg-library = مجلد المكتبة (HASHIYA_LIBRARY)
+arg-config = ملف الإعدادات
+arg-lang = لغة الواجهة: ar أو en
+arg-bidi = طريقة خدمة الطرفية: { $names } (HASHIYA_BIDI)
+arg-color = الألوان: auto أو always أو never (NO_COLOR)
+arg-help = عرض المساعدة
+arg-version = عرض رقم الإصدار
+arg-sources = ملفات، مجلدات، أرشيفات JSON سطرية، أو - للدخل القياسي
+arg-seeds = مع المقالات المرفقة بحاشية
+arg-dry-run = بيان ما كان سيحدث دون كتابة شيء
+arg-json = طباعة وثيقة JSON واحدة
+arg-count = أكبر عدد
+arg-unread = غير المقروء وحده
+arg-tag = ما عليه هذا الوسم وحده
+arg-source = هذا المصدر وحده
+arg-since = من هذا التاريخ فصاعدًا
+arg-until = حتى هذا التاريخ
+arg-target = معرّف أو أوله، أو اسم المقال عند مصدره، أو عنوان، أو مسار، أو -
+arg-width = عدد أعمدة السطر
+arg-order = ترتيب السطر: logical أو visual
+arg-clutter = مع ما نُحّي جانبًا من الزوائد
+arg-raw = البايتات كما وردت
+arg-ids = معرّفات مقالات
+arg-edit-title = العنوان؛ الفارغ: كما في الصفحة
+arg-edit-author = الكاتب؛ الفارغ: لا كاتب
+arg-edit-source = المصدر؛ الفارغ: لا مصدر
+arg-edit-section = القسم؛ الفارغ: لا قسم
+arg-edit-date = التاريخ؛ الفارغ: بلا تاريخ
+arg-edit-url = العنوان على الشبكة؛ الفارغ: لا عنوان
+arg-purge = حذف لا رجعة فيه، بعد نسخة احتياطية
+arg-shell = الصدفة: bash أو elvish أو fish أو powershell أو zsh

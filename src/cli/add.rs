@@ -1,0 +1,181 @@
+//! How are sources added, and what is said about it?
+
+use std::{
+    ffi::OsString,
+    io::{self, IsTerminal, Write},
+    sync::atomic::AtomicBool,
+    time::{Duration, Instant},
+};
+
+use clap::ArgMatches;
+use serde::Serialize;
+
+use super::{Call, Stop, json, tell};
+use crate::{
+    article::ArticleId,
+    desk::{Event, Source},
+    error::Error,
+    store::Outcome,
+    words::Words,
+};
+
+/// What adding did.
+#[derive(Debug, Default, Serialize)]
+struct Report {
+    added: Vec<String>,
+    updated: Vec<String>,
+    unchanged: Vec<String>,
+    failed: Vec<Failed>,
+}
+
+#[derive(Debug, Serialize)]
+struct Failed {
+    source: String,
+    error: String,
+}
+
+/// The command.
+pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
+    let words = given.get_many::<OsString>("sources").into_iter().flatten();
+    let mut sources: Vec<Source> = words.map(|word| Source::named(word)).collect();
+    if given.get_flag("seeds") {
+        sources.push(Source::Seeds);
+    }
+    let trial = given.get_flag("dry-run");
+    if given.get_flag("json") {
+        report(call, sources, trial)
+    } else {
+        count(call, sources, trial)
+    }
+}
+
+/// Adds and names every article.
+fn report(call: &mut Call<'_>, sources: Vec<Source>, trial: bool) -> Result<(), Stop> {
+    let mut report = Report::default();
+    let mut progress = Progress::new();
+    let words = &call.words;
+    let done = call.desk.add(
+        sources,
+        trial,
+        &AtomicBool::new(false),
+        &mut |event| match event {
+            Event::Stored(id, outcome) => {
+                progress.step(words);
+                let list = match outcome {
+                    Outcome::Added => &mut report.added,
+                    Outcome::Updated => &mut report.updated,
+                    Outcome::Unchanged => &mut report.unchanged,
+                };
+                list.push(id.as_str().to_owned());
+            }
+            Event::Failed(source, error) => {
+                progress.clear();
+                let error = words.error(&error);
+                tell(&error);
+                report.failed.push(Failed { source, error });
+            }
+        },
+    );
+    progress.clear();
+    json::line(call.out, &report)?;
+    done?;
+    told(!report.failed.is_empty())
+}
+
+/// Adds and counts.
+fn count(call: &mut Call<'_>, sources: Vec<Source>, trial: bool) -> Result<(), Stop> {
+    let (mut counts, mut failed) = ([0u64; 3], false);
+    let mut progress = Progress::new();
+    let words = &call.words;
+    let done = call.desk.add(
+        sources,
+        trial,
+        &AtomicBool::new(false),
+        &mut |event| match event {
+            Event::Stored(_, outcome) => {
+                progress.step(words);
+                counts[outcome as usize] += 1;
+            }
+            Event::Failed(_, error) => {
+                progress.clear();
+                tell(&words.error(&error));
+                failed = true;
+            }
+        },
+    );
+    progress.clear();
+    let nothing = counts == [0; 3];
+    for (key, count) in ["added", "updated", "unchanged"].into_iter().zip(counts) {
+        if count > 0 || nothing && !failed && key == "added" {
+            writeln!(call.out, "{}", words.say(key, &[("count", count.into())]))?;
+        }
+    }
+    if trial {
+        writeln!(call.out, "{}", words.say("tried", &[]))?;
+    }
+    done?;
+    told(failed)
+}
+
+fn told(failed: bool) -> Result<(), Stop> {
+    if failed { Err(Stop::Told) } else { Ok(()) }
+}
+
+/// Adds without a word unless something fails; the articles, in their order.
+pub fn quietly(call: &mut Call<'_>, sources: Vec<Source>) -> Result<(Vec<ArticleId>, bool), Error> {
+    let (mut ids, mut failed) = (Vec::new(), false);
+    let words = &call.words;
+    call.desk.add(
+        sources,
+        false,
+        &AtomicBool::new(false),
+        &mut |event| match event {
+            Event::Stored(id, _) => ids.push(id),
+            Event::Failed(_, error) => {
+                tell(&words.error(&error));
+                failed = true;
+            }
+        },
+    )?;
+    Ok((ids, failed))
+}
+
+/// One line on standard error that says how far it is, when somebody looks.
+struct Progress {
+    shown: bool,
+    start: Instant,
+    last: Option<Instant>,
+    count: u64,
+}
+
+impl Progress {
+    fn new() -> Self {
+        Self {
+            shown: io::stderr().is_terminal(),
+            start: Instant::now(),
+            last: None,
+            count: 0,
+        }
+    }
+
+    fn step(&mut self, words: &Words) {
+        const PAUSE: Duration = Duration::from_millis(100);
+        self.count += 1;
+        if !self.shown || self.last.unwrap_or(self.start).elapsed() < PAUSE {
+            return;
+        }
+        self.last = Some(Instant::now());
+        let rate = self.count * 1000 / (self.start.elapsed().as_millis() as u64).max(1);
+        let line = words.say(
+            "progress",
+            &[("count", self.count.into()), ("rate", rate.into())],
+        );
+        let _ = write!(io::stderr(), "\r{line}\x1b[K");
+    }
+
+    fn clear(&mut self) {
+        if self.last.take().is_some() {
+            let _ = write!(io::stderr(), "\r\x1b[K");
+        }
+    }
+}

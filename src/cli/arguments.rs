@@ -1,0 +1,186 @@
+//! What may be written after the program's name? One table for parser, help, completions and manual.
+
+use std::{ffi::OsString, path::PathBuf};
+
+use clap::{Arg, ArgAction, ArgGroup, Command, value_parser};
+
+use crate::{article::Field, words::Words};
+
+/// The ways in which a terminal may be served.
+const BIDI: [&str; 10] = [
+    "auto", "visual", "explicit", "inverse", "blank", "tint", "mlterm", "sized", "word", "logical",
+];
+
+/// The table, in the words of the interface.
+pub fn table(words: &Words) -> Command {
+    let say = |key: &str| words.say(key, &[]);
+    let flag = |name: &'static str| {
+        Arg::new(name)
+            .long(name)
+            .action(ArgAction::SetTrue)
+            .help(say(&format!("arg-{name}")))
+    };
+    let option = |name: &'static str, value: &'static str| {
+        Arg::new(name)
+            .long(name)
+            .value_name(value)
+            .help(say(&format!("arg-{name}")))
+    };
+    let command = |name: &'static str| Command::new(name).about(say(&format!("about-{name}")));
+    let count = Arg::new("count")
+        .short('n')
+        .value_name("N")
+        .value_parser(value_parser!(usize))
+        .help(say("arg-count"));
+    let ids = Arg::new("ids")
+        .value_name("ID")
+        .num_args(1..)
+        .required(true)
+        .help(say("arg-ids"));
+    let paths = |name: &'static str, value: &'static str| {
+        Arg::new(name)
+            .value_name(value)
+            .num_args(0..)
+            .value_parser(value_parser!(OsString))
+            .help(say(&format!("arg-{name}")))
+    };
+
+    let add = command("add")
+        .arg(paths("sources", "SOURCE").required_unless_present("seeds"))
+        .args([flag("seeds"), flag("dry-run"), flag("json")]);
+    let list = command("list")
+        .arg(count)
+        .arg(flag("unread"))
+        .args([
+            option("tag", "T"),
+            option("source", "S"),
+            option("since", "D"),
+            option("until", "D"),
+        ])
+        .arg(flag("json"));
+    let target = Arg::new("target")
+        .value_name("TARGET")
+        .required(true)
+        .value_parser(value_parser!(OsString))
+        .help(say("arg-target"));
+    let show = command("show").arg(target).args([
+        option("width", "N").value_parser(value_parser!(u16).range(1..)),
+        option("order", "ORDER")
+            .value_parser(["logical", "visual"])
+            .default_value("logical"),
+        flag("clutter"),
+        flag("raw").conflicts_with("json"),
+        flag("json"),
+    ]);
+    let fields = Field::ALL.map(|field| {
+        Arg::new(field.name())
+            .long(field.name())
+            .value_name(field.name().to_uppercase())
+            .allow_hyphen_values(true)
+            .help(say(&format!("arg-edit-{}", field.name())))
+    });
+    let edit = command("edit").arg(ids.clone()).args(fields).group(
+        ArgGroup::new("fields")
+            .args(Field::ALL.map(Field::name))
+            .multiple(true)
+            .required(true),
+    );
+    let remove = command("remove").arg(ids).arg(flag("purge"));
+    let completions = command("completions").arg(
+        Arg::new("shell")
+            .value_name("SHELL")
+            .required(true)
+            .value_parser(value_parser!(clap_complete::Shell))
+            .help(say("arg-shell")),
+    );
+
+    let bidi = words.say("arg-bidi", &[("names", (&BIDI.join("|")).into())]);
+    let root = Command::new("hashiya")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(say("about"))
+        .arg(paths("files", "FILE"))
+        .args(
+            [
+                option("library", "DIR")
+                    .env("HASHIYA_LIBRARY")
+                    .value_parser(value_parser!(PathBuf)),
+                option("config", "FILE").value_parser(value_parser!(PathBuf)),
+                option("lang", "LANG").value_parser(["ar", "en"]),
+                Arg::new("bidi")
+                    .long("bidi")
+                    .value_name("NAME")
+                    .env("HASHIYA_BIDI")
+                    .value_parser(BIDI)
+                    .help(bidi),
+                option("color", "WHEN").value_parser(["auto", "always", "never"]),
+            ]
+            .map(|arg| arg.global(true)),
+        )
+        .subcommands([add, list, show, edit, remove, completions, command("man")])
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(say("arg-version")),
+        );
+    dressed(root, words)
+}
+
+/// The command and those below it with help in the words of the interface.
+fn dressed(command: Command, words: &Words) -> Command {
+    let [usage, commands, arguments, options] = [
+        "help-usage",
+        "help-commands",
+        "help-arguments",
+        "help-options",
+    ]
+    .map(|key| words.say(key, &[]));
+    let help = Arg::new("help")
+        .short('h')
+        .long("help")
+        .action(ArgAction::Help)
+        .help(words.say("arg-help", &[]));
+    command
+        .disable_help_flag(true)
+        .arg(help)
+        .subcommand_help_heading(commands)
+        .help_template(format!("{{about}}\n\n{usage}: {{usage}}\n\n{{all-args}}\n"))
+        .mut_args(|arg| {
+            let heading = if arg.is_positional() {
+                &arguments
+            } else {
+                &options
+            };
+            let arg = arg.help_heading(heading.clone()).hide_env(true);
+            if arg.get_action().takes_values() {
+                arg.hide_possible_values(true).hide_default_value(true)
+            } else {
+                arg
+            }
+        })
+        .mut_subcommands(|below| dressed(below, words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Locale;
+
+    #[test]
+    fn the_table_is_sound_and_every_entry_has_its_words() {
+        for language in ["ar", "en"] {
+            let words = Words::new(Locale::named(language).unwrap());
+            let mut table = table(&words);
+            table.clone().debug_assert();
+            let help = table.render_long_help().to_string();
+            assert!(!help.contains("arg-") && !help.contains("about-"), "{help}");
+            for below in table.get_subcommands_mut() {
+                let help = below.render_long_help().to_string();
+                assert!(!help.contains("arg-") && !help.contains("about-"), "{help}");
+            }
+        }
+    }
+}

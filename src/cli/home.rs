@@ -1,0 +1,32 @@
+//! What happens without a command? Until the reader opens here: the files given are added
+//! and printed, else the articles are listed.
+
+use std::ffi::OsString;
+
+use clap::ArgMatches;
+
+use super::{Call, Stop, add, list, show};
+use crate::{desk::Source, store::Filter};
+
+/// The program without a command. A library that does not exist yet gets the seeds first.
+pub fn run(call: &mut Call<'_>, matches: &ArgMatches) -> Result<(), Stop> {
+    if !call.desk.has_library()? {
+        add::quietly(call, vec![Source::Seeds])?;
+    }
+    let files = matches.get_many::<OsString>("files").into_iter().flatten();
+    let sources: Vec<Source> = files.map(|file| Source::named(file)).collect();
+    if sources.is_empty() {
+        list::lines(call, &Filter::default(), None)?;
+        writeln!(call.out, "{}", call.words.say("how-to-show", &[]))?;
+        return Ok(());
+    }
+    let (ids, failed) = add::quietly(call, sources)?;
+    for (nth, id) in ids.iter().enumerate() {
+        if nth > 0 {
+            writeln!(call.out)?;
+        }
+        let loaded = call.desk.load(id)?;
+        show::print(call, &loaded.article, &loaded.flaws, false)?;
+    }
+    if failed { Err(Stop::Told) } else { Ok(()) }
+}

@@ -1,0 +1,137 @@
+//! How are the articles listed?
+
+use clap::ArgMatches;
+use serde::Serialize;
+
+use super::{Call, Stop, json};
+use crate::{
+    article::Date,
+    error::Error,
+    store::{Entry, Filter},
+    words::{Words, safe},
+};
+
+/// So many are read at once.
+const PAGE: usize = 1000;
+
+/// An article as one object of the list.
+#[derive(Serialize)]
+struct Listed<'a> {
+    id: &'a str,
+    source_id: Option<&'a str>,
+    title: &'a str,
+    author: Option<&'a str>,
+    source: Option<&'a str>,
+    section: Option<&'a str>,
+    date: Option<Date>,
+    url: Option<&'a str>,
+    language: Option<&'a str>,
+    words: u32,
+    read: bool,
+    tags: [&'a str; 0],
+    passages: u32,
+}
+
+/// The command.
+pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
+    let date = |name| {
+        let text = given.get_one::<String>(name);
+        text.map(|text| {
+            text.parse()
+                .map_err(|_| Error::BadValue("date", text.clone()))
+        })
+        .transpose()
+    };
+    let filter = Filter {
+        unread: given.get_flag("unread"),
+        tag: given.get_one("tag").cloned(),
+        source: given.get_one("source").cloned(),
+        since: date("since")?,
+        until: date("until")?,
+    };
+    let count = given.get_one("count").copied();
+    if given.get_flag("json") {
+        objects(call, &filter, count)
+    } else {
+        lines(call, &filter, count)
+    }
+}
+
+/// One line an article.
+pub fn lines(call: &mut Call<'_>, filter: &Filter, count: Option<usize>) -> Result<(), Stop> {
+    let mut any = false;
+    pages(call, filter, count, |call, entry| {
+        any = true;
+        Ok(writeln!(call.out, "{}", line(&call.words, entry))?)
+    })?;
+    if !any && call.terminal {
+        writeln!(call.out, "{}", call.words.say("empty-list", &[]))?;
+    }
+    Ok(())
+}
+
+fn objects(call: &mut Call<'_>, filter: &Filter, count: Option<usize>) -> Result<(), Stop> {
+    let mut separator = "[";
+    pages(call, filter, count, |call, entry| {
+        let meta = &entry.meta;
+        call.out.write_all(separator.as_bytes())?;
+        separator = ",\n";
+        let listed = Listed {
+            id: entry.id.as_str(),
+            source_id: meta.source_id.as_deref(),
+            title: &meta.title,
+            author: meta.author.as_deref(),
+            source: meta.source.as_deref(),
+            section: meta.section.as_deref(),
+            date: meta.date,
+            url: meta.url.as_deref(),
+            language: meta.language.as_deref(),
+            words: entry.words,
+            read: entry.read,
+            tags: [],
+            passages: 0,
+        };
+        Ok(json::write(call.out, &listed)?)
+    })?;
+    let open = if separator == "[" { "[" } else { "" };
+    writeln!(call.out, "{open}]")?;
+    Ok(())
+}
+
+/// Page by page, so that no list is too long.
+fn pages(
+    call: &mut Call<'_>,
+    filter: &Filter,
+    count: Option<usize>,
+    mut print: impl FnMut(&mut Call<'_>, &Entry) -> Result<(), Stop>,
+) -> Result<(), Stop> {
+    let mut left = count.unwrap_or(usize::MAX);
+    let mut after = None;
+    while left > 0 {
+        let page = call.desk.list(filter, after, left.min(PAGE))?;
+        let Some(last) = page.last() else {
+            break;
+        };
+        after = Some(last.place);
+        left -= page.len();
+        for entry in &page {
+            print(call, entry)?;
+        }
+    }
+    Ok(())
+}
+
+/// Id, date, title, source.
+fn line(words: &Words, entry: &Entry) -> String {
+    let date = match entry.meta.date {
+        Some(date) => words.date(&date.to_string()),
+        None => words.say("undated", &[]),
+    };
+    let title = safe(&entry.meta.title);
+    let source = match (&entry.meta.source, &entry.origin) {
+        (Some(source), _) => format!(" | {}", safe(source)),
+        (None, Some(origin)) => format!(" | ({})", safe(origin)),
+        (None, None) => String::new(),
+    };
+    format!("{}  {date} | {title}{source}", entry.id)
+}

@@ -1,0 +1,232 @@
+//! What does the command line do? The same desk, without the reader.
+
+mod add;
+mod arguments;
+mod edit;
+mod home;
+mod json;
+mod list;
+mod remove;
+mod shell;
+mod show;
+mod usage;
+
+use std::{
+    borrow::Cow,
+    env,
+    ffi::{OsStr, OsString},
+    io::{self, BufWriter, IsTerminal, Write},
+    path::PathBuf,
+    process::ExitCode,
+};
+
+use clap::{ArgMatches, error::ErrorKind};
+use etcetera::base_strategy::{BaseStrategy, Xdg};
+
+use crate::{
+    article::ArticleId,
+    desk::{Desk, Source},
+    error::Error,
+    words::{Locale, Words},
+};
+
+/// Why a command ends before it is done.
+enum Stop {
+    /// It could not be done.
+    Failed(Error),
+    /// It was wrongly asked for; the sentence.
+    Usage(String),
+    /// Nobody reads the output any more, or it cannot be written.
+    Output(io::Error),
+    /// It could not be done wholly, and that has been said.
+    Told,
+}
+
+impl From<Error> for Stop {
+    fn from(error: Error) -> Self {
+        Self::Failed(error)
+    }
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+/// What every command has at hand.
+struct Call<'a> {
+    words: Words,
+    desk: Desk,
+    out: &'a mut dyn Write,
+    /// Whether the output is a terminal.
+    terminal: bool,
+}
+
+/// Runs the program on its arguments, the first of which is its name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let words = Words::new(locale(&arguments));
+    let stdout = io::stdout();
+    let terminal = stdout.is_terminal();
+    let mut out = BufWriter::new(stdout.lock());
+    let done = parse(arguments, &words, &mut out).and_then(|matches| {
+        let Some(matches) = matches else {
+            return Ok(());
+        };
+        let mut call = Call {
+            words: Words::new(words.locale()),
+            desk: Desk::new(library(&matches)?, coder()),
+            out: &mut out,
+            terminal,
+        };
+        command(&mut call, &matches)
+    });
+    let done = done.and_then(|()| out.flush().map_err(Stop::Output));
+    let (code, sentence) = match done {
+        Ok(()) => (0, None),
+        Err(Stop::Output(e)) if e.kind() == io::ErrorKind::BrokenPipe => (0, None),
+        Err(Stop::Output(e)) => {
+            let error = Error::System(PathBuf::from("-"), e);
+            (1, Some(words.error(&error)))
+        }
+        Err(Stop::Told) => (1, None),
+        Err(Stop::Failed(error @ Error::BadValue(..))) => (2, Some(words.error(&error))),
+        Err(Stop::Failed(error)) => (1, Some(words.error(&error))),
+        Err(Stop::Usage(sentence)) => (2, Some(sentence)),
+    };
+    if let Some(sentence) = sentence {
+        tell(&sentence);
+    }
+    ExitCode::from(code)
+}
+
+fn command(call: &mut Call<'_>, matches: &ArgMatches) -> Result<(), Stop> {
+    let Some((name, given)) = matches.subcommand() else {
+        return home::run(call, matches);
+    };
+    if matches.contains_id("files") {
+        let sentence = call.words.say(
+            "usage-conflict",
+            &[("argument", "FILE".into()), ("other", name.into())],
+        );
+        return Err(Stop::Usage(sentence));
+    }
+    match name {
+        "add" => add::run(call, given),
+        "list" => list::run(call, given),
+        "show" => show::run(call, given),
+        "edit" => edit::run(call, given),
+        "remove" => remove::run(call, given),
+        "completions" => shell::completions(call, given),
+        _ => shell::man(call),
+    }
+}
+
+/// What was asked for; nothing where help or the version was, which is printed.
+fn parse(
+    arguments: Vec<OsString>,
+    words: &Words,
+    out: &mut dyn Write,
+) -> Result<Option<ArgMatches>, Stop> {
+    match arguments::table(words).try_get_matches_from(arguments) {
+        Ok(matches) => Ok(Some(matches)),
+        Err(e) if matches!(e.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            write!(out, "{}", e.render())?;
+            Ok(None)
+        }
+        Err(e) => Err(Stop::Usage(usage::sentence(words, &e))),
+    }
+}
+
+/// One sentence on standard error, where somebody may read it.
+fn tell(sentence: &str) {
+    let _ = writeln!(io::stderr(), "{sentence}");
+}
+
+/// The language asked for, else the environment's.
+fn locale(arguments: &[OsString]) -> Locale {
+    let environment = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .filter_map(|name| env::var(name).ok())
+        .find(|value| !value.is_empty())
+        .and_then(|name| Locale::named(&name));
+    let mut words = arguments.iter().map(|word| word.to_string_lossy());
+    let asked = words.find_map(|word| match word.split_once('=') {
+        Some(("--lang", name)) => Some(name.to_owned()),
+        _ if word == "--lang" => Some(String::new()),
+        _ => None,
+    });
+    let asked = match asked {
+        Some(name) if name.is_empty() => words.next().map(Cow::into_owned),
+        asked => asked,
+    };
+    let asked = asked.and_then(|name| Locale::named(&name));
+    match (asked, environment) {
+        // the region is the environment's as long as the language is
+        (Some(asked), Some(region)) if asked.language == region.language => region,
+        (Some(asked), _) => asked,
+        (None, environment) => environment.unwrap_or_else(Locale::plain),
+    }
+}
+
+fn library(matches: &ArgMatches) -> Result<PathBuf, Error> {
+    match matches.get_one::<PathBuf>("library") {
+        Some(path) if !path.as_os_str().is_empty() => Ok(path.clone()),
+        _ => Xdg::new()
+            .map(|home| home.data_dir().join("hashiya"))
+            .map_err(|_| Error::NoHome),
+    }
+}
+
+fn coder() -> String {
+    env::var("USER").unwrap_or_default()
+}
+
+/// What a TARGET names.
+enum Target {
+    Article(ArticleId),
+    Document(Source),
+}
+
+/// An article of the library before a path, a path before nothing.
+fn target(desk: &mut Desk, name: &OsStr) -> Result<Target, Error> {
+    let source = Source::named(name);
+    let path = match &source {
+        Source::Path(path) => path.clone(),
+        Source::Input => return Ok(Target::Document(source)),
+        Source::Address(_) | Source::Seeds => PathBuf::new(),
+    };
+    let readable = path.exists();
+    let text = name.to_string_lossy();
+    match desk.find(&text, false) {
+        Ok(Some(id)) => Ok(Target::Article(id)),
+        Err(error @ Error::Ambiguous(..)) => Err(error),
+        // a file can be read whatever befell the library
+        _ if readable => Ok(Target::Document(source)),
+        Err(error) => Err(error),
+        Ok(None) if path.extension().is_some() || path.components().count() > 1 => {
+            Err(Error::Missing(path))
+        }
+        Ok(None) => Err(Error::NoSuchArticle(text.into_owned())),
+    }
+}
+
+/// The articles of the library that the words name, each once.
+fn articles(
+    call: &mut Call<'_>,
+    matches: &ArgMatches,
+    removed: bool,
+) -> Result<Vec<ArticleId>, Error> {
+    let mut ids = Vec::new();
+    for name in matches.get_many::<String>("ids").into_iter().flatten() {
+        let id = call
+            .desk
+            .find(name, removed)?
+            .ok_or_else(|| Error::NoSuchArticle(name.clone()))?;
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    Ok(ids)
+}

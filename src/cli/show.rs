@@ -1,0 +1,257 @@
+//! How is one article printed: as text, as JSON, as it came?
+
+use std::{borrow::Cow, ffi::OsString};
+
+use clap::ArgMatches;
+use icu_properties::{CodePointMapData, props::BidiClass};
+use serde::Serialize;
+
+use super::{Call, Stop, Target, json, target};
+use crate::{
+    article::{Article, ArticleId, Block, Date, Flaw, FlawKind, Kind},
+    desk::Desk,
+    words::{Words, safe},
+};
+
+#[derive(Serialize)]
+struct Shown<'a> {
+    id: Option<&'a str>,
+    source_id: Option<&'a str>,
+    title: &'a str,
+    author: Option<&'a str>,
+    source: Option<&'a str>,
+    section: Option<&'a str>,
+    url: Option<&'a str>,
+    date: Option<Date>,
+    precision: Option<&'static str>,
+    language: Option<&'a str>,
+    text: String,
+    flaws: Vec<ShownFlaw>,
+    blocks: Vec<ShownBlock<'a>>,
+}
+
+#[derive(Serialize)]
+struct ShownFlaw {
+    kind: &'static str,
+    message: String,
+}
+
+#[derive(Serialize)]
+struct ShownBlock<'a> {
+    kind: &'static str,
+    direction: &'static str,
+    start: Option<u32>,
+    end: Option<u32>,
+    text: &'a str,
+}
+
+/// The command.
+pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
+    let Some(name) = given.get_one::<OsString>("target") else {
+        return Ok(());
+    };
+    let (id, article, flaws) = match target(&mut call.desk, name)? {
+        Target::Article(id) if given.get_flag("raw") => {
+            let bytes = call.desk.raw(&id)?.bytes;
+            return raw(call, &bytes);
+        }
+        Target::Article(id) => {
+            let loaded = call.desk.load(&id)?;
+            (Some(id), loaded.article, loaded.flaws)
+        }
+        Target::Document(source) => {
+            let (reading, bytes) = Desk::peek(&source)?;
+            if given.get_flag("raw") {
+                return raw(call, &bytes);
+            }
+            (None, reading.article, reading.flaws)
+        }
+    };
+    if given.get_flag("json") {
+        let shown = shown(&call.words, id.as_ref(), &article, &flaws);
+        return Ok(json::line(call.out, &shown)?);
+    }
+    print(call, &article, &flaws, given.get_flag("clutter"))
+}
+
+/// The article as text: title, what is known about it, its blocks parted by blank lines.
+pub fn print(
+    call: &mut Call<'_>,
+    article: &Article,
+    flaws: &[Flaw],
+    clutter: bool,
+) -> Result<(), Stop> {
+    let untitled = flaws.iter().any(|flaw| flaw.kind == FlawKind::NoTitle);
+    let mut parts = Vec::new();
+    if !untitled {
+        parts.push(safe(&article.meta.title).into_owned());
+    }
+    let about = about(&call.words, article);
+    if !about.is_empty() {
+        parts.push(about);
+    }
+    writeln!(call.out, "{}", parts.join("\n"))?;
+    let shown = article.blocks.iter().filter(|block| match block.kind {
+        Kind::Title => untitled,
+        Kind::Clutter(_) => clutter,
+        _ => true,
+    });
+    for block in shown {
+        writeln!(call.out, "\n{}", plain(&block.text))?;
+    }
+    Ok(())
+}
+
+/// Source, author, section, date.
+fn about(words: &Words, article: &Article) -> String {
+    let meta = &article.meta;
+    let mut parts: Vec<Cow<'_, str>> = [&meta.source, &meta.author, &meta.section]
+        .into_iter()
+        .flatten()
+        .map(|part| safe(part))
+        .collect();
+    if let Some(date) = meta.date {
+        parts.push(words.date(&date.to_string()).into());
+    }
+    parts.join(" | ")
+}
+
+fn shown<'a>(
+    words: &Words,
+    id: Option<&'a ArticleId>,
+    article: &'a Article,
+    flaws: &[Flaw],
+) -> Shown<'a> {
+    let meta = &article.meta;
+    let flaws = flaws.iter().map(|flaw| ShownFlaw {
+        kind: flaw.kind.name(),
+        message: words.flaw(flaw.kind.name(), &flaw.detail),
+    });
+    let blocks = article.blocks.iter().zip(article.ranges());
+    let blocks = blocks.map(|(Block { kind, text, .. }, range)| ShownBlock {
+        kind: kind.name(),
+        direction: direction(text),
+        start: range.as_ref().map(|range| range.start),
+        end: range.as_ref().map(|range| range.end),
+        text,
+    });
+    Shown {
+        id: id.map(ArticleId::as_str),
+        source_id: meta.source_id.as_deref(),
+        title: &meta.title,
+        author: meta.author.as_deref(),
+        source: meta.source.as_deref(),
+        section: meta.section.as_deref(),
+        url: meta.url.as_deref(),
+        date: meta.date,
+        precision: meta.date.map(|date| date.precision().name()),
+        language: meta.language.as_deref(),
+        text: article.text(),
+        flaws: flaws.collect(),
+        blocks: blocks.collect(),
+    }
+}
+
+/// The direction of the first strong character outside isolates (UAX #9, P2 and P3).
+fn direction(text: &str) -> &'static str {
+    let classes = CodePointMapData::<BidiClass>::new();
+    let mut depth = 0u32;
+    for c in text.chars() {
+        match classes.get(c) {
+            BidiClass::LeftToRightIsolate
+            | BidiClass::RightToLeftIsolate
+            | BidiClass::FirstStrongIsolate => depth += 1,
+            BidiClass::PopDirectionalIsolate => depth = depth.saturating_sub(1),
+            BidiClass::LeftToRight if depth == 0 => return "ltr",
+            BidiClass::RightToLeft | BidiClass::ArabicLetter if depth == 0 => return "rtl",
+            _ => {}
+        }
+    }
+    "rtl"
+}
+
+/// A block's text without controls, embeddings and overrides; isolates that it leaves open
+/// are closed.
+fn plain(text: &str) -> String {
+    let mut open = 0usize;
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' => {
+                out.extend(std::iter::repeat_n('\u{2069}', std::mem::take(&mut open)));
+                out.push(c);
+            }
+            '\u{202a}'..='\u{202e}' => {}
+            c if c.is_control() => {}
+            '\u{2066}'..='\u{2068}' => {
+                open += 1;
+                out.push(c);
+            }
+            '\u{2069}' => {
+                open = open.saturating_sub(1);
+                out.push(c);
+            }
+            c => out.push(c),
+        }
+    }
+    out.extend(std::iter::repeat_n('\u{2069}', open));
+    out
+}
+
+/// The bytes as they came; on a terminal with their controls made visible.
+fn raw(call: &mut Call<'_>, bytes: &[u8]) -> Result<(), Stop> {
+    if !call.terminal {
+        return Ok(call.out.write_all(bytes)?);
+    }
+    for line in String::from_utf8_lossy(bytes).split_inclusive('\n') {
+        let (line, end) = line
+            .strip_suffix('\n')
+            .map_or((line, ""), |line| (line, "\n"));
+        write!(call.out, "{}{end}", safe(line))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Locale;
+
+    #[test]
+    fn printed_text_commands_nothing_and_leaves_nothing_open() {
+        assert_eq!(plain("a\u{202e}b\u{1b}[2Jc\u{85}"), "ab[2Jc");
+        assert_eq!(
+            plain("\u{2067}a\nb\u{2069}\u{200f}"),
+            "\u{2067}a\u{2069}\nb\u{2069}\u{200f}"
+        );
+    }
+
+    #[test]
+    fn the_first_strong_letter_decides() {
+        assert_eq!(direction("12 «قال»"), "rtl");
+        assert_eq!(direction("\u{2067}قال\u{2069} he said"), "ltr");
+    }
+
+    #[test]
+    fn every_flaw_has_its_sentence() {
+        for language in ["ar", "en"] {
+            let words = Words::new(Locale::named(language).unwrap());
+            for kind in [
+                FlawKind::NoTitle,
+                FlawKind::NoDate,
+                FlawKind::DoubtfulDate,
+                FlawKind::InvalidBytes,
+                FlawKind::Charset,
+                FlawKind::Controls,
+                FlawKind::DoubtfulClutter,
+                FlawKind::NotAnArticle,
+                FlawKind::FrontMatter,
+                FlawKind::Field,
+                FlawKind::NoText,
+            ] {
+                let said = words.flaw(kind.name(), "");
+                assert!(!said.starts_with("flaw-"), "{said}");
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! What is read of one article: its blocks, its flaws, the document as it came?
+
+use rusqlite::{OptionalExtension, Row, types::Type};
+
+use super::{Entry, Store, fault::damaged};
+use crate::{
+    article::{Article, ArticleId, Block, Flaw, Meta},
+    error::Error,
+};
+
+/// An article with what the library knows about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loaded {
+    /// Its line in a list.
+    pub entry: Entry,
+    /// Its fields as shown and its blocks.
+    pub article: Article,
+    /// What its page left open.
+    pub flaws: Vec<Flaw>,
+}
+
+/// A document as it came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Raw {
+    /// Its name, if it had one.
+    pub name: Option<String>,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl Store {
+    /// The current version of an article.
+    pub fn load(&self, id: &ArticleId) -> Result<Loaded, Error> {
+        let found = self
+            .db
+            .prepare_cached(concat!(
+                "SELECT ",
+                super::list::columns!(),
+                ", v.blocks, v.flaws FROM article a \
+                 JOIN version v ON v.article = a.row AND v.number = a.version WHERE a.id = ?1"
+            ))
+            .and_then(|mut s| {
+                s.query_row([id.as_str()], |r| {
+                    let entry = super::list::entry(r)?;
+                    let packed: Vec<u8> = r.get(super::list::COLUMNS)?;
+                    let flaws: String = r.get(super::list::COLUMNS + 1)?;
+                    Ok((entry, packed, flaws))
+                })
+                .optional()
+            })
+            .map_err(self.fault())?;
+        let (entry, packed, flaws) =
+            found.ok_or_else(|| Error::NoSuchArticle(id.as_str().to_owned()))?;
+        let article = Article {
+            meta: entry.meta.clone(),
+            blocks: self.unpack_blocks(&packed)?,
+        };
+        let flaws: Vec<Flaw> = serde_json::from_str(&flaws).map_err(|e| damaged(&self.path, &e))?;
+        Ok(Loaded {
+            entry,
+            article,
+            flaws,
+        })
+    }
+
+    /// The document from which the current version was read.
+    pub fn raw(&self, id: &ArticleId) -> Result<Raw, Error> {
+        let found: Option<(Option<String>, Vec<u8>)> = self
+            .db
+            .prepare_cached(
+                "SELECT raw.name, raw.bytes FROM article a \
+                 JOIN version v ON v.article = a.row AND v.number = a.version \
+                 JOIN raw ON raw.version = v.row WHERE a.id = ?1",
+            )
+            .and_then(|mut s| {
+                s.query_row([id.as_str()], |r| Ok((r.get(0)?, r.get(1)?)))
+                    .optional()
+            })
+            .map_err(self.fault())?;
+        let (name, packed) = found.ok_or_else(|| Error::NoSuchArticle(id.as_str().to_owned()))?;
+        let bytes = self.unpack(&packed)?;
+        Ok(Raw { name, bytes })
+    }
+
+    pub(super) fn unpack_blocks(&self, packed: &[u8]) -> Result<Vec<Block>, Error> {
+        let json = self.unpack(packed)?;
+        serde_json::from_slice(&json).map_err(|e| damaged(&self.path, &e))
+    }
+
+    fn unpack(&self, packed: &[u8]) -> Result<Vec<u8>, Error> {
+        zstd::stream::decode_all(packed).map_err(|e| damaged(&self.path, &e))
+    }
+}
+
+/// Ten columns of an article, from `title` on, as its fields.
+pub(super) fn meta(row: &Row<'_>, first: usize) -> rusqlite::Result<Meta> {
+    let date = |nth: usize| {
+        let text: Option<String> = row.get(first + nth)?;
+        text.map(|t| t.parse())
+            .transpose()
+            .map_err(|e| misread(first + nth, e))
+    };
+    let tags = row.get_ref(first + 9)?.as_str()?;
+    Ok(Meta {
+        title: row.get(first)?,
+        author: row.get(first + 1)?,
+        source: row.get(first + 2)?,
+        section: row.get(first + 3)?,
+        url: row.get(first + 4)?,
+        source_id: row.get(first + 5)?,
+        date: date(6)?,
+        updated: date(7)?,
+        language: row.get(first + 8)?,
+        tags: serde_json::from_str(tags).map_err(|e| misread(first + 9, e))?,
+    })
+}
+
+fn misread(column: usize, why: impl std::error::Error + Send + Sync + 'static) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(column, Type::Text, Box::new(why))
+}

@@ -1,0 +1,114 @@
+//! What is kept? The only SQL.
+//!
+//! One SQLite database in the library's directory is the truth. Many may read it while one
+//! writes (WAL). A change is one transaction ([`Store::write`]), numbered, so that what is
+//! derived from the library can follow it; what a reader may want back is written to the log
+//! in the same transaction.
+
+mod add;
+mod difference;
+mod edit;
+mod fault;
+mod find;
+mod identity;
+mod list;
+mod load;
+mod log;
+mod open;
+mod prepared;
+mod remove;
+mod update;
+
+pub use add::{Outcome, Run};
+pub use edit::Edit;
+pub use list::{Entry, Filter, Place};
+pub use load::{Loaded, Raw};
+pub use log::Maker;
+pub use open::Access;
+pub use prepared::{Origin, Packer, Prepared};
+
+use std::{cell::Cell, path::PathBuf};
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::error::Error;
+
+/// An open library.
+#[derive(Debug)]
+pub struct Store {
+    db: Connection,
+    path: PathBuf,
+}
+
+/// One transaction that changes the library.
+#[derive(Debug)]
+pub struct Writing<'a> {
+    store: &'a Store,
+    /// When it happens, in milliseconds since 1970.
+    now: i64,
+    /// Number of the last change.
+    change: Cell<i64>,
+}
+
+impl Store {
+    /// Makes one change, wholly or not at all.
+    pub fn write<T>(
+        &mut self,
+        change: impl FnOnce(&Writing<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let transaction =
+            rusqlite::Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate)
+                .map_err(self.fault())?;
+        let before: i64 = self
+            .db
+            .prepare_cached("SELECT change FROM library")
+            .and_then(|mut s| s.query_row([], |r| r.get(0)))
+            .map_err(self.fault())?;
+        let writing = Writing {
+            store: self,
+            now: jiff::Timestamp::now().as_millisecond(),
+            change: Cell::new(before),
+        };
+        let done = change(&writing)?;
+        let after = writing.change.get();
+        if after != before {
+            self.db
+                .prepare_cached("UPDATE library SET change = ?1")
+                .and_then(|mut s| s.execute([after]))
+                .map_err(self.fault())?;
+        }
+        transaction.commit().map_err(self.fault())?;
+        Ok(done)
+    }
+
+    /// Number of the library's last change, and the name of this run of numbers.
+    pub fn state(&self) -> Result<(i64, String), Error> {
+        self.db
+            .query_row("SELECT change, nonce FROM library", [], |r| {
+                Ok((r.get(0)?, r.get(1)?))
+            })
+            .map_err(self.fault())
+    }
+
+    /// While many articles come in, a commit need not reach the disk before the next begins;
+    /// at the end of it everything has.
+    pub fn bulk(&mut self, on: bool) -> Result<(), Error> {
+        let sql = if on {
+            "PRAGMA synchronous = NORMAL"
+        } else {
+            "PRAGMA synchronous = FULL; PRAGMA wal_checkpoint(PASSIVE)"
+        };
+        self.db.execute_batch(sql).map_err(self.fault())
+    }
+}
+
+impl Writing<'_> {
+    fn db(&self) -> &Connection {
+        &self.store.db
+    }
+
+    fn next_change(&self) -> i64 {
+        self.change.set(self.change.get() + 1);
+        self.change.get()
+    }
+}

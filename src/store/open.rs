@@ -1,0 +1,210 @@
+//! How is a library opened, made, and brought to the newest form?
+
+use std::{
+    fmt::Write,
+    fs,
+    path::Path,
+    thread,
+    time::{Duration, Instant},
+};
+
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
+
+use super::{Store, fault::fault};
+use crate::error::Error;
+
+/// The database's name in the library's directory.
+const FILE: &str = "library.db";
+
+/// What our databases carry in their header.
+const APPLICATION: i64 = 0x4861_7368;
+
+/// The forms of the library, in order; numbered files, only ever added.
+const MIGRATIONS: &[&str] = &[include_str!("migrations/1.sql")];
+
+/// How long another program's change is waited for.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// What a library is opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// To look at; never makes a library.
+    Read,
+    /// To change; makes the library if there is none.
+    Write,
+}
+
+impl Store {
+    /// Opens the library of a directory.
+    pub fn open(dir: &Path, access: Access) -> Result<Self, Error> {
+        let path = dir.join(FILE);
+        let there = path.try_exists().map_err(|e| system(&path, e))?;
+        match access {
+            Access::Read if !there => Err(Error::NoLibrary(dir.to_owned())),
+            Access::Read => read(&path),
+            Access::Write => {
+                fs::create_dir_all(dir).map_err(|e| system(dir, e))?;
+                write(&path)
+            }
+        }
+    }
+
+    /// A library without a name, to try things in; gone when it is closed.
+    pub fn scratch() -> Result<Self, Error> {
+        let path = Path::new("");
+        let db = Connection::open(path).map_err(|e| fault(path, e))?;
+        let store = ready(db, path)?;
+        migrate(&store)?;
+        Ok(store)
+    }
+}
+
+/// Opens for reading; a library of an older form is brought forward first.
+fn read(path: &Path) -> Result<Store, Error> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let opened = Connection::open_with_flags(path, flags)
+        .map_err(|e| fault(path, e))
+        .and_then(|db| ready(db, path));
+    let (store, form) = match opened.and_then(|store| form(&store).map(|form| (store, form))) {
+        Err(Error::ReadOnly(_)) => {
+            let store = frozen(path)?;
+            let form = form(&store)?;
+            (store, form)
+        }
+        other => other?,
+    };
+    if form < newest() {
+        drop(store);
+        return write(path);
+    }
+    Ok(store)
+}
+
+fn write(path: &Path) -> Result<Store, Error> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_CREATE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(path, flags).map_err(|e| fault(path, e))?;
+    let store = ready(db, path)?;
+    if form(&store)? < newest() {
+        migrate(&store)?;
+    }
+    if store.db.is_readonly("main").map_err(|e| fault(path, e))? {
+        return Err(Error::ReadOnly(path.to_owned()));
+    }
+    Ok(store)
+}
+
+/// Where not even the files beside the database can be made, and none hold changes, nobody
+/// else can be writing: it is read as it lies there.
+fn frozen(path: &Path) -> Result<Store, Error> {
+    let mut wal = path.as_os_str().to_owned();
+    wal.push("-wal");
+    if fs::metadata(&wal).is_ok_and(|m| m.len() > 0) {
+        return Err(Error::ReadOnly(path.to_owned()));
+    }
+    let mut uri = String::from("file:");
+    for byte in path.as_os_str().as_encoded_bytes() {
+        if byte.is_ascii_alphanumeric() || b"/-_.".contains(byte) {
+            uri.push(char::from(*byte));
+        } else {
+            let _ = write!(uri, "%{byte:02X}");
+        }
+    }
+    uri.push_str("?immutable=1");
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_URI
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(uri, flags).map_err(|e| fault(path, e))?;
+    ready(db, path)
+}
+
+fn ready(db: Connection, path: &Path) -> Result<Store, Error> {
+    db.busy_timeout(PATIENCE)
+        .and_then(|()| {
+            db.execute_batch(
+                "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; \
+                 PRAGMA cache_size = -32000;",
+            )
+        })
+        .map_err(|e| fault(path, e))?;
+    db.set_prepared_statement_cache_capacity(64);
+    Ok(Store {
+        db,
+        path: path.to_owned(),
+    })
+}
+
+fn newest() -> i64 {
+    MIGRATIONS.len().cast_signed() as i64
+}
+
+/// Which form the database has: 0 is an empty one.
+fn form(store: &Store) -> Result<i64, Error> {
+    let (form, application, tables): (i64, i64, i64) = store
+        .db
+        .query_row(
+            "SELECT (SELECT user_version FROM pragma_user_version), \
+                    (SELECT application_id FROM pragma_application_id), \
+                    (SELECT count(*) FROM sqlite_schema)",
+            [],
+            |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)),
+        )
+        .map_err(store.fault())?;
+    if tables > 0 && application != APPLICATION || tables == 0 && form != 0 {
+        let why = String::from("the database of another program");
+        return Err(Error::Damaged(store.path.clone(), why));
+    }
+    if form > newest() {
+        return Err(Error::Newer(store.path.clone(), form, newest()));
+    }
+    Ok(form)
+}
+
+/// Brings the database to the newest form, one transaction a step. Another program may be
+/// doing the same: each step looks again.
+fn migrate(store: &Store) -> Result<(), Error> {
+    journal(store)?;
+    for (number, sql) in (1..).zip(MIGRATIONS) {
+        let step = rusqlite::Transaction::new_unchecked(&store.db, TransactionBehavior::Immediate)
+            .map_err(store.fault())?;
+        if form(store)? < number {
+            step.execute_batch(sql)
+                .and_then(|()| step.pragma_update(None, "application_id", APPLICATION))
+                .and_then(|()| step.pragma_update(None, "user_version", number))
+                .map_err(store.fault())?;
+        }
+        step.commit().map_err(store.fault())?;
+    }
+    Ok(())
+}
+
+/// Turns on the write-ahead log. SQLite does not wait by itself for another that does the same.
+fn journal(store: &Store) -> Result<(), Error> {
+    let start = Instant::now();
+    loop {
+        let done = store
+            .db
+            .pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()));
+        match done {
+            Err(e)
+                if e.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
+                    && start.elapsed() < PATIENCE =>
+            {
+                thread::sleep(Duration::from_millis(5));
+            }
+            other => return other.map_err(store.fault()),
+        }
+    }
+}
+
+fn system(path: &Path, said: std::io::Error) -> Error {
+    use std::io::ErrorKind;
+    match said.kind() {
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            Error::ReadOnly(path.to_owned())
+        }
+        ErrorKind::StorageFull => Error::DiskFull(path.to_owned()),
+        _ => Error::System(path.to_owned(), said),
+    }
+}

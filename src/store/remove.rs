@@ -1,0 +1,79 @@
+//! How does an article go: hidden with its marks, or for good after a backup?
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use rusqlite::params;
+
+use super::{Maker, Store, Writing};
+use crate::{article::ArticleId, error::Error};
+
+impl Writing<'_> {
+    /// Hides articles; one change that can be taken back. Returns those that were there.
+    pub fn remove(&self, ids: &[ArticleId], maker: &Maker) -> Result<Vec<ArticleId>, Error> {
+        let mut gone = Vec::new();
+        for id in ids {
+            let hidden = self
+                .db()
+                .prepare_cached(
+                    "UPDATE article SET removed = ?2, change = ?3 \
+                     WHERE id = ?1 AND removed IS NULL",
+                )
+                .and_then(|mut s| s.execute(params![id.as_str(), self.now, self.next_change()]))
+                .map_err(self.store.fault())?;
+            if hidden > 0 {
+                gone.push(id.clone());
+            }
+        }
+        if !gone.is_empty() {
+            let ids: Vec<&str> = gone.iter().map(ArticleId::as_str).collect();
+            self.note(maker, "remove", &[""; 0], &ids)?;
+        }
+        Ok(gone)
+    }
+
+    /// Deletes articles with all that hangs on them; nothing brings them back but a backup.
+    pub fn purge(&self, ids: &[ArticleId]) -> Result<(), Error> {
+        for id in ids {
+            self.db()
+                .prepare_cached("DELETE FROM article WHERE id = ?1")
+                .and_then(|mut s| s.execute([id.as_str()]))
+                .and_then(|_| {
+                    self.db()
+                        .prepare_cached("INSERT INTO gone VALUES (?1, ?2)")?
+                        .execute(params![self.next_change(), id.as_str()])
+                })
+                .map_err(self.store.fault())?;
+        }
+        Ok(())
+    }
+}
+
+impl Store {
+    /// Writes the whole library, as it is now, into a new file of its `backups` directory.
+    pub fn backup(&self) -> Result<PathBuf, Error> {
+        let failed = |path: &Path| {
+            let path = path.to_owned();
+            move |e| Error::System(path, e)
+        };
+        let dir = self.path.with_file_name("backups");
+        fs::create_dir_all(&dir).map_err(failed(&dir))?;
+        let now = jiff::Timestamp::now().strftime("%Y%m%dT%H%M%S%3fZ");
+        let path = dir.join(format!("{now}.db"));
+        let part = path.with_extension("part");
+        let name = part.to_str().ok_or_else(|| {
+            let why = std::io::Error::other("the path is not UTF-8");
+            Error::System(part.clone(), why)
+        })?;
+        self.db
+            .execute("VACUUM INTO ?1", [name])
+            .map_err(|e| super::fault::fault(&part, e))?;
+        fs::File::open(&part)
+            .and_then(|file| file.sync_all())
+            .and_then(|()| fs::rename(&part, &path))
+            .map_err(failed(&part))?;
+        Ok(path)
+    }
+}

@@ -1,0 +1,99 @@
+//! What is said when something could not be done, or when a page left something open?
+
+use std::path::Path;
+
+use super::Words;
+use crate::error::Error;
+
+impl Words {
+    /// The sentence of an error; it says what to do.
+    pub fn error(&self, error: &Error) -> String {
+        match error {
+            Error::Missing(path) => self.at("error-missing", path),
+            Error::Denied(path) => self.at("error-denied", path),
+            Error::NoArticles(path) => self.at("error-no-articles", path),
+            Error::NoLibrary(path) => self.at("error-no-library", path),
+            Error::ReadOnly(path) => self.at("error-read-only", path),
+            Error::Locked(path) => self.at("error-locked", path),
+            Error::DiskFull(path) => self.at("error-disk-full", path),
+            Error::Directory(path) => self.at("error-directory", path),
+            Error::Empty(name) => self.of("error-empty", name),
+            Error::Binary(name) => self.of("error-binary", name),
+            Error::Packed(name) => self.of("error-packed", name),
+            Error::Remote(name) => self.of("error-remote", name),
+            Error::Many(name) => self.of("error-many", name),
+            Error::NoSuchArticle(name) => self.of("error-no-such-article", name),
+            Error::NoHome => self.say("error-no-home", &[]),
+            Error::TooLarge { name, limit, .. } => self.say(
+                "error-too-large",
+                &[("name", name.into()), ("limit", (limit >> 20).into())],
+            ),
+            Error::Record { name, line, why } => self.say(
+                "error-record",
+                &[
+                    ("name", name.into()),
+                    ("line", (*line).into()),
+                    ("why", why.into()),
+                ],
+            ),
+            Error::Unreadable { name, why } => self.say(
+                "error-unreadable",
+                &[("name", name.into()), ("why", why.into())],
+            ),
+            Error::Ambiguous(name, found) => {
+                let found: Vec<String> = found
+                    .iter()
+                    .map(|(id, title)| format!("{id} ({title})"))
+                    .collect();
+                let found = found.join(" | ");
+                self.say(
+                    "error-ambiguous",
+                    &[("name", name.into()), ("found", (&found).into())],
+                )
+            }
+            Error::Newer(path, found, known) => self.say(
+                "error-newer",
+                &[
+                    ("path", (&shown(path)).into()),
+                    ("found", found.unsigned_abs().into()),
+                    ("known", known.unsigned_abs().into()),
+                ],
+            ),
+            Error::Damaged(path, why) => self.say(
+                "error-damaged",
+                &[("path", (&shown(path)).into()), ("why", why.into())],
+            ),
+            Error::BadValue("date", value) => {
+                self.say("error-bad-date", &[("value", value.into())])
+            }
+            Error::BadValue(field, value) => self.say(
+                "error-bad-value",
+                &[("field", (*field).into()), ("value", value.into())],
+            ),
+            Error::System(path, said) => self.say(
+                "error-system",
+                &[
+                    ("path", (&shown(path)).into()),
+                    ("why", (&said.to_string()).into()),
+                ],
+            ),
+        }
+    }
+
+    /// The sentence of a flaw, by the name of its kind.
+    pub fn flaw(&self, kind: &str, detail: &str) -> String {
+        self.say(&format!("flaw-{kind}"), &[("detail", detail.into())])
+    }
+
+    fn at(&self, key: &str, path: &Path) -> String {
+        self.say(key, &[("path", (&shown(path)).into())])
+    }
+
+    fn of(&self, key: &str, name: &str) -> String {
+        self.say(key, &[("name", name.into())])
+    }
+}
+
+fn shown(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}
