@@ -58,7 +58,7 @@ fn rows_are_as_drawn() {
     let mut written = String::new();
     let mut lines = golden.lines().peekable();
     while let Some(line) = lines.next() {
-        written += &format!("{line}\n");
+        written.extend([line, "\n"]);
         let Some(case) = line.strip_prefix("> ") else {
             continue;
         };
@@ -77,7 +77,7 @@ fn rows_are_as_drawn() {
             text = rest;
         }
         for row in shown(text, width, style, options) {
-            written += &format!("{row}\n");
+            written.extend([&row, "\n"]);
         }
         while lines.next_if(|l| !l.is_empty()).is_some() {}
     }

@@ -65,9 +65,7 @@ pub fn table(words: &Words) -> Command {
         .help(say("arg-target"));
     let show = command("show").arg(target).args([
         option("width", "N").value_parser(value_parser!(u16).range(1..)),
-        option("order", "ORDER")
-            .value_parser(["logical", "visual"])
-            .default_value("logical"),
+        option("order", "ORDER").value_parser(["logical", "visual"]),
         flag("clutter"),
         flag("raw").conflicts_with("json"),
         flag("json"),

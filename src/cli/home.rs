@@ -26,7 +26,13 @@ pub fn run(call: &mut Call<'_>, matches: &ArgMatches) -> Result<(), Stop> {
             writeln!(call.out)?;
         }
         let loaded = call.desk.load(id)?;
-        show::print(call, &loaded.article, &loaded.flaws, false)?;
+        show::print(
+            call,
+            &loaded.article,
+            &loaded.flaws,
+            false,
+            show::Layout::default(),
+        )?;
     }
     if failed { Err(Stop::Told) } else { Ok(()) }
 }

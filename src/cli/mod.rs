@@ -7,6 +7,7 @@ mod home;
 mod json;
 mod list;
 mod remove;
+mod rows;
 mod shell;
 mod show;
 mod usage;

@@ -1,15 +1,15 @@
 //! How is one article printed: as text, as JSON, as it came?
 
-use std::{borrow::Cow, ffi::OsString};
+use std::{borrow::Cow, ffi::OsString, ops::Range};
 
 use clap::ArgMatches;
-use icu_properties::{CodePointMapData, props::BidiClass};
 use serde::Serialize;
 
-use super::{Call, Stop, Target, json, target};
+use super::{Call, Stop, Target, json, rows::Setter, target};
 use crate::{
     article::{Article, ArticleId, Block, Date, Flaw, FlawKind, Kind},
     desk::Desk,
+    text::{Direction, majority},
     words::{Words, safe},
 };
 
@@ -43,6 +43,27 @@ struct ShownBlock<'a> {
     start: Option<u32>,
     end: Option<u32>,
     text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rows: Option<Vec<ShownRow>>,
+}
+
+#[derive(Serialize)]
+struct ShownRow {
+    start: usize,
+    end: usize,
+    text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    visual: Option<String>,
+    width: usize,
+}
+
+/// How rows are asked for.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Layout {
+    /// Cells a row may take; none: a row a paragraph.
+    width: Option<usize>,
+    /// The order asked for.
+    visual: Option<bool>,
 }
 
 /// The command.
@@ -67,11 +88,19 @@ pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
             (None, reading.article, reading.flaws)
         }
     };
+    let layout = Layout {
+        width: given
+            .get_one::<u16>("width")
+            .map(|width| usize::from(*width)),
+        visual: given
+            .get_one::<String>("order")
+            .map(|order| order == "visual"),
+    };
     if given.get_flag("json") {
-        let shown = shown(&call.words, id.as_ref(), &article, &flaws);
+        let shown = shown(&call.words, id.as_ref(), &article, &flaws, layout);
         return Ok(json::line(call.out, &shown)?);
     }
-    print(call, &article, &flaws, given.get_flag("clutter"))
+    print(call, &article, &flaws, given.get_flag("clutter"), layout)
 }
 
 /// The article as text: title, what is known about it, its blocks parted by blank lines.
@@ -80,26 +109,60 @@ pub fn print(
     article: &Article,
     flaws: &[Flaw],
     clutter: bool,
+    layout: Layout,
 ) -> Result<(), Stop> {
+    let mut setter = setter(article, layout);
     let untitled = flaws.iter().any(|flaw| flaw.kind == FlawKind::NoTitle);
-    let mut parts = Vec::new();
     if !untitled {
-        parts.push(safe(&article.meta.title).into_owned());
+        print_rows(call, &mut setter, &safe(&article.meta.title), layout)?;
     }
     let about = about(&call.words, article);
     if !about.is_empty() {
-        parts.push(about);
+        print_rows(call, &mut setter, &about, layout)?;
     }
-    writeln!(call.out, "{}", parts.join("\n"))?;
     let shown = article.blocks.iter().filter(|block| match block.kind {
         Kind::Title => untitled,
         Kind::Clutter(_) => clutter,
         _ => true,
     });
     for block in shown {
-        writeln!(call.out, "\n{}", plain(&block.text))?;
+        writeln!(call.out)?;
+        print_rows(call, &mut setter, &block.text, layout)?;
     }
     Ok(())
+}
+
+/// Prints the rows of one text: logical, or visual and aligned as its direction asks.
+fn print_rows(
+    call: &mut Call<'_>,
+    setter: &mut Setter,
+    text: &str,
+    layout: Layout,
+) -> Result<(), Stop> {
+    let visual = layout.visual == Some(true);
+    if layout.width.is_none() && !visual {
+        return Ok(writeln!(call.out, "{}", plain(text))?);
+    }
+    for row in setter.rows(text) {
+        if visual {
+            let free = match row.direction {
+                Direction::Ltr => 0,
+                Direction::Rtl => layout.width.unwrap_or(0).saturating_sub(row.width),
+            };
+            writeln!(call.out, "{:free$}{}", "", row.visual)?;
+        } else {
+            writeln!(call.out, "{}", plain(&row.text))?;
+        }
+    }
+    Ok(())
+}
+
+fn setter(article: &Article, layout: Layout) -> Setter {
+    let blocks = article.blocks.iter().filter(|block| block.kind.in_text());
+    Setter::new(
+        layout.width,
+        majority(blocks.map(|block| block.text.as_str())),
+    )
 }
 
 /// Source, author, section, date.
@@ -121,20 +184,17 @@ fn shown<'a>(
     id: Option<&'a ArticleId>,
     article: &'a Article,
     flaws: &[Flaw],
+    layout: Layout,
 ) -> Shown<'a> {
     let meta = &article.meta;
     let flaws = flaws.iter().map(|flaw| ShownFlaw {
         kind: flaw.kind.name(),
         message: words.flaw(flaw.kind.name(), &flaw.detail),
     });
+    let mut setter = setter(article, layout);
     let blocks = article.blocks.iter().zip(article.ranges());
-    let blocks = blocks.map(|(Block { kind, text, .. }, range)| ShownBlock {
-        kind: kind.name(),
-        direction: direction(text),
-        start: range.as_ref().map(|range| range.start),
-        end: range.as_ref().map(|range| range.end),
-        text,
-    });
+    let blocks =
+        blocks.map(|(block, range)| shown_block(&mut setter, block, range.as_ref(), layout));
     Shown {
         id: id.map(ArticleId::as_str),
         source_id: meta.source_id.as_deref(),
@@ -152,22 +212,31 @@ fn shown<'a>(
     }
 }
 
-/// The direction of the first strong character outside isolates (UAX #9, P2 and P3).
-fn direction(text: &str) -> &'static str {
-    let classes = CodePointMapData::<BidiClass>::new();
-    let mut depth = 0u32;
-    for c in text.chars() {
-        match classes.get(c) {
-            BidiClass::LeftToRightIsolate
-            | BidiClass::RightToLeftIsolate
-            | BidiClass::FirstStrongIsolate => depth += 1,
-            BidiClass::PopDirectionalIsolate => depth = depth.saturating_sub(1),
-            BidiClass::LeftToRight if depth == 0 => return "ltr",
-            BidiClass::RightToLeft | BidiClass::ArabicLetter if depth == 0 => return "rtl",
-            _ => {}
-        }
+fn shown_block<'a>(
+    setter: &mut Setter,
+    block: &'a Block,
+    range: Option<&Range<u32>>,
+    layout: Layout,
+) -> ShownBlock<'a> {
+    let base = range.map_or(0, |range| range.start as usize);
+    let rows = layout.width.map(|_| {
+        let rows = setter.rows(&block.text).into_iter().map(|row| ShownRow {
+            start: base + row.start,
+            end: base + row.end,
+            text: row.text,
+            visual: (layout.visual != Some(false)).then_some(row.visual),
+            width: row.width,
+        });
+        rows.collect()
+    });
+    ShownBlock {
+        kind: block.kind.name(),
+        direction: setter.direction(&block.text).name(),
+        start: range.map(|range| range.start),
+        end: range.map(|range| range.end),
+        text: &block.text,
+        rows,
     }
-    "rtl"
 }
 
 /// A block's text without controls, embeddings and overrides; isolates that it leaves open
@@ -224,12 +293,6 @@ mod tests {
             plain("\u{2067}a\nb\u{2069}\u{200f}"),
             "\u{2067}a\u{2069}\nb\u{2069}\u{200f}"
         );
-    }
-
-    #[test]
-    fn the_first_strong_letter_decides() {
-        assert_eq!(direction("12 «قال»"), "rtl");
-        assert_eq!(direction("\u{2067}قال\u{2069} he said"), "ltr");
     }
 
     #[test]

@@ -225,8 +225,8 @@ impl Sheet {
     }
 }
 
-/// The paragraphs of a block: what stands between its line feeds; `\r\n` is one break.
-fn paragraphs(text: &str) -> Vec<Range<usize>> {
+/// The paragraphs of a block, in bytes: what stands between its line feeds; `\r\n` is one break.
+pub fn paragraphs(text: &str) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
     let mut start = 0;
     for (at, mark) in text.match_indices(['\n', '\r', '\u{2029}']) {

@@ -16,6 +16,8 @@ use icu_properties::{CodePointMapData, props::BidiClass};
 use explicit::Explicit;
 use sequence::{Runs, Sequence};
 
+use super::{Direction, property::Property};
+
 /// A bidirectional class (UAX #9, table 4).
 #[allow(missing_docs)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -107,6 +109,23 @@ pub fn first_strong(classes: impl IntoIterator<Item = Class>) -> Option<u8> {
         }
     }
     None
+}
+
+/// The direction that most letters of these texts have; right-to-left where none has any.
+pub fn majority<'a>(texts: impl IntoIterator<Item = &'a str>) -> Direction {
+    let mut balance = 0i64;
+    for c in texts.into_iter().flat_map(str::chars) {
+        match Property::of(c).class {
+            Class::R | Class::AL => balance += 1,
+            Class::L => balance -= 1,
+            _ => {}
+        }
+    }
+    if balance < 0 {
+        Direction::Ltr
+    } else {
+        Direction::Rtl
+    }
 }
 
 /// Resolves levels; holds the buffers, so that many paragraphs need few allocations.
