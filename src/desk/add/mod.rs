@@ -41,7 +41,8 @@ const LONGEST: Duration = Duration::from_millis(50);
 
 /// Where documents go.
 enum Sink<'a> {
-    Library(&'a mut Desk),
+    /// The desk, and whether its library has been opened for many.
+    Library(&'a mut Desk, bool),
     /// Compares with the library, and keeps what is new apart to compare the rest with it.
     Trial(Option<Box<Store>>, Box<Store>),
 }
@@ -60,14 +61,11 @@ pub(super) fn run(
         };
         Sink::Trial(library, Box::new(Store::scratch()?))
     } else {
-        Sink::Library(desk)
+        Sink::Library(desk, false)
     };
     let done = pipe::run(sources, cancel, |next| write(&mut sink, cancel, next, tell));
     match sink {
-        Sink::Library(Desk {
-            writing: Some(store),
-            ..
-        }) => done.and(store.bulk(false)),
+        Sink::Library(desk, true) => done.and(desk.writer()?.bulk(false)),
         _ => done,
     }
 }
@@ -137,9 +135,10 @@ impl Sink<'_> {
                 };
                 Ok((vec![outcome], None))
             }
-            Self::Library(desk) => {
-                if desk.writing.is_none() {
+            Self::Library(desk, bulk) => {
+                if !*bulk {
                     desk.writer()?.bulk(true)?;
+                    *bulk = true;
                 }
                 desk.writer()?.write(|w| {
                     let start = Instant::now();
