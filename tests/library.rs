@@ -134,7 +134,7 @@ fn a_changed_text_is_a_version_and_the_id_stays() {
     // words that come back are a version again
     assert_eq!(library.add(&one), (id.clone(), Outcome::Updated));
     assert_eq!(library.store.load(&id).unwrap().entry.version, 3);
-    assert_eq!(library.sql::<i64>("SELECT count(*) FROM raw"), 3);
+    assert_eq!(library.sql::<i64>("SELECT count(*) FROM document"), 3);
 }
 
 #[test]

@@ -110,8 +110,8 @@ impl Writing<'_> {
     pub(super) fn version(&self, row: i64, number: u32, document: &Prepared) -> Result<(), Error> {
         self.db()
             .prepare_cached(
-                "INSERT INTO version (article, number, made, hash, form, blocks, flaws) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                "INSERT INTO version (article, number, made, hash, form, flaws) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             )
             .and_then(|mut s| {
                 s.execute(params![
@@ -120,21 +120,21 @@ impl Writing<'_> {
                     self.now,
                     document.hash,
                     document.form,
-                    document.blocks,
                     document.flaws,
                 ])
             })
             .map_err(self.store.fault())?;
         let version = self.db().last_insert_rowid();
         self.db()
-            .prepare_cached("INSERT INTO raw VALUES (?1, ?2, ?3, ?4, ?5)")
+            .prepare_cached("INSERT INTO document VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
             .and_then(|mut s| {
                 s.execute(params![
                     version,
                     self.now,
                     document.document,
                     document.origin.name,
-                    document.raw
+                    document.blocks,
+                    document.packed,
                 ])
             })
             .map_err(self.store.fault())?;

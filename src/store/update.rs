@@ -54,25 +54,20 @@ impl Writing<'_> {
         let version: i64 = self
             .db()
             .prepare_cached(
-                "UPDATE version SET form = ?3, blocks = ?4, flaws = ?5 \
+                "UPDATE version SET form = ?3, flaws = ?4 \
                  WHERE article = ?1 AND number = ?2 RETURNING row",
             )
             .and_then(|mut s| {
                 s.query_row(
-                    params![
-                        held.row,
-                        held.version,
-                        document.form,
-                        document.blocks,
-                        document.flaws
-                    ],
+                    params![held.row, held.version, document.form, document.flaws],
                     |r| r.get(0),
                 )
             })
             .map_err(self.store.fault())?;
         self.db()
             .prepare_cached(
-                "UPDATE raw SET came = ?2, hash = ?3, name = ?4, bytes = ?5 WHERE version = ?1",
+                "UPDATE document SET came = ?2, hash = ?3, name = ?4, blocks = ?5, packed = ?6 \
+                 WHERE version = ?1",
             )
             .and_then(|mut s| {
                 s.execute(params![
@@ -80,7 +75,8 @@ impl Writing<'_> {
                     self.now,
                     document.document,
                     document.origin.name,
-                    document.raw
+                    document.blocks,
+                    document.packed,
                 ])
             })
             .map_err(self.store.fault())?;
