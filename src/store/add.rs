@@ -2,7 +2,7 @@
 
 use rusqlite::params;
 
-use super::{Prepared, Writing, prepared::json};
+use super::{Prepared, Store, Writing, prepared::json};
 use crate::{
     article::{ArticleId, Date, Meta},
     error::Error,
@@ -19,15 +19,15 @@ pub enum Outcome {
     Unchanged,
 }
 
-/// One adding of many documents. Where two of them are the same article the later one stands,
-/// also when the same sources are added again.
+/// One adding of many documents, by the number of the last change before it. Where two of them
+/// are the same article the later one stands, also when the same sources are added again.
 #[derive(Debug, Clone, Copy)]
 pub struct Run(pub(super) i64);
 
-impl Run {
-    /// Begins now.
-    pub fn start() -> Self {
-        Self(jiff::Timestamp::now().as_millisecond())
+impl Store {
+    /// A run that begins now.
+    pub fn run(&self) -> Result<Run, Error> {
+        Ok(Run(self.state()?.0))
     }
 }
 
@@ -42,7 +42,7 @@ impl Writing<'_> {
         let outcome = difference.outcome();
         if outcome == Outcome::Updated {
             self.update(&held, &difference, document)?;
-            if held.came >= run.0 && held.document != document.document {
+            if held.came > run.0 && held.document != document.document {
                 self.outdo(&held)?;
             }
         }
@@ -130,7 +130,7 @@ impl Writing<'_> {
             .and_then(|mut s| {
                 s.execute(params![
                     version,
-                    self.now,
+                    self.change.get(),
                     document.document,
                     document.origin.name,
                     document.blocks,

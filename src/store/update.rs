@@ -21,6 +21,7 @@ impl Writing<'_> {
         difference: &Difference,
         document: &Prepared,
     ) -> Result<(), Error> {
+        let change = self.next_change();
         if let Some(meta) = &difference.meta {
             self.restate(held.row, meta)?;
         }
@@ -37,7 +38,7 @@ impl Writing<'_> {
             .and_then(|mut s| {
                 s.execute(params![
                     held.row,
-                    self.next_change(),
+                    change,
                     document.words,
                     held.version + u32::from(difference.text),
                     document.origin.name,
@@ -72,7 +73,7 @@ impl Writing<'_> {
             .and_then(|mut s| {
                 s.execute(params![
                     version,
-                    self.now,
+                    self.change.get(),
                     document.document,
                     document.origin.name,
                     document.blocks,

@@ -60,7 +60,7 @@ CREATE TABLE version (
 -- the document mostly says the same words again, which costs next to nothing.
 CREATE TABLE document (
   version INTEGER PRIMARY KEY REFERENCES version ON DELETE CASCADE,
-  came    INTEGER NOT NULL,
+  came    INTEGER NOT NULL,            -- number of the change that brought it
   hash    BLOB    NOT NULL,            -- of the document as it came
   name    TEXT,
   blocks  INTEGER NOT NULL,            -- bytes of the blocks
