@@ -24,5 +24,5 @@ pub mod store;
 // What may be asked, and the answer?
 pub mod desk;
 
-// The same desk, without the reader.
+// What does the command line do?
 pub mod cli;

@@ -13,12 +13,12 @@ use std::{
 use program::{Run, Shelf, said};
 use serde_json::Value;
 
-const TEXT: &str = "عنوان المقال\n\nقال الوزير إن الاتفاق وقع يوم الخميس في العاصمة.\n\nوأضاف أن التفاصيل ستعلن قريبا.\n";
+const TEXT: &str = "# عنوان المقال\n\nقال الوزير إن الاتفاق وقع يوم الخميس في العاصمة.\n\nوأضاف أن التفاصيل ستعلن قريبا.\n";
 
 #[test]
 fn an_article_goes_in_is_listed_and_shown() {
     let shelf = Shelf::new();
-    let file = shelf.file("a.txt", TEXT);
+    let file = shelf.file("a.md", TEXT);
     let added = shelf.run(["add", &file]);
     assert_eq!(added.code, 0);
     assert_eq!(added.out, "One article was added.\n");
@@ -43,7 +43,7 @@ fn an_article_goes_in_is_listed_and_shown() {
 #[test]
 fn shown_json_has_every_field_and_true_offsets() {
     let shelf = Shelf::new();
-    let file = shelf.file("a.txt", TEXT);
+    let file = shelf.file("a.md", TEXT);
     shelf.run(["add", &file]);
     let id = shelf.ids().pop().unwrap();
     let json: Value = serde_json::from_str(&shelf.run(["show", &id, "--json"]).out).unwrap();
@@ -163,8 +163,8 @@ fn a_directory_is_walked_in_order_and_hidden_files_are_not() {
 #[test]
 fn a_trial_writes_nothing() {
     let shelf = Shelf::new();
-    let file = shelf.file("a.txt", TEXT);
-    let copy = shelf.file("copy.txt", TEXT);
+    let file = shelf.file("a.md", TEXT);
+    let copy = shelf.file("copy.md", TEXT);
     let run = shelf.run(["add", "--dry-run", &file, &copy]);
     assert!(
         run.out
@@ -186,7 +186,7 @@ fn fields_are_set_and_cleared_by_hand() {
     let shelf = Shelf::new();
     shelf.run([
         "add",
-        &shelf.file("a.txt", TEXT),
+        &shelf.file("a.md", TEXT),
         &shelf.file("b.txt", "خبر ثانٍ غيره"),
     ]);
     let ids = shelf.ids();
@@ -225,7 +225,7 @@ fn fields_are_set_and_cleared_by_hand() {
 #[test]
 fn articles_are_hidden_or_deleted_after_a_backup() {
     let shelf = Shelf::new();
-    let file = shelf.file("a.txt", TEXT);
+    let file = shelf.file("a.md", TEXT);
     shelf.run(["add", &file]);
     let id = shelf.ids().pop().unwrap();
     let run = shelf.run(["remove", &id]);
@@ -286,7 +286,7 @@ fn no_control_reaches_the_terminal() {
 #[test]
 fn without_a_command_the_articles_are_listed_and_files_are_added() {
     let shelf = Shelf::new();
-    let file = shelf.file("a.txt", TEXT);
+    let file = shelf.file("a.md", TEXT);
     let run = shelf.run([&file]);
     assert_eq!(run.code, 0);
     assert!(run.out.contains("وأضاف أن التفاصيل"));
@@ -308,7 +308,7 @@ fn the_seeds_come_first_and_never_again_by_themselves() {
     assert_eq!(shelf.run(["add", "--seeds"]).code, 0);
     assert_eq!(shelf.ids(), seeds);
     let other = Shelf::new();
-    other.run(["add", &other.file("a.txt", TEXT)]);
+    other.run(["add", &other.file("a.md", TEXT)]);
     other.run([""; 0]);
     assert_eq!(other.ids().len(), 1);
 }
@@ -481,7 +481,7 @@ fn another_charset_is_no_reason_to_fail() {
 #[test]
 fn damaged_and_newer_libraries_are_named_and_left_alone() {
     let shelf = Shelf::new();
-    let file = shelf.file("a.txt", TEXT);
+    let file = shelf.file("a.md", TEXT);
     let database = shelf.file("library/library.db", "not a database".repeat(500));
     for words in [vec!["list"], vec!["add", &file]] {
         let run = shelf.run(&words);
@@ -499,7 +499,7 @@ fn damaged_and_newer_libraries_are_named_and_left_alone() {
 #[test]
 fn a_library_that_cannot_be_written_can_be_read() {
     let shelf = Shelf::new();
-    let file = shelf.file("a.txt", TEXT);
+    let file = shelf.file("a.md", TEXT);
     shelf.run(["add", &file]);
     let Some(_guard) = Frozen::new(&shelf.path("library")) else {
         eprintln!("skipped: no directory can be made read-only here");

@@ -20,9 +20,7 @@ use crate::{
     article::ArticleId,
     error::Error,
     import::Reading,
-    store::{
-        Access, Edit, Entry, Filter, Loaded, Maker, Outcome, Place, Prepared, Raw, Run, Store,
-    },
+    store::{Access, Edit, Entry, Filter, Loaded, Maker, Outcome, Place, Prepared, Raw, Store},
 };
 
 /// The library of a directory, opened when something is first asked of it.
@@ -154,9 +152,9 @@ impl Desk {
 
     /// Adds documents, all or none.
     pub fn keep(&mut self, documents: &[Prepared]) -> Result<Vec<(ArticleId, Outcome)>, Error> {
-        let run = Run::start();
-        self.writer()?
-            .write(|w| documents.iter().map(|d| w.add(d, run)).collect())
+        let store = self.writer()?;
+        let run = store.run()?;
+        store.write(|w| documents.iter().map(|d| w.add(d, run)).collect())
     }
 
     /// Adds all that the sources hold, telling what happens; what cannot be read is told

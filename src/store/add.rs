@@ -2,7 +2,7 @@
 
 use rusqlite::params;
 
-use super::{Prepared, Writing, prepared::json};
+use super::{Prepared, Store, Writing, prepared::json};
 use crate::{
     article::{ArticleId, Date, Meta},
     error::Error,
@@ -19,15 +19,15 @@ pub enum Outcome {
     Unchanged,
 }
 
-/// One adding of many documents. Where two of them are the same article the later one stands,
-/// also when the same sources are added again.
+/// One adding of many documents, by the number of the last change before it. Where two of them
+/// are the same article the later one stands, also when the same sources are added again.
 #[derive(Debug, Clone, Copy)]
 pub struct Run(pub(super) i64);
 
-impl Run {
-    /// Begins now.
-    pub fn start() -> Self {
-        Self(jiff::Timestamp::now().as_millisecond())
+impl Store {
+    /// A run that begins now.
+    pub fn run(&self) -> Result<Run, Error> {
+        Ok(Run(self.state()?.0))
     }
 }
 
@@ -42,7 +42,7 @@ impl Writing<'_> {
         let outcome = difference.outcome();
         if outcome == Outcome::Updated {
             self.update(&held, &difference, document)?;
-            if held.came >= run.0 && held.document != document.document {
+            if held.came > run.0 && held.document != document.document {
                 self.outdo(&held)?;
             }
         }
@@ -110,8 +110,8 @@ impl Writing<'_> {
     pub(super) fn version(&self, row: i64, number: u32, document: &Prepared) -> Result<(), Error> {
         self.db()
             .prepare_cached(
-                "INSERT INTO version (article, number, made, hash, form, blocks, flaws) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                "INSERT INTO version (article, number, made, hash, form, flaws) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             )
             .and_then(|mut s| {
                 s.execute(params![
@@ -120,21 +120,21 @@ impl Writing<'_> {
                     self.now,
                     document.hash,
                     document.form,
-                    document.blocks,
                     document.flaws,
                 ])
             })
             .map_err(self.store.fault())?;
         let version = self.db().last_insert_rowid();
         self.db()
-            .prepare_cached("INSERT INTO raw VALUES (?1, ?2, ?3, ?4, ?5)")
+            .prepare_cached("INSERT INTO document VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
             .and_then(|mut s| {
                 s.execute(params![
                     version,
-                    self.now,
+                    self.change.get(),
                     document.document,
                     document.origin.name,
-                    document.raw
+                    document.blocks,
+                    document.packed,
                 ])
             })
             .map_err(self.store.fault())?;

@@ -56,9 +56,9 @@ impl Store {
             .prepare_cached(
                 "SELECT a.id, a.title, a.author, a.source, a.section, a.url, a.source_id, a.date, \
                         a.updated, a.language, a.tags, a.version, v.hash, v.form, \
-                        a.removed IS NOT NULL, raw.hash, raw.came \
+                        a.removed IS NOT NULL, d.hash, d.came \
                  FROM article a JOIN version v ON v.article = a.row AND v.number = a.version \
-                 JOIN raw ON raw.version = v.row WHERE a.row = ?1",
+                 JOIN document d ON d.version = v.row WHERE a.row = ?1",
             )
             .and_then(|mut s| {
                 s.query_row([row], |r| {

@@ -7,12 +7,12 @@
 
 use std::collections::HashSet;
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 use sha2::{Digest, Sha256};
 
 use super::{Prepared, Store};
 use crate::{
-    article::{ArticleId, Identity, Meta, canonical_url, folded_words},
+    article::{Article, ArticleId, Identity, Meta, canonical_url, folded_words},
     error::Error,
     text::fold,
 };
@@ -196,32 +196,11 @@ impl Store {
         if fold(&stated.unwrap_or(shown)) == title {
             return Ok(true);
         }
-        let Some(blocks) = self.current_blocks(row)? else {
-            return Ok(false);
+        let held = Article {
+            meta: Meta::default(),
+            blocks: self.halves(row)?.0,
         };
-        Ok(half_shared(&blocks, &document.article.text()))
-    }
-
-    /// The text of an article's current version.
-    fn current_blocks(&self, row: i64) -> Result<Option<String>, Error> {
-        let packed: Option<Vec<u8>> = self
-            .db
-            .prepare_cached(
-                "SELECT v.blocks FROM article a \
-                 JOIN version v ON v.article = a.row AND v.number = a.version WHERE a.row = ?1",
-            )
-            .and_then(|mut s| s.query_row([row], |r| r.get(0)).optional())
-            .map_err(self.fault())?;
-        packed
-            .map(|packed| {
-                let blocks = self.unpack_blocks(&packed)?;
-                let article = crate::article::Article {
-                    meta: Meta::default(),
-                    blocks,
-                };
-                Ok(article.text())
-            })
-            .transpose()
+        Ok(half_shared(&held.text(), &document.article.text()))
     }
 }
 

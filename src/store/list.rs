@@ -30,7 +30,7 @@ pub struct Filter {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
     sort: i64,
-    row: i64,
+    pub(super) row: i64,
 }
 
 /// One line of a list.

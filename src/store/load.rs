@@ -36,24 +36,22 @@ impl Store {
             .prepare_cached(concat!(
                 "SELECT ",
                 super::list::columns!(),
-                ", v.blocks, v.flaws FROM article a \
+                ", v.flaws FROM article a \
                  JOIN version v ON v.article = a.row AND v.number = a.version WHERE a.id = ?1"
             ))
             .and_then(|mut s| {
                 s.query_row([id.as_str()], |r| {
                     let entry = super::list::entry(r)?;
-                    let packed: Vec<u8> = r.get(super::list::COLUMNS)?;
-                    let flaws: String = r.get(super::list::COLUMNS + 1)?;
-                    Ok((entry, packed, flaws))
+                    let flaws: String = r.get(super::list::COLUMNS)?;
+                    Ok((entry, flaws))
                 })
                 .optional()
             })
             .map_err(self.fault())?;
-        let (entry, packed, flaws) =
-            found.ok_or_else(|| Error::NoSuchArticle(id.as_str().to_owned()))?;
+        let (entry, flaws) = found.ok_or_else(|| Error::NoSuchArticle(id.as_str().to_owned()))?;
         let article = Article {
             meta: entry.meta.clone(),
-            blocks: self.unpack_blocks(&packed)?,
+            blocks: self.halves(entry.place.row)?.0,
         };
         let flaws: Vec<Flaw> = serde_json::from_str(&flaws).map_err(|e| damaged(&self.path, &e))?;
         Ok(Loaded {
@@ -65,30 +63,28 @@ impl Store {
 
     /// The document from which the current version was read.
     pub fn raw(&self, id: &ArticleId) -> Result<Raw, Error> {
-        let found: Option<(Option<String>, Vec<u8>)> = self
+        let row = self
+            .row(id)?
+            .ok_or_else(|| Error::NoSuchArticle(id.as_str().to_owned()))?;
+        Ok(self.halves(row)?.1)
+    }
+
+    /// What is packed together: the blocks of an article's current version, and its document.
+    pub(super) fn halves(&self, row: i64) -> Result<(Vec<Block>, Raw), Error> {
+        let (name, length, packed): (Option<String>, u32, Vec<u8>) = self
             .db
             .prepare_cached(
-                "SELECT raw.name, raw.bytes FROM article a \
+                "SELECT d.name, d.blocks, d.packed FROM article a \
                  JOIN version v ON v.article = a.row AND v.number = a.version \
-                 JOIN raw ON raw.version = v.row WHERE a.id = ?1",
+                 JOIN document d ON d.version = v.row WHERE a.row = ?1",
             )
-            .and_then(|mut s| {
-                s.query_row([id.as_str()], |r| Ok((r.get(0)?, r.get(1)?)))
-                    .optional()
-            })
+            .and_then(|mut s| s.query_row([row], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?))))
             .map_err(self.fault())?;
-        let (name, packed) = found.ok_or_else(|| Error::NoSuchArticle(id.as_str().to_owned()))?;
-        let bytes = self.unpack(&packed)?;
-        Ok(Raw { name, bytes })
-    }
-
-    pub(super) fn unpack_blocks(&self, packed: &[u8]) -> Result<Vec<Block>, Error> {
-        let json = self.unpack(packed)?;
-        serde_json::from_slice(&json).map_err(|e| damaged(&self.path, &e))
-    }
-
-    fn unpack(&self, packed: &[u8]) -> Result<Vec<u8>, Error> {
-        zstd::stream::decode_all(packed).map_err(|e| damaged(&self.path, &e))
+        let mut both =
+            zstd::stream::decode_all(&packed[..]).map_err(|e| damaged(&self.path, &e))?;
+        let bytes = both.split_off((length as usize).min(both.len()));
+        let blocks = serde_json::from_slice(&both).map_err(|e| damaged(&self.path, &e))?;
+        Ok((blocks, Raw { name, bytes }))
     }
 }
 

@@ -94,9 +94,10 @@ impl Store {
     /// at the end of it everything has.
     pub fn bulk(&mut self, on: bool) -> Result<(), Error> {
         let sql = if on {
-            "PRAGMA synchronous = NORMAL"
+            "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000"
         } else {
-            "PRAGMA synchronous = FULL; PRAGMA wal_checkpoint(PASSIVE)"
+            "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 1000; \
+             PRAGMA wal_checkpoint(PASSIVE)"
         };
         self.db.execute_batch(sql).map_err(self.fault())
     }

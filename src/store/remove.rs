@@ -29,7 +29,7 @@ impl Writing<'_> {
         }
         if !gone.is_empty() {
             let ids: Vec<&str> = gone.iter().map(ArticleId::as_str).collect();
-            self.note(maker, "remove", &[""; 0], &ids)?;
+            self.note(maker, "remove", &Vec::<&str>::new(), &ids)?;
         }
         Ok(gone)
     }

@@ -21,6 +21,7 @@ impl Writing<'_> {
         difference: &Difference,
         document: &Prepared,
     ) -> Result<(), Error> {
+        let change = self.next_change();
         if let Some(meta) = &difference.meta {
             self.restate(held.row, meta)?;
         }
@@ -37,7 +38,7 @@ impl Writing<'_> {
             .and_then(|mut s| {
                 s.execute(params![
                     held.row,
-                    self.next_change(),
+                    change,
                     document.words,
                     held.version + u32::from(difference.text),
                     document.origin.name,
@@ -54,33 +55,29 @@ impl Writing<'_> {
         let version: i64 = self
             .db()
             .prepare_cached(
-                "UPDATE version SET form = ?3, blocks = ?4, flaws = ?5 \
+                "UPDATE version SET form = ?3, flaws = ?4 \
                  WHERE article = ?1 AND number = ?2 RETURNING row",
             )
             .and_then(|mut s| {
                 s.query_row(
-                    params![
-                        held.row,
-                        held.version,
-                        document.form,
-                        document.blocks,
-                        document.flaws
-                    ],
+                    params![held.row, held.version, document.form, document.flaws],
                     |r| r.get(0),
                 )
             })
             .map_err(self.store.fault())?;
         self.db()
             .prepare_cached(
-                "UPDATE raw SET came = ?2, hash = ?3, name = ?4, bytes = ?5 WHERE version = ?1",
+                "UPDATE document SET came = ?2, hash = ?3, name = ?4, blocks = ?5, packed = ?6 \
+                 WHERE version = ?1",
             )
             .and_then(|mut s| {
                 s.execute(params![
                     version,
-                    self.now,
+                    self.change.get(),
                     document.document,
                     document.origin.name,
-                    document.raw
+                    document.blocks,
+                    document.packed,
                 ])
             })
             .map_err(self.store.fault())?;

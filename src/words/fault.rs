@@ -82,7 +82,9 @@ impl Words {
 
     /// The sentence of a flaw, by the name of its kind.
     pub fn flaw(&self, kind: &str, detail: &str) -> String {
-        self.say(&format!("flaw-{kind}"), &[("detail", detail.into())])
+        let said = self.say(&format!("flaw-{kind}"), &[("detail", detail.into())]);
+        // not every flaw knows its detail
+        said.replace(" ()", "")
     }
 
     fn at(&self, key: &str, path: &Path) -> String {

@@ -41,9 +41,10 @@ const LONGEST: Duration = Duration::from_millis(50);
 
 /// Where documents go.
 enum Sink<'a> {
-    Library(&'a mut Desk),
+    /// The desk, and the run, once its library has been opened for many.
+    Library(&'a mut Desk, Option<Run>),
     /// Compares with the library, and keeps what is new apart to compare the rest with it.
-    Trial(Option<Box<Store>>, Box<Store>),
+    Trial(Option<Box<Store>>, Box<Store>, Run),
 }
 
 pub(super) fn run(
@@ -58,16 +59,15 @@ pub(super) fn run(
             Err(Error::NoLibrary(_)) => None,
             opened => Some(Box::new(opened?)),
         };
-        Sink::Trial(library, Box::new(Store::scratch()?))
+        let scratch = Store::scratch()?;
+        let run = scratch.run()?;
+        Sink::Trial(library, Box::new(scratch), run)
     } else {
-        Sink::Library(desk)
+        Sink::Library(desk, None)
     };
     let done = pipe::run(sources, cancel, |next| write(&mut sink, cancel, next, tell));
     match sink {
-        Sink::Library(Desk {
-            writing: Some(store),
-            ..
-        }) => done.and(store.bulk(false)),
+        Sink::Library(desk, Some(_)) => done.and(desk.writer()?.bulk(false)),
         _ => done,
     }
 }
@@ -79,7 +79,6 @@ fn write(
     next: &mut Next<'_>,
     tell: &mut dyn FnMut(Event),
 ) -> Result<(), Error> {
-    let run = Run::start();
     let mut held = 0;
     let mut ahead = next(None);
     while let Some(first) = ahead.take() {
@@ -102,7 +101,7 @@ fn write(
                 ahead = next(None);
             }
             Ready::Document(document) => {
-                let (stored, after) = sink.commit(&document, run, next)?;
+                let (stored, after) = sink.commit(&document, next)?;
                 held += stored.len();
                 for (id, outcome) in stored {
                     tell(Event::Stored(id, outcome));
@@ -122,26 +121,29 @@ impl Sink<'_> {
     fn commit(
         &mut self,
         first: &Prepared,
-        run: Run,
         next: &mut Next<'_>,
     ) -> Result<(Stored, Option<Ready>), Error> {
         match self {
-            Self::Trial(library, scratch) => {
+            Self::Trial(library, scratch, run) => {
                 let known = match library {
                     Some(library) => library.compare(first)?,
                     None => None,
                 };
                 let outcome = match known {
                     Some(known) => known,
-                    None => scratch.write(|w| w.add(first, run))?,
+                    None => scratch.write(|w| w.add(first, *run))?,
                 };
                 Ok((vec![outcome], None))
             }
-            Self::Library(desk) => {
-                if desk.writing.is_none() {
-                    desk.writer()?.bulk(true)?;
-                }
-                desk.writer()?.write(|w| {
+            Self::Library(desk, run) => {
+                let store = desk.writer()?;
+                let run = if let Some(run) = *run {
+                    run
+                } else {
+                    store.bulk(true)?;
+                    *run.insert(store.run()?)
+                };
+                store.write(|w| {
                     let start = Instant::now();
                     let mut stored = vec![w.add(first, run)?];
                     while stored.len() < MOST && start.elapsed() < LONGEST {

@@ -52,18 +52,19 @@ CREATE TABLE version (
   made    INTEGER NOT NULL,
   hash    BLOB    NOT NULL,            -- of the text
   form    BLOB    NOT NULL,            -- of blocks and flaws
-  blocks  BLOB    NOT NULL,            -- JSON, packed by zstd
   flaws   TEXT    NOT NULL,            -- JSON
   UNIQUE (article, number)
 ) STRICT;
 
--- The document as it came, beside the version that was read from it.
-CREATE TABLE raw (
+-- The blocks of a version as JSON and then the document as it came, packed by zstd as one:
+-- the document mostly says the same words again, which costs next to nothing.
+CREATE TABLE document (
   version INTEGER PRIMARY KEY REFERENCES version ON DELETE CASCADE,
-  came    INTEGER NOT NULL,
-  hash    BLOB NOT NULL,
+  came    INTEGER NOT NULL,            -- number of the change that brought it
+  hash    BLOB    NOT NULL,            -- of the document as it came
   name    TEXT,
-  bytes   BLOB NOT NULL                -- packed by zstd
+  blocks  INTEGER NOT NULL,            -- bytes of the blocks
+  packed  BLOB    NOT NULL
 ) STRICT;
 
 -- Documents that gave way to another one of the same article in the same run, by hash: an archive
