@@ -4,6 +4,8 @@
 //! [`form`], cuts archives into records ([`Form::JsonLines`]: one a line;
 //! [`Form::JsonArray`]: [`elements`]) and hands each document to [`read`].
 
+mod date;
+
 use crate::article::{Article, Block, Flaw, FlawKind, Kind, Meta};
 
 /// An article and what the page left open.
