@@ -4,7 +4,9 @@
 //! [`form`], cuts archives into records ([`Form::JsonLines`]: one a line;
 //! [`Form::JsonArray`]: [`elements`]) and hands each document to [`read`].
 
+mod charset;
 mod date;
+mod normal;
 
 use crate::article::{Article, Block, Flaw, FlawKind, Kind, Meta};
 
