@@ -151,14 +151,13 @@ fn likeness(bytes: &[u8], encoding: &'static Encoding) -> i64 {
     for c in text.chars() {
         score += match c {
             _ if c.is_ascii() => 0,
-            'ا' | 'ل' | 'ي' | 'م' | 'و' | 'ن' | 'ر' | 'ت' | 'ب' | 'ة' | 'ع' | 'د' | 'س' | 'ه'
-            | 'ف' | 'ك' | 'ح' | 'ق'
-                if !before.is_ascii_alphabetic() =>
-            {
-                2
-            }
-            'ء'..='ي' if !before.is_ascii_alphabetic() => 0,
-            '،' | '؟' | '؛' | '«' | '»' | '\u{a0}' | '\u{64b}'..='\u{652}' => 0,
+            _ if before.is_ascii_alphabetic() => -4,
+            'ا' => 6,
+            'ل' | 'ي' | 'م' => 4,
+            'و' | 'ن' | 'ر' | 'ت' => 3,
+            'ب' | 'ة' | 'ع' | 'د' | 'س' | 'ه' => 2,
+            'ف' | 'ك' | 'ح' | 'ق' => 1,
+            'ء'..='ي' | '،' | '؟' | '؛' | '«' | '»' | '\u{a0}' | '\u{64b}'..='\u{652}' => 0,
             _ => -4,
         };
         before = c;
