@@ -6,6 +6,7 @@
 
 mod charset;
 mod date;
+mod label;
 mod normal;
 
 use crate::article::{Article, Block, Flaw, FlawKind, Kind, Meta};
