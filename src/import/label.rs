@@ -89,7 +89,9 @@ impl Rules {
             };
             for (list, weak) in [(&lists.whole, false), (&lists.weak, true)] {
                 for line in list {
-                    rules.whole.insert(squeeze(&fold(line)), label(Extent::Whole, weak));
+                    rules
+                        .whole
+                        .insert(squeeze(&fold(line)), label(Extent::Whole, weak));
                 }
             }
             for (list, extent) in [
@@ -101,7 +103,11 @@ impl Rules {
                     let words: Vec<String> = parts(&folded).map(str::to_owned).collect();
                     let first = words.first().cloned().unwrap_or_default();
                     let label = label(extent, false);
-                    rules.phrases.entry(first).or_default().push(Phrase { words, label });
+                    rules
+                        .phrases
+                        .entry(first)
+                        .or_default()
+                        .push(Phrase { words, label });
                 }
             }
         }
@@ -134,7 +140,12 @@ impl Rules {
             for phrase in phrases {
                 let here = at == 0 || phrase.label.extent == Extent::Within;
                 let mut following = parts[at..].iter();
-                if here && phrase.words.iter().all(|w| following.next().is_some_and(|p| p == w)) {
+                if here
+                    && phrase
+                        .words
+                        .iter()
+                        .all(|w| following.next().is_some_and(|p| p == w))
+                {
                     return Some(phrase.label);
                 }
             }
@@ -147,7 +158,10 @@ impl Rules {
     fn run(&self, squeezed: &str) -> Option<Label> {
         let (mut rest, mut first) = (squeezed, None);
         'next: while !rest.is_empty() {
-            let ends: Vec<usize> = rest.char_indices().map(|(at, c)| at + c.len_utf8()).collect();
+            let ends: Vec<usize> = rest
+                .char_indices()
+                .map(|(at, c)| at + c.len_utf8())
+                .collect();
             for end in ends.into_iter().rev() {
                 if let Some(label) = self.whole.get(&rest[..end]) {
                     if first.is_none() && label.reason == Reason::Masthead {
@@ -190,7 +204,11 @@ fn reason(name: &str) -> Reason {
 pub fn squeeze(folded: &str) -> String {
     let bare: String = folded.chars().filter(|c| c.is_alphanumeric()).collect();
     // `A+` and `A-` differ only in their signs.
-    if bare.len() <= 1 { folded.trim().to_owned() } else { bare }
+    if bare.len() <= 1 {
+        folded.trim().to_owned()
+    } else {
+        bare
+    }
 }
 
 /// The words of a folded line; a colon and a few signs count as words.
@@ -200,7 +218,8 @@ fn parts(folded: &str) -> impl Iterator<Item = &str> {
         rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !":©(/>»".contains(c));
         let first = rest.chars().next()?;
         let end = if first.is_alphanumeric() {
-            rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())
+            rest.find(|c: char| !c.is_alphanumeric())
+                .unwrap_or(rest.len())
         } else {
             first.len_utf8()
         };
@@ -231,7 +250,10 @@ mod tests {
     #[test]
     fn labels_begin_lines_or_stand_within() {
         assert_eq!(of("اقرأ أيضًا: عنوان ما"), Some(Reason::Related));
-        assert_eq!(of("جميع الحقوق محفوظة © 2031 دار ما"), Some(Reason::Copyright));
+        assert_eq!(
+            of("جميع الحقوق محفوظة © 2031 دار ما"),
+            Some(Reason::Copyright)
+        );
         assert_eq!(of("شاهد: هبوط الطائرة"), Some(Reason::Related));
         assert_eq!(of("شاهد المارة هبوط الطائرة"), None);
         assert_eq!(of("كتاب مفتوح على النافذة"), None);

@@ -4,12 +4,16 @@
 //! [`form`], cuts archives into records ([`Form::JsonLines`]: one a line;
 //! [`Form::JsonArray`]: [`elements`]) and hands each document to [`read`].
 
+mod byline;
 mod charset;
 mod date;
 mod label;
 mod normal;
+mod page;
+mod verse;
+mod word;
 
-use crate::article::{Article, Block, Flaw, FlawKind, Kind, Meta};
+use crate::article::{Article, Flaw, FlawKind, Meta};
 
 /// An article and what the page left open.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,23 +72,20 @@ pub fn elements(bytes: &[u8]) -> Result<Vec<&[u8]>, Refusal> {
 
 /// Reads one document. `name` is the file's name, if it has one.
 pub fn read(bytes: &[u8], form: Form, name: Option<&str>) -> Result<Reading, Refusal> {
-    let _ = (form, name);
-    let text = String::from_utf8_lossy(bytes);
-    let blocks: Vec<Block> = text
-        .lines()
-        .map(str::trim)
-        .filter(|l| !l.is_empty())
-        .map(|l| Block::new(Kind::Paragraph, l))
-        .collect();
-    let title = blocks.first().ok_or(Refusal::Empty)?.text.clone();
-    Ok(Reading {
-        article: Article {
-            meta: Meta {
-                title,
-                ..Meta::default()
-            },
-            blocks,
-        },
-        flaws: vec![Flaw::new(FlawKind::NoTitle, "")],
-    })
+    let _ = name;
+    let mut flaws = Vec::new();
+    let text = charset::decode(bytes, form, &mut flaws)?;
+    let article = plain(&text, &mut flaws);
+    if article.blocks.is_empty() {
+        return Err(Refusal::Empty);
+    }
+    Ok(Reading { article, flaws })
+}
+
+fn plain(text: &str, flaws: &mut Vec<Flaw>) -> Article {
+    let (text, controls) = normal::normal(text);
+    if controls > 0 {
+        flaws.push(Flaw::new(FlawKind::Controls, controls.to_string()));
+    }
+    page::read(page::raw_lines(&text), Meta::default(), flaws)
 }

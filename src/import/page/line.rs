@@ -1,0 +1,217 @@
+//! What can be seen of a line by itself?
+
+use crate::{
+    article::{Inline, Kind, Reason},
+    import::{
+        byline,
+        date::{Dates, dateline},
+        label::{Extent, Label, label, squeeze},
+        verse::is_verse,
+        word::WORDS,
+    },
+    text::fold,
+};
+
+/// A line of a page: what it says, what can be seen of it, and what it was found to be.
+#[derive(Debug, Clone)]
+pub struct Line {
+    pub text: String,
+    pub spans: Vec<Inline>,
+    /// What the markup says that the line is.
+    pub hint: Option<Kind>,
+    /// Blank lines before it.
+    pub blanks: usize,
+    pub folded: String,
+    /// Its letters alone: what makes two lines the same.
+    pub key: String,
+    pub words: usize,
+    pub end: End,
+    pub label: Option<Label>,
+    pub dates: Option<Dates>,
+    pub shape: Shape,
+    /// What the line is, once that is known.
+    pub kind: Option<Kind>,
+}
+
+/// How a line ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// With a full stop.
+    Full,
+    /// With a question or an exclamation.
+    Mark,
+    /// With a colon.
+    Colon,
+    /// With an ellipsis.
+    Cut,
+    /// With a word.
+    Open,
+}
+
+/// What a line looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// Long lines with stops: what articles are made of.
+    Prose,
+    /// A short line with a full stop: text beside prose.
+    Sentence,
+    /// Two hemistichs.
+    Verse,
+    /// Many headlines on one line.
+    Ticker,
+    /// No letters: counters and rules.
+    Number,
+    /// A link or a handle.
+    Address,
+    /// Everything else.
+    Short,
+}
+
+/// From so many words on a line is prose, whatever its end.
+const LONG: usize = 22;
+
+/// From so many words on a line with a full stop is prose.
+const LONG_WITH_STOP: usize = 9;
+
+/// Datelines and labels are not longer than this, in words.
+const LONGEST_DATELINE: usize = 24;
+
+impl Line {
+    pub fn new(text: String, spans: Vec<Inline>, hint: Option<Kind>, blanks: usize) -> Self {
+        let folded = fold(&text);
+        let words = text.split_whitespace().count();
+        let end = end(&text);
+        let label = label(&folded);
+        let dates = (words <= LONGEST_DATELINE && folded.contains(|c: char| c.is_ascii_digit()))
+            .then(|| dateline(&text))
+            .flatten();
+        let shape = shape(&text, &folded, words, end);
+        Self {
+            key: squeeze(&folded),
+            text,
+            spans,
+            hint,
+            blanks,
+            folded,
+            words,
+            end,
+            label,
+            dates,
+            shape,
+            kind: None,
+        }
+    }
+
+    /// Whether nothing is known of the line yet.
+    pub fn is_open(&self) -> bool {
+        self.kind.is_none()
+    }
+
+    /// A line of the running text by its looks.
+    pub fn is_prose(&self) -> bool {
+        self.shape == Shape::Prose && self.label.is_none()
+    }
+
+    /// The label, if it is one that announces other lines.
+    pub fn announces(&self) -> Option<Reason> {
+        self.label
+            .filter(|l| l.extent == Extent::Whole)
+            .map(|l| l.reason)
+    }
+
+    /// Whether the line names where a picture came from.
+    pub fn has_credit(&self) -> bool {
+        let line = self.folded.trim_end_matches(['.', ' ', ')', ']']);
+        let signed = WORDS
+            .credit_signs
+            .iter()
+            .any(|sign| line.find(sign).is_some_and(|at| at > 0));
+        signed
+            || self.words <= 30
+                && WORDS.credits.iter().any(|credit| {
+                    let plain = line.replace('.', " ");
+                    let before = plain.trim_end().strip_suffix(credit.as_str());
+                    before.is_some_and(|b| {
+                        b.trim_end()
+                            .ends_with(['-', '(', '–', '—', '|', '/', '[', '_', ':'])
+                    })
+                })
+    }
+
+    /// The author that the line states, be it by a word or by its place.
+    pub fn author(&self) -> Option<&str> {
+        if self.words > 9 {
+            return None;
+        }
+        byline::stated(&self.text)
+    }
+
+    /// The source of a line of nothing but that: «المصدر: …».
+    pub fn source(&self) -> Option<&str> {
+        if self.words > 6 {
+            return None;
+        }
+        let (head, name) = self.text.split_once(':')?;
+        let named = WORDS
+            .sources
+            .contains(&fold(head.trim_matches(['*', ' ', '-'])));
+        let name = byline::trim(name);
+        (named && !name.is_empty()).then_some(name)
+    }
+}
+
+fn end(text: &str) -> End {
+    let closing = |c: char| c.is_whitespace() || "\"'”’»)]}*\u{200e}\u{200f}\u{2069}".contains(c);
+    let text = text.trim_end_matches(closing);
+    match text.chars().next_back() {
+        Some('.' | '۔') if text.ends_with("..") => End::Cut,
+        Some('.' | '۔') => End::Full,
+        Some('…') => End::Cut,
+        Some('؟' | '?' | '!') => End::Mark,
+        Some(':') => End::Colon,
+        _ => End::Open,
+    }
+}
+
+fn shape(text: &str, folded: &str, words: usize, end: End) -> Shape {
+    if !folded.contains(char::is_alphabetic) {
+        return Shape::Number;
+    }
+    if is_ticker(text) {
+        return Shape::Ticker;
+    }
+    if is_verse(text) {
+        return Shape::Verse;
+    }
+    if is_address(text) {
+        return Shape::Address;
+    }
+    if words >= LONG || words >= LONG_WITH_STOP && end == End::Full {
+        return Shape::Prose;
+    }
+    if end == End::Full && words >= 4 {
+        return Shape::Sentence;
+    }
+    Shape::Short
+}
+
+/// Three headlines or more on one line, parted by runs of spaces.
+fn is_ticker(text: &str) -> bool {
+    let parts: Vec<usize> = text
+        .split("   ")
+        .map(|part| part.split_whitespace().count())
+        .filter(|words| *words > 0)
+        .collect();
+    parts.len() >= 4 && parts.iter().filter(|words| **words >= 2).count() * 3 >= parts.len() * 2
+}
+
+fn is_address(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let link = |w: &str| {
+        w.contains("://")
+            || w.starts_with("www.")
+            || w.starts_with("pic.")
+            || w.starts_with("t.co/")
+    };
+    words.next().is_some_and(link) && words.next().is_none()
+}

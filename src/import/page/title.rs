@@ -1,0 +1,74 @@
+//! Which line above the text is its title?
+
+use std::collections::HashMap;
+
+use super::{
+    line::{End, Line, Shape},
+    topic::Topic,
+};
+use crate::article::Kind;
+
+/// A line that shares so much with the text can be its title among many others.
+const SHARED: f32 = 0.3;
+
+/// So few different lines above a text can hold no list of other stories.
+const FEW: usize = 3;
+
+/// The title's line among the lines above the text.
+pub fn find(head: &[Line], topic: &Topic) -> Option<usize> {
+    if let Some(stated) = head.iter().position(|l| l.hint == Some(Kind::Title)) {
+        return Some(stated);
+    }
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    let candidates: Vec<usize> = (0..head.len())
+        .filter(|at| can_be(&head[*at]))
+        .filter(|at| {
+            let count = times.entry(head[*at].key.as_str()).or_insert(0);
+            *count += 1;
+            *count == 1
+        })
+        .collect();
+    let dated = head.iter().position(|l| l.kind == Some(Kind::Dateline));
+    let scored = candidates.iter().enumerate().map(|(rank, at)| {
+        let line = &head[*at];
+        let repeated = times[line.key.as_str()] > 1;
+        let below_date = dated.is_some_and(|d| *at > d && d > candidates[0]);
+        let share = topic.share(line);
+        let score = 6.0 * share.min(0.5) + fit(line) + if repeated { 0.6 } else { 0.0 }
+            - 0.12 * rank.min(5) as f32
+            - if below_date { 0.8 } else { 0.0 };
+        (*at, share, score)
+    });
+    let (best, share, _) = scored.max_by(|a, b| a.2.total_cmp(&b.2))?;
+    let line = &head[best];
+    let repeated = times[line.key.as_str()] > 1;
+    let alone = candidates.len() <= FEW && (line.words >= 3 || share >= 0.5);
+    (share >= SHARED || repeated || alone).then_some(best)
+}
+
+fn can_be(line: &Line) -> bool {
+    let shaped = match line.shape {
+        Shape::Short => true,
+        Shape::Verse => line.words <= 14,
+        Shape::Prose | Shape::Sentence => line.words <= 25 && line.end != End::Colon,
+        _ => false,
+    };
+    shaped && line.is_open() && line.words >= 2 && !line.has_credit()
+}
+
+/// How well the line's own looks fit a title.
+fn fit(line: &Line) -> f32 {
+    let words = match line.words {
+        0..=2 => -1.0,
+        3..=4 => 0.2,
+        5..=18 => 0.8,
+        _ => -0.2,
+    };
+    let end = match line.end {
+        End::Full => -0.6,
+        End::Colon => -0.8,
+        End::Cut => -0.5,
+        End::Mark | End::Open => 0.0,
+    };
+    words + end
+}

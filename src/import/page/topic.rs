@@ -1,0 +1,97 @@
+//! What is the text about, and does this line share it?
+
+use std::collections::HashSet;
+
+use super::line::Line;
+use crate::import::word::WORDS;
+
+/// The stems of a text.
+#[derive(Debug, Default)]
+pub struct Topic {
+    stems: HashSet<String>,
+}
+
+impl Topic {
+    /// The topic of some lines.
+    pub fn of<'a>(lines: impl IntoIterator<Item = &'a Line>) -> Self {
+        let mut topic = Self::default();
+        for line in lines {
+            topic.add(line);
+        }
+        topic
+    }
+
+    /// Adds a line's words.
+    pub fn add(&mut self, line: &Line) {
+        self.stems.extend(stems(&line.folded).map(str::to_owned));
+    }
+
+    /// The share of the line's words that the text has too; none of a line without such words.
+    pub fn share(&self, line: &Line) -> f32 {
+        let (mut all, mut shared) = (0u16, 0u16);
+        for stem in stems(&line.folded).take(400) {
+            all += 1;
+            shared += u16::from(self.stems.contains(stem));
+        }
+        if all == 0 {
+            0.0
+        } else {
+            f32::from(shared) / f32::from(all)
+        }
+    }
+}
+
+/// The stems of a folded line's words, empty words left out.
+fn stems(folded: &str) -> impl Iterator<Item = &str> {
+    folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| w.chars().nth(1).is_some() && !WORDS.stop.contains(*w))
+        .map(stem)
+        .filter(|w| !WORDS.stop.contains(*w))
+}
+
+/// A word without the particles before it and the endings after it.
+fn stem(word: &str) -> &str {
+    const PREFIXES: [&str; 14] = [
+        "وبال", "ولل", "فال", "وال", "بال", "كال", "لل", "ال", "وب", "ول", "و", "ف", "ب", "ل",
+    ];
+    const SUFFIXES: [&str; 15] = [
+        "تهما",
+        "ياتها",
+        "هما",
+        "تها",
+        "يين",
+        "ات",
+        "ون",
+        "ين",
+        "ان",
+        "ها",
+        "هم",
+        "يه",
+        "ه",
+        "ا",
+        "ي",
+    ];
+    let long = |rest: &str, letters: usize| rest.chars().count() >= letters;
+    let word = PREFIXES
+        .iter()
+        .find_map(|p| word.strip_prefix(p).filter(|rest| long(rest, 3)))
+        .unwrap_or(word);
+    SUFFIXES
+        .iter()
+        .find_map(|s| word.strip_suffix(s).filter(|rest| long(rest, 3)))
+        .unwrap_or(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn particles_and_endings_do_not_part_words() {
+        for word in ["والقطارات", "القطار", "بالقطار", "قطارها", "وقطار"]
+        {
+            assert_eq!(stem(word), "قطار", "{word}");
+        }
+    }
+}
