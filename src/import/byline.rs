@@ -24,13 +24,11 @@ pub fn stated(line: &str) -> Option<&str> {
 
 /// The name in a line of place and name: «طرابلس: س ص».
 pub fn after_place(line: &str) -> Option<&str> {
-    let (place, name) = line.split_once([':', '|'])?;
-    let name = trim(name);
-    (place.split_whitespace().count() <= 2
-        && is_name(name)
-        && name.contains(' ')
-        && is_arabic(name))
-    .then_some(name)
+    let (place, name) = line.split_once([':', '|', '-', '–', '—', '/'])?;
+    let signed = line[place.len()..].starts_with([':', '|']);
+    let name = bare(name);
+    let fits = place.split_whitespace().count() <= 2 && is_name(name) && name.contains(' ');
+    (fits && is_arabic(name) && (signed || is_known(name))).then_some(name)
 }
 
 /// Whether the line looks like nothing but a person's name: two to four words, none of
@@ -60,6 +58,24 @@ pub fn is_agency(name: &str) -> bool {
         .flat_map(|p| p.split(" و"))
         .peekable();
     parts.peek().is_some() && parts.all(|p| WORDS.agencies.contains(p.trim()))
+}
+
+/// Whether the line says what its author is: «كاتب من مصر», «باحثة في الاقتصاد».
+pub fn is_office(line: &str) -> bool {
+    let line = line.trim_start_matches(['*', ' ', '(']);
+    let first = line.split_whitespace().next().unwrap_or_default();
+    WORDS.offices.contains(&fold(first))
+}
+
+/// A name without signs, a counter before it or the agencies after it.
+pub fn bare(line: &str) -> &str {
+    let name = line
+        .trim_start_matches(|c: char| c.is_numeric() || c.is_whitespace() || SIGNS.contains(&c));
+    let name = name
+        .rsplit_once(" و")
+        .filter(|(_, last)| is_agency(last))
+        .map_or(name, |(name, _)| name);
+    trim(name)
 }
 
 /// A name with the signs around it taken off.

@@ -25,6 +25,28 @@ pub struct Body {
 /// A paragraph below a label belongs to the article if it shares so many of its words.
 const SHARED_BELOW_LABEL: f32 = 0.34;
 
+/// A headline run of so many words without one sign of a sentence is no sentence.
+const RUN: usize = 30;
+
+/// Sets headlines apart that run into one line above the text: no comma, no stop, and
+/// hardly a word of the paragraphs that follow, which have them.
+pub fn set_run_apart(lines: &mut [Line]) {
+    let Some(first) = lines.iter().position(is_text) else {
+        return;
+    };
+    let (head, rest) = lines.split_at_mut(first + 1);
+    let line = &mut head[first];
+    let unsigned = |l: &Line| !l.text.contains(['،', ',', '.', '؛']);
+    let following: Vec<&Line> = rest.iter().filter(|l| is_text(l)).take(6).collect();
+    if line.words < RUN || !unsigned(line) || following.is_empty() {
+        return;
+    }
+    let signed = following.iter().filter(|l| !unsigned(l)).count() * 2 > following.len();
+    if signed && Topic::of(following).share(line) < SHARED_BELOW_LABEL {
+        line.kind = Some(Kind::Clutter(Reason::Ticker));
+    }
+}
+
 /// The body, if the page has running text.
 pub fn find(lines: &[Line]) -> Option<Body> {
     let start = first(lines)?;
@@ -55,13 +77,7 @@ fn first(lines: &[Line]) -> Option<usize> {
         };
         let next = start + 1 + next;
         let between = &lines[start + 1..next];
-        let head = next - start <= 5
-            && lines[start].words <= 45
-            && between.iter().any(|l| {
-                l.dates.is_some()
-                    || l.author().is_some()
-                    || byline::is_known(&l.text) && byline::is_personal(&l.text)
-            });
+        let head = next - start <= 5 && lines[start].words <= 45 && between.iter().any(closes_head);
         if !head {
             break;
         }
@@ -78,6 +94,13 @@ fn first(lines: &[Line]) -> Option<usize> {
         start -= 1;
     }
     Some(start)
+}
+
+/// Whether the line is one of those that stand between a standfirst and the text.
+fn closes_head(line: &Line) -> bool {
+    let dated = line.dates.as_ref().is_some_and(|d| !d.stamps.is_empty());
+    let name = byline::trim(&line.text);
+    dated || line.author().is_some() || byline::is_known(name) && byline::is_personal(name)
 }
 
 /// The end of the text (past its last line) and its topic.

@@ -38,7 +38,11 @@ fn author(lines: &[Line]) -> Option<String> {
     let bylines = || lines.iter().filter(|l| l.kind == Some(Kind::Byline));
     let stated = bylines().find_map(Line::author);
     let placed = || bylines().find_map(|l| byline::after_place(&l.text));
-    let alone = || bylines().map(|l| byline::trim(&l.text)).next();
+    let alone = || {
+        bylines()
+            .map(|l| byline::bare(&l.text))
+            .find(|n| byline::is_personal(n))
+    };
     let name = stated.or_else(placed).or_else(alone)?;
     (!byline::is_agency(name)).then(|| name.to_owned())
 }

@@ -145,8 +145,8 @@ fn kind_below(line: &Line, headline_over: bool, topic: &Topic) -> Kind {
     if line.words <= 6 && byline::after_place(&line.text).is_some() && topic.share(line) < 0.5 {
         return Kind::Byline;
     }
-    if byline::is_personal(&line.text) && (topic.share(line) == 0.0 || byline::is_known(&line.text))
-    {
+    let name = byline::bare(&line.text);
+    if byline::is_personal(name) && (topic.share(line) == 0.0 || byline::is_known(name)) {
         return Kind::Byline;
     }
     if line.words <= 4 && byline::is_agency(&line.text) {
@@ -162,11 +162,21 @@ fn kind_below(line: &Line, headline_over: bool, topic: &Topic) -> Kind {
     if line.words <= 2 && topic.share(line) == 0.0 {
         return Kind::Clutter(Reason::Navigation);
     }
-    if headline_over {
-        Kind::Caption
-    } else {
+    if !headline_over && reads_as_headline(line) {
         Kind::Subtitle
+    } else {
+        Kind::Caption
     }
+}
+
+/// A second headline says something: it has a verb, a colon or a pause. The words under a
+/// picture are mostly a noun and what belongs to it.
+fn reads_as_headline(line: &Line) -> bool {
+    let verb = |word: &str| word.starts_with('ي') && word.chars().count() >= 4;
+    line.words >= 9
+        || line.text.contains([':', '«', '؟', '"'])
+        || line.text.contains("..")
+        || line.folded.split_whitespace().any(verb)
 }
 
 /// Nothing above the text is its title: lists of headlines, or a few lines of text.

@@ -114,6 +114,8 @@ fn kind(inside: &[Line], at: usize, interview: bool) -> Kind {
         _ => {}
     }
     match line.shape {
+        // The hour of an entry in a running report.
+        _ if line.dates.as_ref().is_some_and(|d| d.stamps.is_empty()) => return Kind::Dateline,
         Shape::Verse => return Kind::Verse,
         Shape::Prose | Shape::Sentence => return item_or_paragraph(inside, at),
         Shape::Ticker => return Kind::Clutter(Reason::Ticker),

@@ -198,7 +198,7 @@ fn shape(text: &str, folded: &str, words: usize, end: End) -> Shape {
 /// Three headlines or more on one line, parted by runs of spaces.
 fn is_ticker(text: &str) -> bool {
     let parts: Vec<usize> = text
-        .split("   ")
+        .split("  ")
         .map(|part| part.split_whitespace().count())
         .filter(|words| *words > 0)
         .collect();
@@ -208,10 +208,10 @@ fn is_ticker(text: &str) -> bool {
 fn is_address(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let link = |w: &str| {
-        w.contains("://")
-            || w.starts_with("www.")
-            || w.starts_with("pic.")
-            || w.starts_with("t.co/")
+        let path = w.is_ascii()
+            && w.split_once('/')
+                .is_some_and(|(host, _)| host.contains('.'));
+        w.contains("://") || w.starts_with("www.") || path
     };
     words.next().is_some_and(link) && words.next().is_none()
 }

@@ -59,6 +59,7 @@ pub fn read(raw: Vec<Raw>, meta: Meta, flaws: &mut Vec<Flaw>) -> Article {
         .collect();
     let mut lines = split::part(lines);
     lone_verse(&mut lines);
+    body::set_run_apart(&mut lines);
     let title = match body::find(&lines) {
         Some(body) => {
             let title = head::settle(&mut lines, &body);

@@ -90,11 +90,12 @@ fn governed(reason: Reason) -> Reason {
 /// A line below the text with nothing said about it.
 fn unlabelled(line: &Line, body: &Body, foreign: usize, signed: bool) -> Option<Kind> {
     let share = body.topic.share(line);
-    if !signed
-        && byline::is_personal(&line.text)
-        && (byline::is_known(&line.text) || share == 0.0)
-        && foreign <= 1
-    {
+    let name = byline::bare(&line.text);
+    let personal = byline::is_personal(name) && (byline::is_known(name) || share == 0.0);
+    if !signed && personal && foreign <= 1 {
+        return Some(Kind::Byline);
+    }
+    if line.words <= 9 && byline::is_office(&line.text) {
         return Some(Kind::Byline);
     }
     if line.words <= 4 && byline::is_agency(&line.text) {

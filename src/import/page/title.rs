@@ -28,13 +28,24 @@ pub fn find(head: &[Line], topic: &Topic) -> Option<usize> {
             *count == 1
         })
         .collect();
+    let candidates: Vec<usize> = candidates
+        .iter()
+        .copied()
+        .filter(|at| {
+            !candidates
+                .iter()
+                .any(|other| is_trail(&head[*at], &head[*other]))
+        })
+        .collect();
     let dated = head.iter().position(|l| l.kind == Some(Kind::Dateline));
     let scored = candidates.iter().enumerate().map(|(rank, at)| {
         let line = &head[*at];
         let repeated = times[line.key.as_str()] > 1;
         let below_date = dated.is_some_and(|d| *at > d && d > candidates[0]);
-        let share = topic.share(line);
-        let score = 6.0 * share.min(0.5) + fit(line) + if repeated { 0.6 } else { 0.0 }
+        let (share, shared) = (topic.share(line), topic.shared(line));
+        // A single shared word is chance; four are not.
+        let about = 2.0 * share.min(0.5) * f32::from(shared.min(4)) / 4.0;
+        let score = 3.0 * about + fit(line) + if repeated { 0.6 } else { 0.0 }
             - 0.12 * rank.min(5) as f32
             - if below_date { 0.8 } else { 0.0 };
         (*at, share, score)
@@ -53,7 +64,13 @@ fn can_be(line: &Line) -> bool {
         Shape::Prose | Shape::Sentence => line.words <= 25 && line.end != End::Colon,
         _ => false,
     };
-    shaped && line.is_open() && line.words >= 2 && !line.has_credit()
+    let other = matches!(line.hint, Some(Kind::Standfirst | Kind::Caption));
+    shaped && !other && line.is_open() && line.words >= 2 && !line.has_credit()
+}
+
+/// Whether a line is the trail of section names that ends in the other, the title.
+fn is_trail(line: &Line, title: &Line) -> bool {
+    line.key.len() > title.key.len() && title.words >= 3 && line.key.ends_with(&title.key)
 }
 
 /// How well the line's own looks fit a title.

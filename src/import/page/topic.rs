@@ -28,18 +28,22 @@ impl Topic {
 
     /// The share of the line's words that the text has too; none of a line without such words.
     pub fn share(&self, line: &Line) -> f32 {
-        let (mut all, mut shared) = (0u16, 0u16);
-        for stem in stems(&line.folded).take(400) {
-            all += 1;
-            shared += u16::from(self.stems.contains(stem));
-        }
+        let all = stems(&line.folded).take(MOST).count() as u16;
         if all == 0 {
-            0.0
-        } else {
-            f32::from(shared) / f32::from(all)
+            return 0.0;
         }
+        f32::from(self.shared(line)) / f32::from(all)
+    }
+
+    /// The number of the line's words that the text has too.
+    pub fn shared(&self, line: &Line) -> u16 {
+        let stems = stems(&line.folded).take(MOST);
+        stems.filter(|stem| self.stems.contains(*stem)).count() as u16
     }
 }
+
+/// So many words tell what a line is about.
+const MOST: usize = 400;
 
 /// The stems of a folded line's words, empty words left out.
 fn stems(folded: &str) -> impl Iterator<Item = &str> {
