@@ -12,14 +12,12 @@ const FIRST_WORDS: usize = 80;
 /// Fills what `meta` lacks from the page's lines.
 pub fn of(lines: &[Line], title: Option<usize>, mut meta: Meta, flaws: &mut Vec<Flaw>) -> Meta {
     let text = |line: &&Line| line.kind.is_some_and(Kind::in_text);
-    if meta.title.is_empty() {
-        if let Some(title) = title {
-            meta.title.clone_from(&lines[title].text);
-        } else {
-            let first = lines.iter().find(text).or(lines.first());
-            meta.title = first.map_or_else(String::new, |l| beginning(&l.text, FIRST_WORDS));
-            flaws.push(Flaw::new(FlawKind::NoTitle, ""));
-        }
+    if let Some(title) = title {
+        meta.title.clone_from(&lines[title].text);
+    } else if meta.title.is_empty() {
+        let first = lines.iter().find(text).or(lines.first());
+        meta.title = first.map_or_else(String::new, |l| beginning(&l.text, FIRST_WORDS));
+        flaws.push(Flaw::new(FlawKind::NoTitle, ""));
     }
     if !lines.iter().any(|l| text(&l)) {
         flaws.push(Flaw::new(FlawKind::NoText, ""));

@@ -200,21 +200,21 @@ fn untitled(head: &mut [Line], body: &Body) {
 /// so is a crawler's stamp and a clock with «last update» at the top of the page.
 fn clocks(lines: &mut [Line], title: Option<usize>, start: usize) {
     let first_text = title.unwrap_or(start);
-    for at in 0..first_text {
-        let line = &lines[at];
+    let states = |l: &Line| {
+        let published = l.dates.as_ref().is_some_and(|d| d.published().is_some());
+        l.kind == Some(Kind::Dateline) && published && !l.text.contains('@')
+    };
+    let last = lines[..start].iter().rposition(states);
+    for (at, line) in lines[..first_text].iter_mut().enumerate() {
         if line.kind != Some(Kind::Dateline) {
             continue;
         }
         let Some(dates) = &line.dates else { continue };
         let crawler = line.text.contains('@');
         let site = at < 3 && dates.updated().is_some() && dates.published().is_none();
-        let other = lines[at + 1..start].iter().any(|l| {
-            l.kind == Some(Kind::Dateline)
-                && l.dates.as_ref().is_some_and(|d| d.published().is_some())
-                && !l.text.contains('@')
-        });
-        if crawler || site || other && title.is_some() {
-            lines[at].kind = Some(Kind::Clutter(Reason::Clock));
+        let other = title.is_some() && last.is_some_and(|last| last > at);
+        if crawler || site || other {
+            line.kind = Some(Kind::Clutter(Reason::Clock));
         }
     }
     for line in &mut lines[first_text..start] {

@@ -24,7 +24,7 @@ pub fn settle(lines: &mut [Line], body: &Body, title: Option<usize>) {
     let title = title.map(|t| lines[t].key.clone());
     repeated(lines, body, title.as_deref());
     let inside = &mut lines[range];
-    let interview = inside.iter().filter(|l| is_question(l)).count() >= INTERVIEW;
+    let interview = is_interview(inside);
     for at in 0..inside.len() {
         if inside[at].is_open() {
             let kind = kind(inside, at, interview);
@@ -105,7 +105,8 @@ fn repeated(lines: &mut [Line], body: &Body, title: Option<&str>) {
     }
 }
 
-fn kind(inside: &[Line], at: usize, interview: bool) -> Kind {
+/// What an open line is among the others.
+pub fn kind(inside: &[Line], at: usize, interview: bool) -> Kind {
     let line = &inside[at];
     match line.hint {
         Some(hint @ (Kind::Heading(_) | Kind::Quote | Kind::Item | Kind::Code | Kind::Caption)) => {
@@ -140,9 +141,11 @@ fn kind(inside: &[Line], at: usize, interview: bool) -> Kind {
         return item_or_paragraph(inside, at);
     }
     let next = inside[at + 1..].iter().find(|l| !is_clutter(l));
-    let before_text = next.is_some_and(|l| {
-        is_text(l) || matches!(l.shape, Shape::Sentence | Shape::Verse) || bullet(l)
-    });
+    let leads = |l: &Line| l.end == End::Colon && l.words >= 5;
+    let text = |l: &Line| {
+        is_text(l) || matches!(l.shape, Shape::Sentence | Shape::Verse | Shape::Prose) || bullet(l)
+    };
+    let before_text = next.is_some_and(|l| text(l) || leads(l));
     let question = interview && is_question(line);
     let ends = matches!(line.end, End::Open | End::Mark | End::Cut)
         || line.end == End::Colon && line.words <= 6;
@@ -156,6 +159,11 @@ fn kind(inside: &[Line], at: usize, interview: bool) -> Kind {
 
 fn is_clutter(line: &Line) -> bool {
     matches!(line.kind, Some(Kind::Clutter(_) | Kind::Caption))
+}
+
+/// Whether the lines ask and answer.
+pub fn is_interview(lines: &[Line]) -> bool {
+    lines.iter().filter(|l| is_question(l)).count() >= INTERVIEW
 }
 
 fn is_question(line: &Line) -> bool {

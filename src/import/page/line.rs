@@ -1,5 +1,6 @@
 //! What can be seen of a line by itself?
 
+use super::Raw;
 use crate::{
     article::{Inline, Kind, Reason},
     import::{
@@ -73,8 +74,17 @@ const LONG: usize = 22;
 /// From so many words on a line with a full stop is prose.
 const LONG_WITH_STOP: usize = 9;
 
+/// Bylines are not longer than this, in bytes.
+const LONGEST_BYLINE: usize = 300;
+
 /// Datelines and labels are not longer than this, in words.
 const LONGEST_DATELINE: usize = 24;
+
+impl From<Raw> for Line {
+    fn from(raw: Raw) -> Self {
+        Self::new(raw.text, raw.spans, raw.hint, raw.blanks)
+    }
+}
 
 impl Line {
     pub fn new(text: String, spans: Vec<Inline>, hint: Option<Kind>, blanks: usize) -> Self {
@@ -82,9 +92,11 @@ impl Line {
         let words = text.split_whitespace().count();
         let end = end(&text);
         let label = label(&folded);
-        let dates = (words <= LONGEST_DATELINE && folded.contains(|c: char| c.is_ascii_digit()))
-            .then(|| dateline(&text))
-            .flatten();
+        let dates = (words <= LONGEST_DATELINE
+            && text.len() <= 2 * LONGEST_BYLINE
+            && folded.contains(|c: char| c.is_ascii_digit()))
+        .then(|| dateline(&text))
+        .flatten();
         let shape = shape(&text, &folded, words, end);
         Self {
             key: squeeze(&folded),
@@ -98,7 +110,7 @@ impl Line {
             label,
             dates,
             shape,
-            kind: None,
+            kind: hint.filter(|h| matches!(h, Kind::Clutter(_))),
         }
     }
 
@@ -140,7 +152,7 @@ impl Line {
 
     /// The author that the line states, be it by a word or by its place.
     pub fn author(&self) -> Option<&str> {
-        if self.words > 9 {
+        if self.words > 9 || self.text.len() > LONGEST_BYLINE {
             return None;
         }
         byline::stated(&self.text)
@@ -148,7 +160,7 @@ impl Line {
 
     /// The source of a line of nothing but that: «المصدر: …».
     pub fn source(&self) -> Option<&str> {
-        if self.words > 6 {
+        if self.words > 6 || self.text.len() > LONGEST_BYLINE {
             return None;
         }
         let (head, name) = self.text.split_once(':')?;

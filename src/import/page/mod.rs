@@ -5,6 +5,7 @@
 //! dropped and nothing made up.
 
 mod body;
+mod clean;
 mod credits;
 mod head;
 mod inside;
@@ -53,11 +54,9 @@ pub fn raw_lines(text: &str) -> Vec<Raw> {
 
 /// Reads a page from its lines. What `meta` holds already is believed before the page's lines.
 pub fn read(raw: Vec<Raw>, meta: Meta, flaws: &mut Vec<Flaw>) -> Article {
-    let lines = raw
-        .into_iter()
-        .map(|raw| Line::new(raw.text, raw.spans, raw.hint, raw.blanks))
-        .collect();
+    let lines = raw.into_iter().map(Line::from).collect();
     let mut lines = split::part(lines);
+    say_title(&mut lines, &meta.title);
     lone_verse(&mut lines);
     body::set_run_apart(&mut lines);
     let title = match body::find(&lines) {
@@ -83,6 +82,13 @@ pub fn read(raw: Vec<Raw>, meta: Meta, flaws: &mut Vec<Flaw>) -> Article {
     Article { meta, blocks }
 }
 
+/// Reads a text that is already clean: a record's, or one whose lines know their kinds.
+pub fn read_clean(raw: Vec<Raw>, meta: Meta, flaws: &mut Vec<Flaw>) -> Article {
+    let mut lines: Vec<Line> = raw.into_iter().map(Line::from).collect();
+    lone_verse(&mut lines);
+    clean::read(lines, meta, flaws)
+}
+
 /// The first words of a text, up to so many characters, cut between two words.
 pub fn beginning(text: &str, most: usize) -> String {
     if text.chars().nth(most).is_none() {
@@ -98,6 +104,17 @@ pub fn beginning(text: &str, most: usize) -> String {
         .unwrap_or(end);
     let words = text[..cut].trim_end_matches(|c: char| c.is_whitespace() || "،,:؛-".contains(c));
     format!("{words}…")
+}
+
+/// A title that the document's head states is the first line that says the same.
+fn say_title(lines: &mut [Line], title: &str) {
+    if title.is_empty() || lines.iter().any(|l| l.hint == Some(Kind::Title)) {
+        return;
+    }
+    let key = label_key(title);
+    if let Some(line) = lines.iter_mut().find(|l| l.key == key && l.is_open()) {
+        line.hint = Some(Kind::Title);
+    }
 }
 
 /// One line of two halves is no poem: only `***` says so by itself.
@@ -157,6 +174,11 @@ fn is_list(lines: &[Line]) -> bool {
         .filter(|l| l.shape == Shape::Short && l.words >= 3)
         .count();
     cut >= 3 && cut * 2 > prose || prose <= 1 && verse == 0 && short >= 8
+}
+
+/// The letters of a title, to compare with those of lines.
+fn label_key(title: &str) -> String {
+    super::label::squeeze(&crate::text::fold(title))
 }
 
 fn block(line: Line) -> Block {

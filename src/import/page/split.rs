@@ -11,6 +11,9 @@ use crate::{
 /// A stamp before so many words of text is one that was glued to it.
 const WORDS_AFTER: usize = 8;
 
+/// Lines further down are no head that could be repeated.
+const HEAD: usize = 60;
+
 /// Parts the crawler's stamp, a repeated line and a full date with its time from the
 /// text glued to them. The words stay in their order.
 pub fn part(lines: Vec<Line>) -> Vec<Line> {
@@ -22,9 +25,13 @@ pub fn part(lines: Vec<Line>) -> Vec<Line> {
         } else {
             line
         };
-        let line = repeated_head(line, &mut parted, &seen);
+        let line = if nth < HEAD {
+            repeated_head(line, &mut parted, &seen)
+        } else {
+            line
+        };
         let line = dated_text(line, &mut parted);
-        if line.shape == Shape::Short && line.words >= 3 {
+        if nth < HEAD && line.shape == Shape::Short && line.words >= 3 {
             seen.entry(line.text.clone()).or_insert(parted.len());
         }
         parted.push(line);

@@ -14,13 +14,16 @@ const SHARED: f32 = 0.3;
 /// So few different lines above a text can hold no list of other stories.
 const FEW: usize = 3;
 
+/// The title stands among so many lines above the text.
+const NEAR: usize = 300;
+
 /// The title's line among the lines above the text.
 pub fn find(head: &[Line], topic: &Topic) -> Option<usize> {
     if let Some(stated) = head.iter().position(|l| l.hint == Some(Kind::Title)) {
         return Some(stated);
     }
     let mut times: HashMap<&str, usize> = HashMap::new();
-    let candidates: Vec<usize> = (0..head.len())
+    let candidates: Vec<usize> = (head.len().saturating_sub(NEAR)..head.len())
         .filter(|at| can_be(&head[*at]))
         .filter(|at| {
             let count = times.entry(head[*at].key.as_str()).or_insert(0);
