@@ -6,7 +6,7 @@ use super::{
     line::{End, Line, Shape},
     topic::Topic,
 };
-use crate::article::Kind;
+use crate::{article::Kind, import::byline};
 
 /// A line that shares so much with the text can be its title among many others.
 const SHARED: f32 = 0.3;
@@ -56,7 +56,8 @@ pub fn find(head: &[Line], topic: &Topic) -> Option<usize> {
     let (best, share, _) = scored.max_by(|a, b| a.2.total_cmp(&b.2))?;
     let line = &head[best];
     let repeated = times[line.key.as_str()] > 1;
-    let alone = candidates.len() <= FEW && (line.words >= 3 || share >= 0.5);
+    let open = candidates.iter().filter(|at| head[**at].end != End::Full);
+    let alone = open.count() <= FEW && (line.words >= 3 || share >= 0.5);
     (share >= SHARED || repeated || alone).then_some(best)
 }
 
@@ -68,7 +69,9 @@ fn can_be(line: &Line) -> bool {
         _ => false,
     };
     let other = matches!(line.hint, Some(Kind::Standfirst | Kind::Caption));
-    shaped && !other && line.is_open() && line.words >= 2 && !line.has_credit()
+    let name = byline::bare(&line.text);
+    let named = byline::is_personal(name) && byline::is_known(name);
+    shaped && !other && !named && line.is_open() && line.words >= 2 && !line.has_credit()
 }
 
 /// Whether a line is the trail of section names that ends in the other, the title.

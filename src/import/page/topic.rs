@@ -81,10 +81,11 @@ fn stem(word: &str) -> &str {
         .iter()
         .find_map(|p| word.strip_prefix(p).filter(|rest| long(rest, 3)))
         .unwrap_or(word);
-    SUFFIXES
-        .iter()
-        .find_map(|s| word.strip_suffix(s).filter(|rest| long(rest, 3)))
-        .unwrap_or(word)
+    let ended = |word| {
+        let mut endings = SUFFIXES.iter().filter_map(|s| str::strip_suffix(word, s));
+        endings.find(|rest| long(rest, 3)).unwrap_or(word)
+    };
+    ended(ended(word))
 }
 
 #[cfg(test)]
