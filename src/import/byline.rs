@@ -1,6 +1,7 @@
 //! Does this line name a person, and is that the author?
 
 use super::word::WORDS;
+use crate::import::letter::{is_digit, is_letter, is_word};
 use crate::text::fold;
 
 /// Signs that part a byline's word from its name, or a place from a name.
@@ -69,8 +70,8 @@ pub fn is_office(line: &str) -> bool {
 
 /// A name without signs, a counter before it or the agencies after it.
 pub fn bare(line: &str) -> &str {
-    let name = line
-        .trim_start_matches(|c: char| c.is_numeric() || c.is_whitespace() || SIGNS.contains(&c));
+    let name =
+        line.trim_start_matches(|c: char| is_digit(c) || c.is_whitespace() || SIGNS.contains(&c));
     let name = name
         .rsplit_once(" و")
         .filter(|(_, last)| is_agency(last))
@@ -87,7 +88,7 @@ fn is_name(name: &str) -> bool {
     let mut words = name.split_whitespace();
     let shaped = name
         .chars()
-        .all(|c| c.is_alphabetic() || c.is_whitespace() || ".-'’،,".contains(c) || is_mark(c));
+        .all(|c| is_letter(c) || c.is_whitespace() || ".-'’،,".contains(c) || is_mark(c));
     let count = words.clone().count();
     let possible = words.all(|w| !WORDS.not_names.contains(&fold(w)));
     let closed = name.ends_with(['.', '،', ',']);
@@ -113,7 +114,7 @@ fn after<'a>(line: &'a str, word: &str) -> Option<&'a str> {
     let folded = crate::text::fold_with_offsets(line);
     let end = folded.text.starts_with(word).then_some(word.len())?;
     let next = folded.text[end..].chars().next()?;
-    (!next.is_alphanumeric()).then(|| &line[folded.source(end..end + 1).start..])
+    (!is_word(next)).then(|| &line[folded.source(end..end + 1).start..])
 }
 
 #[cfg(test)]

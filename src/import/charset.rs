@@ -21,8 +21,9 @@ pub fn decode(bytes: &[u8], form: Form, flaws: &mut Vec<Flaw>) -> Result<String,
     if is_binary(bytes) {
         return Err(Refusal::Binary);
     }
-    let Err(error) = std::str::from_utf8(bytes) else {
-        return Ok(String::from_utf8_lossy(bytes).into_owned());
+    let error = match std::str::from_utf8(bytes) {
+        Ok(text) => return Ok(text.to_owned()),
+        Err(error) => error,
     };
     if is_mostly_utf_8(bytes, error.valid_up_to()) || is_json(form) {
         return Ok(decode_as(UTF_8, bytes, flaws));

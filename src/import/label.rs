@@ -1,5 +1,6 @@
 //! Is this line one of the lines that pages carry around their articles? The rules are data.
 
+use crate::import::letter::is_word;
 use std::{
     collections::{BTreeMap, HashMap},
     sync::LazyLock,
@@ -66,6 +67,8 @@ struct Phrase {
 struct Rules {
     /// Whole lines by their letters.
     whole: HashMap<String, Label>,
+    /// The same by their first letter, the longest first.
+    by_letter: HashMap<char, Vec<(String, Label)>>,
     /// Phrases by their first word.
     phrases: HashMap<String, Vec<Phrase>>,
 }
@@ -74,6 +77,7 @@ impl Rules {
     fn of(data: &BTreeMap<String, Lists>) -> Self {
         let mut rules = Self {
             whole: HashMap::new(),
+            by_letter: HashMap::new(),
             phrases: HashMap::new(),
         };
         for (name, lists) in data {
@@ -110,6 +114,14 @@ impl Rules {
                         .push(Phrase { words, label });
                 }
             }
+        }
+        for (text, label) in &rules.whole {
+            let first = text.chars().next().unwrap_or_default();
+            let known = rules.by_letter.entry(first).or_default();
+            known.push((text.clone(), *label));
+        }
+        for known in rules.by_letter.values_mut() {
+            known.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
         }
         rules
     }
@@ -158,17 +170,14 @@ impl Rules {
     fn run(&self, squeezed: &str) -> Option<Label> {
         let (mut rest, mut first) = (squeezed, None);
         'next: while !rest.is_empty() {
-            let ends: Vec<usize> = rest
-                .char_indices()
-                .map(|(at, c)| at + c.len_utf8())
-                .collect();
-            for end in ends.into_iter().rev() {
-                if let Some(label) = self.whole.get(&rest[..end]) {
+            let known = rest.chars().next().and_then(|c| self.by_letter.get(&c));
+            for (text, label) in known.into_iter().flatten() {
+                if let Some(after) = rest.strip_prefix(text.as_str()) {
                     if first.is_none() && label.reason == Reason::Masthead {
                         return Some(*label);
                     }
                     first.get_or_insert(*label);
-                    rest = &rest[end..];
+                    rest = after;
                     continue 'next;
                 }
             }
@@ -202,7 +211,7 @@ fn reason(name: &str) -> Reason {
 
 /// The letters and digits of a folded line.
 pub fn squeeze(folded: &str) -> String {
-    let bare: String = folded.chars().filter(|c| c.is_alphanumeric()).collect();
+    let bare: String = folded.chars().filter(|c| is_word(*c)).collect();
     // `A+` and `A-` differ only in their signs.
     if bare.len() <= 1 {
         folded.trim().to_owned()
@@ -215,11 +224,10 @@ pub fn squeeze(folded: &str) -> String {
 fn parts(folded: &str) -> impl Iterator<Item = &str> {
     let mut rest = folded;
     std::iter::from_fn(move || {
-        rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !":©(/>»".contains(c));
+        rest = rest.trim_start_matches(|c: char| !is_word(c) && !":©(/>»".contains(c));
         let first = rest.chars().next()?;
-        let end = if first.is_alphanumeric() {
-            rest.find(|c: char| !c.is_alphanumeric())
-                .unwrap_or(rest.len())
+        let end = if is_word(first) {
+            rest.find(|c: char| !is_word(c)).unwrap_or(rest.len())
         } else {
             first.len_utf8()
         };

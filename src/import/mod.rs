@@ -12,6 +12,7 @@ mod form;
 mod front;
 mod html;
 mod label;
+mod letter;
 mod markdown;
 mod normal;
 mod page;

@@ -1,5 +1,6 @@
 //! Is this a line of verse, and where do its hemistichs part?
 
+use crate::import::letter::is_letter;
 /// What parts two hemistichs, longest first.
 const PARTINGS: [&str; 8] = ["****", "***", "* * *", "....", "…", "...", "   ", "//"];
 
@@ -39,7 +40,7 @@ fn is_arabic(half: &str) -> bool {
 }
 
 fn near_length(one: &str, two: &str) -> bool {
-    let letters = |half: &str| half.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = |half: &str| half.chars().filter(|c| is_letter(*c)).count();
     let (one, two) = (letters(one), letters(two));
     one.abs_diff(two) * 4 <= one.max(two)
 }

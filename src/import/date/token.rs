@@ -1,5 +1,6 @@
 //! Which numbers, words and signs make up a folded line?
 
+use crate::import::letter::is_letter;
 use std::ops::Range;
 
 /// A number, a word or a sign; white space parts them and is none.
@@ -52,7 +53,7 @@ pub fn tokens(folded: &str) -> Vec<Token<'_>> {
             if first.is_ascii_digit() {
                 c.is_ascii_digit()
             } else {
-                first.is_alphabetic() && c.is_alphabetic()
+                is_letter(first) && is_letter(c)
             }
         };
         while let Some((at, c)) = chars.next_if(|(_, c)| same(*c)) {
@@ -66,7 +67,7 @@ pub fn tokens(folded: &str) -> Vec<Token<'_>> {
                 0
             };
             Shape::Number(value, part.len().min(99) as u8)
-        } else if first.is_alphabetic() {
+        } else if is_letter(first) {
             Shape::Word(part)
         } else {
             Shape::Sign(first)

@@ -4,18 +4,18 @@ use super::{
     credits, inside,
     line::{Line, Shape},
 };
+use crate::import::letter::is_word;
 use crate::{
     article::{Article, Block, Flaw, Kind, Meta, Reason},
     import::label::Extent,
 };
 
 /// The longest line, in words, that a label may make clutter here.
-const LONGEST_LABEL: usize = 14;
+pub const LONGEST_LABEL: usize = 14;
 
 /// Blocks of a clean text: lines are text unless a rule of high confidence says otherwise.
 /// The title of `meta` goes before them, unless they hold it.
-pub fn read(lines: Vec<Line>, mut meta: Meta, flaws: &mut Vec<Flaw>) -> Article {
-    let mut lines = lines;
+pub fn read(mut lines: Vec<Line>, mut meta: Meta, flaws: &mut Vec<Flaw>) -> Article {
     let title = title(&mut lines, &mut meta);
     let mut announced = false;
     for line in &mut lines {
@@ -56,7 +56,7 @@ fn title(lines: &mut [Line], meta: &mut Meta) -> Option<usize> {
     let stated = super::label_key(&meta.title);
     let first = lines.iter().position(|l| l.hint == Some(Kind::Title));
     let title = match first {
-        Some(first) if meta.title.is_empty() || lines[first].key == stated => Some(first),
+        Some(first) if meta.title.is_empty() || lines[first].key() == stated => Some(first),
         _ => None,
     };
     for (at, line) in lines.iter_mut().enumerate() {
@@ -64,7 +64,7 @@ fn title(lines: &mut [Line], meta: &mut Meta) -> Option<usize> {
             line.kind = Some(Kind::Title);
         } else if line.hint == Some(Kind::Title) {
             line.hint = Some(Kind::Heading(2));
-        } else if at < 3 && !stated.is_empty() && line.key == stated {
+        } else if at < 3 && !stated.is_empty() && line.key() == stated {
             line.kind = Some(Kind::Clutter(Reason::Repeated));
         }
     }
@@ -77,7 +77,7 @@ fn kind(lines: &[Line], at: usize, interview: bool) -> Kind {
     if let Some(hint) = line.hint {
         return hint;
     }
-    if line.key.is_empty() || !line.text.contains(char::is_alphanumeric) {
+    if line.key().is_empty() || !line.text.contains(is_word) {
         return Kind::Clutter(Reason::Widget);
     }
     match inside::kind(lines, at, interview) {

@@ -1,6 +1,7 @@
 //! What do the settled lines say of title, author, source, section and date?
 
 use super::{beginning, head, line::Line};
+use crate::import::letter::is_letter;
 use crate::{
     article::{Date, Flaw, FlawKind, Kind, Meta, Precision, Reason},
     import::{byline, date},
@@ -74,7 +75,7 @@ fn language(lines: &[Line]) -> Option<String> {
             'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی' | 'ێ' | 'ۆ' | 'ڕ' | 'ڵ' | 'ە' | 'ے' | 'ں' | 'ٹ'
             | 'ڈ' => neighbours += 1,
             '\u{620}'..='\u{64a}' => arabic += 1,
-            c if c.is_alphabetic() => other += 1,
+            c if is_letter(c) => other += 1,
             _ => {}
         }
     }
@@ -132,7 +133,7 @@ fn today(lines: &[Line]) -> Option<Date> {
                 Some(Kind::Paragraph | Kind::Standfirst | Kind::Quote)
             )
         })
-        .filter(|l| l.folded.contains("اليوم") || l.folded.contains("today"))
+        .filter(|l| l.folded().contains("اليوم") || l.folded().contains("today"))
         .find_map(|l| {
             let dates = date::scan(&l.text);
             dates

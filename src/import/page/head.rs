@@ -79,7 +79,7 @@ fn above(head: &mut [Line], topic: &Topic) {
         let kicker = *at + 1 == above.len()
             && (3..=9).contains(&line.words)
             && line.end == End::Open
-            && !line.key.contains(&title.key)
+            && !line.key().contains(title.key())
             && (open.len() == 1 && *at == 0 || topic.share(line) >= 0.5);
         let kind = if kicker {
             Kind::Subtitle
@@ -88,7 +88,7 @@ fn above(head: &mut [Line], topic: &Topic) {
             && *at + 1 == above.len()
         {
             Kind::Byline
-        } else if line.words <= 3 || line.key.contains(&title.key) || line.end == End::Colon {
+        } else if line.words <= 3 || line.key().contains(title.key()) || line.end == End::Colon {
             Kind::Clutter(Reason::Navigation)
         } else {
             Kind::Clutter(Reason::Ticker)
@@ -99,7 +99,7 @@ fn above(head: &mut [Line], topic: &Topic) {
 
 /// What stands between the title and the text.
 fn below(part: &mut [Line], topic: &Topic) {
-    let title = part[0].key.clone();
+    let title = part[0].key().to_owned();
     let mut firsts: HashMap<String, usize> = HashMap::new();
     let mut headline_over = false;
     for at in 1..part.len() {
@@ -107,11 +107,11 @@ fn below(part: &mut [Line], topic: &Topic) {
             headline_over |= matches!(part[at].kind, Some(Kind::Dateline | Kind::Byline));
             continue;
         }
-        if is_same(&part[at].key, &title) {
+        if is_same(part[at].key(), &title) {
             part[at].kind = Some(Kind::Clutter(Reason::Repeated));
             continue;
         }
-        if let Some(first) = firsts.get(&part[at].key).copied() {
+        if let Some(first) = firsts.get(part[at].key()).copied() {
             part[at].kind = Some(Kind::Clutter(Reason::Repeated));
             if matches!(
                 part[first].kind,
@@ -122,7 +122,7 @@ fn below(part: &mut [Line], topic: &Topic) {
             }
             continue;
         }
-        firsts.insert(part[at].key.clone(), at);
+        firsts.insert(part[at].key().to_owned(), at);
         let kind = kind_below(&part[at], headline_over, topic);
         headline_over |= matches!(
             kind,
@@ -176,7 +176,7 @@ fn reads_as_headline(line: &Line) -> bool {
     line.words >= 9
         || line.text.contains([':', '«', '؟', '"'])
         || line.text.contains("..")
-        || line.folded.split_whitespace().any(verb)
+        || line.folded().split_whitespace().any(verb)
 }
 
 /// Nothing above the text is its title: lists of headlines, or a few lines of text.

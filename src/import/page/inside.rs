@@ -1,5 +1,6 @@
 //! What are the lines between the first and the last of the text?
 
+use crate::import::letter::is_letter;
 use std::collections::HashMap;
 
 use super::{
@@ -21,7 +22,7 @@ pub fn settle(lines: &mut [Line], body: &Body, title: Option<usize>) {
         standfirst(lines, body);
     }
     announced(&mut lines[range.clone()]);
-    let title = title.map(|t| lines[t].key.clone());
+    let title = title.map(|t| lines[t].key().to_owned());
     repeated(lines, body, title.as_deref());
     let inside = &mut lines[range];
     let interview = is_interview(inside);
@@ -71,7 +72,7 @@ fn repeated(lines: &mut [Line], body: &Body, title: Option<&str>) {
     let mut firsts: HashMap<String, usize> = HashMap::new();
     for at in 0..body.lines.end {
         let line = &lines[at];
-        if line.key.len() < 4 || line.shape == Shape::Number {
+        if line.key().len() < 4 || line.shape == Shape::Number {
             continue;
         }
         if at < body.lines.start {
@@ -79,16 +80,16 @@ fn repeated(lines: &mut [Line], body: &Body, title: Option<&str>) {
                 line.kind,
                 Some(Kind::Caption | Kind::Subtitle | Kind::Standfirst)
             ) {
-                firsts.entry(line.key.clone()).or_insert(at);
+                firsts.entry(line.key().to_owned()).or_insert(at);
             }
             continue;
         }
         if !line.is_open() {
             continue;
         }
-        if title == Some(line.key.as_str()) {
+        if title == Some(line.key()) {
             lines[at].kind = Some(Kind::Clutter(Reason::Repeated));
-        } else if let Some(first) = firsts.get(&line.key).copied() {
+        } else if let Some(first) = firsts.get(line.key()).copied() {
             if lines[first].is_open()
                 && !is_text(&lines[first])
                 && lines[first].shape != Shape::Sentence
@@ -100,7 +101,7 @@ fn repeated(lines: &mut [Line], body: &Body, title: Option<&str>) {
                 lines[at].kind = Some(Kind::Clutter(Reason::Repeated));
             }
         } else {
-            firsts.insert(line.key.clone(), at);
+            firsts.insert(line.key().to_owned(), at);
         }
     }
 }
@@ -121,7 +122,7 @@ pub fn kind(inside: &[Line], at: usize, interview: bool) -> Kind {
         Shape::Prose | Shape::Sentence => return item_or_paragraph(inside, at),
         Shape::Ticker => return Kind::Clutter(Reason::Ticker),
         Shape::Address => return Kind::Clutter(Reason::Widget),
-        Shape::Number if line.key.is_empty() || line.text.chars().count() <= 2 => {
+        Shape::Number if line.key().is_empty() || line.text.chars().count() <= 2 => {
             return Kind::Clutter(Reason::Widget);
         }
         Shape::Number | Shape::Short => {}
@@ -179,7 +180,7 @@ fn is_handle(text: &str) -> bool {
 fn bullet(line: &Line) -> bool {
     let mut chars = line.text.chars();
     let first = chars.next().is_some_and(|c| "•▪●◦‣·*-–—✔■".contains(c));
-    first && chars.any(char::is_alphabetic)
+    first && chars.any(is_letter)
 }
 
 /// A run of lines with the same bullet is a list; questions and answers with two signs are not.

@@ -1,5 +1,8 @@
 //! What can be seen of a line by itself?
 
+use crate::import::letter::{is_digit, is_letter};
+use std::cell::OnceCell;
+
 use super::Raw;
 use crate::{
     article::{Inline, Kind, Reason},
@@ -22,9 +25,9 @@ pub struct Line {
     pub hint: Option<Kind>,
     /// Blank lines before it.
     pub blanks: usize,
-    pub folded: String,
-    /// Its letters alone: what makes two lines the same.
-    pub key: String,
+    folded: OnceCell<String>,
+    key: OnceCell<String>,
+    /// How many words it has; many are not counted to the end.
     pub words: usize,
     pub end: End,
     pub label: Option<Label>,
@@ -77,41 +80,83 @@ const LONG_WITH_STOP: usize = 9;
 /// Bylines are not longer than this, in bytes.
 const LONGEST_BYLINE: usize = 300;
 
-/// Datelines and labels are not longer than this, in words.
+/// Labels are not longer than this, in words.
+const LONGEST_LABEL: usize = 45;
+
+/// Datelines are not longer than this, in words.
 const LONGEST_DATELINE: usize = 24;
 
 impl From<Raw> for Line {
     fn from(raw: Raw) -> Self {
-        Self::new(raw.text, raw.spans, raw.hint, raw.blanks)
+        Self::with_labels(raw, LONGEST_LABEL)
     }
 }
 
 impl Line {
-    pub fn new(text: String, spans: Vec<Inline>, hint: Option<Kind>, blanks: usize) -> Self {
-        let folded = fold(&text);
-        let words = text.split_whitespace().count();
-        let end = end(&text);
-        let label = label(&folded);
-        let dates = (words <= LONGEST_DATELINE
-            && text.len() <= 2 * LONGEST_BYLINE
-            && folded.contains(|c: char| c.is_ascii_digit()))
-        .then(|| dateline(&text))
-        .flatten();
-        let shape = shape(&text, &folded, words, end);
-        Self {
-            key: squeeze(&folded),
+    /// A line of its text alone.
+    pub fn new(text: &str, hint: Option<Kind>, blanks: usize) -> Self {
+        Self::from(Raw {
+            text: text.to_owned(),
+            spans: Vec::new(),
+            hint,
+            blanks,
+        })
+    }
+
+    /// A line in which labels of at most so many words are looked for.
+    pub fn with_labels(raw: Raw, longest: usize) -> Self {
+        let Raw {
             text,
             spans,
             hint,
             blanks,
-            folded,
+        } = raw;
+        let words = text
+            .split_whitespace()
+            .take(LONG + 2 * LONGEST_LABEL)
+            .count();
+        let end = end(&text);
+        let shape = shape(&text, words, end);
+        let mut line = Self {
+            text,
+            spans,
+            hint,
+            blanks,
+            folded: OnceCell::new(),
+            key: OnceCell::new(),
             words,
             end,
-            label,
-            dates,
+            label: None,
+            dates: None,
             shape,
             kind: hint.filter(|h| matches!(h, Kind::Clutter(_))),
+        };
+        if words <= longest {
+            line.label = label(line.folded());
         }
+        let digits = || line.text.contains(is_digit);
+        if words <= LONGEST_DATELINE && line.text.len() <= 2 * LONGEST_BYLINE && digits() {
+            line.dates = dateline(&line.text);
+        }
+        line
+    }
+
+    /// The line, settled as of a kind.
+    pub fn of_kind(self, kind: Kind) -> Self {
+        Self {
+            kind: Some(kind),
+            ..self
+        }
+    }
+
+    /// The line without what spelling may vary.
+    pub fn folded(&self) -> &str {
+        self.folded.get_or_init(|| fold(&self.text))
+    }
+
+    /// Its letters alone: what makes two lines the same.
+    pub fn key(&self) -> &str {
+        self.key.get_or_init(|| squeeze(self.folded()))
     }
 
     /// Whether nothing is known of the line yet.
@@ -133,7 +178,7 @@ impl Line {
 
     /// Whether the line names where a picture came from.
     pub fn has_credit(&self) -> bool {
-        let line = self.folded.trim_end_matches(['.', ' ', ')', ']']);
+        let line = self.folded().trim_end_matches(['.', ' ', ')', ']']);
         let signed = WORDS
             .credit_signs
             .iter()
@@ -185,14 +230,14 @@ fn end(text: &str) -> End {
     }
 }
 
-fn shape(text: &str, folded: &str, words: usize, end: End) -> Shape {
-    if !folded.contains(char::is_alphabetic) {
+fn shape(text: &str, words: usize, end: End) -> Shape {
+    if !text.contains(is_letter) {
         return Shape::Number;
     }
     if is_ticker(text) {
         return Shape::Ticker;
     }
-    if is_verse(text) {
+    if words <= LONG && is_verse(text) {
         return Shape::Verse;
     }
     if is_address(text) {
@@ -207,8 +252,11 @@ fn shape(text: &str, folded: &str, words: usize, end: End) -> Shape {
     Shape::Short
 }
 
-/// Three headlines or more on one line, parted by runs of spaces.
+/// Four headlines or more on one line, parted by runs of spaces.
 fn is_ticker(text: &str) -> bool {
+    if !text.contains("  ") {
+        return false;
+    }
     let parts: Vec<usize> = text
         .split("  ")
         .map(|part| part.split_whitespace().count())

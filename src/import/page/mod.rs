@@ -84,7 +84,8 @@ pub fn read(raw: Vec<Raw>, meta: Meta, flaws: &mut Vec<Flaw>) -> Article {
 
 /// Reads a text that is already clean: a record's, or one whose lines know their kinds.
 pub fn read_clean(raw: Vec<Raw>, meta: Meta, flaws: &mut Vec<Flaw>) -> Article {
-    let mut lines: Vec<Line> = raw.into_iter().map(Line::from).collect();
+    let line = |raw| Line::with_labels(raw, clean::LONGEST_LABEL);
+    let mut lines: Vec<Line> = raw.into_iter().map(line).collect();
     lone_verse(&mut lines);
     clean::read(lines, meta, flaws)
 }
@@ -112,7 +113,7 @@ fn say_title(lines: &mut [Line], title: &str) {
         return;
     }
     let key = label_key(title);
-    if let Some(line) = lines.iter_mut().find(|l| l.key == key && l.is_open()) {
+    if let Some(line) = lines.iter_mut().find(|l| l.key() == key && l.is_open()) {
         line.hint = Some(Kind::Title);
     }
 }

@@ -1,5 +1,6 @@
 //! Which lines are two lines that a crawler glued together?
 
+use crate::import::letter::is_digit;
 use std::collections::HashMap;
 
 use super::line::{Line, Shape};
@@ -52,11 +53,8 @@ fn crawler_stamp(line: Line, parted: &mut Vec<Line>) -> Line {
     if stamp.is_err() || rest[digits..].starts_with(|c: char| !c.is_whitespace()) {
         return line;
     }
-    let (first, rest) = cut(line, WORD.len() + digits);
-    parted.push(Line {
-        kind: Some(Kind::Clutter(Reason::Clock)),
-        ..first
-    });
+    let (first, rest) = cut(&line, WORD.len() + digits);
+    parted.push(first.of_kind(Kind::Clutter(Reason::Clock)));
     match rest {
         Some(rest) => rest,
         None => parted.pop().expect("the stamp was just pushed"),
@@ -86,17 +84,14 @@ fn repeated_head(line: Line, parted: &mut Vec<Line>, seen: &HashMap<String, usiz
     if parted[at].words >= 8 && parted[at].hint.is_none() {
         parted[at].hint = Some(Kind::Standfirst);
     }
-    let (first, rest) = cut(line, end);
-    parted.push(Line {
-        kind: Some(Kind::Clutter(Reason::Repeated)),
-        ..first
-    });
+    let (first, rest) = cut(&line, end);
+    parted.push(first.of_kind(Kind::Clutter(Reason::Repeated)));
     rest.expect("words follow the repeated line")
 }
 
 /// «22 نوفمبر 2018 - 11:31:00» before the first words of the text.
 fn dated_text(line: Line, parted: &mut Vec<Line>) -> Line {
-    let digit = line.text.starts_with(|c: char| c.is_numeric());
+    let digit = line.text.starts_with(|c: char| is_digit(c));
     if line.shape != Shape::Prose || !digit || !line.spans.is_empty() {
         return line;
     }
@@ -109,18 +104,15 @@ fn dated_text(line: Line, parted: &mut Vec<Line>) -> Line {
     let Some(end) = stamp.map(|s| s.bytes.end) else {
         return line;
     };
-    let (first, rest) = cut(line, end);
+    let (first, rest) = cut(&line, end);
     parted.push(first);
     rest.expect("words follow the stamp")
 }
 
 /// The line before and after a place between two words.
-fn cut(line: Line, at: usize) -> (Line, Option<Line>) {
+fn cut(line: &Line, at: usize) -> (Line, Option<Line>) {
     let (first, rest) = line.text.split_at(at);
     let rest = rest.trim_start();
-    let rest = (!rest.is_empty()).then(|| Line::new(rest.to_owned(), Vec::new(), line.hint, 0));
-    (
-        Line::new(first.trim_end().to_owned(), Vec::new(), None, line.blanks),
-        rest,
-    )
+    let rest = (!rest.is_empty()).then(|| Line::new(rest, line.hint, 0));
+    (Line::new(first.trim_end(), None, line.blanks), rest)
 }

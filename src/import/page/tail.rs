@@ -20,10 +20,10 @@ const SAME: f32 = 0.5;
 /// which stay text.
 pub fn settle(lines: &mut [Line], body: &Body, title: Option<usize>) -> Vec<usize> {
     let end = body.lines.end;
-    let title = title.map(|t| lines[t].key.clone());
+    let title = title.map(|t| lines[t].key().to_owned());
     let below = &mut lines[end..];
     for line in below.iter_mut().filter(|l| l.is_open()) {
-        if title.as_deref() == Some(line.key.as_str()) {
+        if title.as_deref() == Some(line.key()) {
             line.kind = Some(Kind::Clutter(Reason::Repeated));
         }
     }

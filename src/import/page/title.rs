@@ -26,7 +26,7 @@ pub fn find(head: &[Line], topic: &Topic) -> Option<usize> {
     let candidates: Vec<usize> = (head.len().saturating_sub(NEAR)..head.len())
         .filter(|at| can_be(&head[*at]))
         .filter(|at| {
-            let count = times.entry(head[*at].key.as_str()).or_insert(0);
+            let count = times.entry(head[*at].key()).or_insert(0);
             *count += 1;
             *count == 1
         })
@@ -43,7 +43,7 @@ pub fn find(head: &[Line], topic: &Topic) -> Option<usize> {
     let dated = head.iter().position(|l| l.kind == Some(Kind::Dateline));
     let scored = candidates.iter().enumerate().map(|(rank, at)| {
         let line = &head[*at];
-        let repeated = times[line.key.as_str()] > 1;
+        let repeated = times[line.key()] > 1;
         let below_date = dated.is_some_and(|d| *at > d && d > candidates[0]);
         let (share, shared) = (topic.share(line), topic.shared(line));
         // A single shared word is chance; four are not.
@@ -55,7 +55,7 @@ pub fn find(head: &[Line], topic: &Topic) -> Option<usize> {
     });
     let (best, share, _) = scored.max_by(|a, b| a.2.total_cmp(&b.2))?;
     let line = &head[best];
-    let repeated = times[line.key.as_str()] > 1;
+    let repeated = times[line.key()] > 1;
     let open = candidates.iter().filter(|at| head[**at].end != End::Full);
     let alone = open.count() <= FEW && (line.words >= 3 || share >= 0.5);
     (share >= SHARED || repeated || alone).then_some(best)
@@ -76,7 +76,7 @@ fn can_be(line: &Line) -> bool {
 
 /// Whether a line is the trail of section names that ends in the other, the title.
 fn is_trail(line: &Line, title: &Line) -> bool {
-    line.key.len() > title.key.len() && title.words >= 3 && line.key.ends_with(&title.key)
+    line.key().len() > title.key().len() && title.words >= 3 && line.key().ends_with(title.key())
 }
 
 /// How well the line's own looks fit a title.

@@ -1,5 +1,6 @@
 //! What is the text about, and does this line share it?
 
+use crate::import::letter::is_word;
 use std::collections::HashSet;
 
 use super::line::Line;
@@ -23,12 +24,12 @@ impl Topic {
 
     /// Adds a line's words.
     pub fn add(&mut self, line: &Line) {
-        self.stems.extend(stems(&line.folded).map(str::to_owned));
+        self.stems.extend(stems(line.folded()).map(str::to_owned));
     }
 
     /// The share of the line's words that the text has too; none of a line without such words.
     pub fn share(&self, line: &Line) -> f32 {
-        let all = stems(&line.folded).take(MOST).count() as u16;
+        let all = stems(line.folded()).take(MOST).count() as u16;
         if all == 0 {
             return 0.0;
         }
@@ -37,7 +38,7 @@ impl Topic {
 
     /// The number of the line's words that the text has too.
     pub fn shared(&self, line: &Line) -> u16 {
-        let stems = stems(&line.folded).take(MOST);
+        let stems = stems(line.folded()).take(MOST);
         stems.filter(|stem| self.stems.contains(*stem)).count() as u16
     }
 }
@@ -48,7 +49,7 @@ const MOST: usize = 400;
 /// The stems of a folded line's words, empty words left out.
 fn stems(folded: &str) -> impl Iterator<Item = &str> {
     folded
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !is_word(c))
         .filter(|w| w.chars().nth(1).is_some() && !WORDS.stop.contains(*w))
         .map(stem)
         .filter(|w| !WORDS.stop.contains(*w))
