@@ -87,7 +87,7 @@ fn is_binary(bytes: &[u8]) -> bool {
         b"\x7fELF",
         b"\x28\xb5\x2f\xfd",
     ];
-    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    let sample = &bytes[..bytes.len().min(4096)];
     let zeros = sample.iter().filter(|b| **b == 0).count();
     let controls = sample
         .iter()

@@ -63,7 +63,7 @@ pub fn find(lines: &[Line]) -> Option<Body> {
 pub fn is_text(line: &Line) -> bool {
     line.is_open()
         && (line.is_prose() || line.shape == Shape::Verse)
-        && line.dates.is_none()
+        && line.dates().is_none()
         && !matches!(line.hint, Some(Kind::Title))
 }
 
@@ -88,7 +88,7 @@ fn first(lines: &[Line]) -> Option<usize> {
         let above = &lines[start - 1];
         let same =
             above.shape == Shape::Sentence && above.end == End::Full && above.label.is_none();
-        if !(same && above.is_open() && above.dates.is_none()) || lines[start].blanks > 1 {
+        if !(same && above.is_open() && above.dates().is_none()) || lines[start].blanks > 1 {
             break;
         }
         start -= 1;
@@ -98,7 +98,7 @@ fn first(lines: &[Line]) -> Option<usize> {
 
 /// Whether the line is one of those that stand between a standfirst and the text.
 fn closes_head(line: &Line) -> bool {
-    let dated = line.dates.as_ref().is_some_and(|d| !d.stamps.is_empty());
+    let dated = line.dates().is_some_and(|d| !d.stamps.is_empty());
     let name = byline::trim(&line.text);
     dated || line.author().is_some() || byline::is_known(name) && byline::is_personal(name)
 }

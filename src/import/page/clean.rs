@@ -56,7 +56,7 @@ fn title(lines: &mut [Line], meta: &mut Meta) -> Option<usize> {
     let stated = super::label_key(&meta.title);
     let first = lines.iter().position(|l| l.hint == Some(Kind::Title));
     let title = match first {
-        Some(first) if meta.title.is_empty() || lines[first].key() == stated => Some(first),
+        Some(first) if meta.title.is_empty() || lines[first].says(&stated) => Some(first),
         _ => None,
     };
     for (at, line) in lines.iter_mut().enumerate() {
@@ -64,7 +64,7 @@ fn title(lines: &mut [Line], meta: &mut Meta) -> Option<usize> {
             line.kind = Some(Kind::Title);
         } else if line.hint == Some(Kind::Title) {
             line.hint = Some(Kind::Heading(2));
-        } else if at < 3 && !stated.is_empty() && line.key() == stated {
+        } else if at < 3 && !stated.is_empty() && line.says(&stated) {
             line.kind = Some(Kind::Clutter(Reason::Repeated));
         }
     }
@@ -77,7 +77,7 @@ fn kind(lines: &[Line], at: usize, interview: bool) -> Kind {
     if let Some(hint) = line.hint {
         return hint;
     }
-    if line.key().is_empty() || !line.text.contains(is_word) {
+    if !line.text.contains(is_word) {
         return Kind::Clutter(Reason::Widget);
     }
     match inside::kind(lines, at, interview) {

@@ -10,6 +10,9 @@ use crate::{
 /// The longest title made of first words, in characters.
 const FIRST_WORDS: usize = 80;
 
+/// So many characters tell the language.
+const SAMPLE: usize = 600;
+
 /// Fills what `meta` lacks from the page's lines.
 pub fn of(lines: &[Line], title: Option<usize>, mut meta: Meta, flaws: &mut Vec<Flaw>) -> Meta {
     let text = |line: &&Line| line.kind.is_some_and(Kind::in_text);
@@ -51,7 +54,7 @@ fn source(lines: &[Line]) -> Option<String> {
     let stated = datelines().find_map(Line::source).map(str::to_owned);
     let agency = || {
         datelines()
-            .find(|l| l.dates.is_none() && byline::is_agency(&l.text))
+            .find(|l| l.dates().is_none() && byline::is_agency(&l.text))
             .map(|l| l.text.clone())
     };
     stated.or_else(agency)
@@ -70,7 +73,7 @@ fn section(lines: &[Line], title: Option<usize>) -> Option<String> {
 fn language(lines: &[Line]) -> Option<String> {
     let (mut arabic, mut other, mut neighbours) = (0usize, 0usize, 0usize);
     let text = lines.iter().filter(|l| l.kind.is_some_and(Kind::in_text));
-    for c in text.flat_map(|l| l.text.chars()).take(4000) {
+    for c in text.flat_map(|l| l.text.chars()).take(SAMPLE) {
         match c {
             'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی' | 'ێ' | 'ۆ' | 'ڕ' | 'ڵ' | 'ە' | 'ے' | 'ں' | 'ٹ'
             | 'ڈ' => neighbours += 1,
@@ -87,7 +90,7 @@ fn dates(lines: &[Line], meta: &mut Meta, flaws: &mut Vec<Flaw>) {
         lines
             .iter()
             .filter(move |l| l.kind == Some(kind))
-            .filter_map(|l| l.dates.as_ref())
+            .filter_map(|l| l.dates())
     };
     let stated = |kind| of_kind(kind).find_map(|d| d.published().map(|s| s.date));
     let updated = of_kind(Kind::Dateline).find_map(|d| d.updated().map(|s| s.date));

@@ -40,7 +40,7 @@ fn plain_kind(line: &Line) -> Option<Kind> {
     if line.author().is_some_and(|name| !byline::is_agency(name)) {
         return Some(Kind::Byline);
     }
-    if line.dates.is_some() || line.source().is_some() {
+    if line.dates().is_some() || line.source().is_some() {
         return Some(Kind::Dateline);
     }
     if let Some(label) = line.label {
@@ -63,7 +63,7 @@ fn masthead(head: &mut [Line]) {
         if let Some(name) = head.get_mut(at + 1)
             && name.words <= 5
             && name.label.is_none()
-            && name.dates.is_none()
+            && name.dates().is_none()
         {
             name.kind = Some(Kind::Clutter(Reason::Masthead));
         }
@@ -201,7 +201,7 @@ fn untitled(head: &mut [Line], body: &Body) {
 fn clocks(lines: &mut [Line], title: Option<usize>, start: usize) {
     let first_text = title.unwrap_or(start);
     let states = |l: &Line| {
-        let published = l.dates.as_ref().is_some_and(|d| d.published().is_some());
+        let published = l.dates().is_some_and(|d| d.published().is_some());
         l.kind == Some(Kind::Dateline) && published && !l.text.contains('@')
     };
     let last = lines[..start].iter().rposition(states);
@@ -209,7 +209,7 @@ fn clocks(lines: &mut [Line], title: Option<usize>, start: usize) {
         if line.kind != Some(Kind::Dateline) {
             continue;
         }
-        let Some(dates) = &line.dates else { continue };
+        let Some(dates) = line.dates() else { continue };
         let crawler = line.text.contains('@');
         let site = at < 3 && dates.updated().is_some() && dates.published().is_none();
         let other = title.is_some() && last.is_some_and(|last| last > at);
@@ -218,7 +218,7 @@ fn clocks(lines: &mut [Line], title: Option<usize>, start: usize) {
         }
     }
     for line in &mut lines[first_text..start] {
-        if line.kind == Some(Kind::Dateline) && line.text.contains('@') && line.dates.is_some() {
+        if line.kind == Some(Kind::Dateline) && line.text.contains('@') && line.dates().is_some() {
             line.kind = Some(Kind::Clutter(Reason::Clock));
         }
     }

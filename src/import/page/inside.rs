@@ -116,12 +116,12 @@ pub fn kind(inside: &[Line], at: usize, interview: bool) -> Kind {
         _ => {}
     }
     match line.shape {
-        // The hour of an entry in a running report.
-        _ if line.dates.as_ref().is_some_and(|d| d.stamps.is_empty()) => return Kind::Dateline,
         Shape::Verse => return Kind::Verse,
         Shape::Prose | Shape::Sentence => return item_or_paragraph(inside, at),
         Shape::Ticker => return Kind::Clutter(Reason::Ticker),
         Shape::Address => return Kind::Clutter(Reason::Widget),
+        // The hour of an entry in a running report.
+        _ if line.dates().is_some_and(|d| d.stamps.is_empty()) => return Kind::Dateline,
         Shape::Number if line.key().is_empty() || line.text.chars().count() <= 2 => {
             return Kind::Clutter(Reason::Widget);
         }

@@ -31,7 +31,7 @@ pub struct Line {
     pub words: usize,
     pub end: End,
     pub label: Option<Label>,
-    pub dates: Option<Dates>,
+    dates: OnceCell<Option<Dates>>,
     pub shape: Shape,
     /// What the line is, once that is known.
     pub kind: Option<Kind>,
@@ -127,18 +127,20 @@ impl Line {
             words,
             end,
             label: None,
-            dates: None,
+            dates: OnceCell::new(),
             shape,
             kind: hint.filter(|h| matches!(h, Kind::Clutter(_))),
         };
         if words <= longest {
             line.label = label(line.folded());
         }
-        let digits = || line.text.contains(is_digit);
-        if words <= LONGEST_DATELINE && line.text.len() <= 2 * LONGEST_BYLINE && digits() {
-            line.dates = dateline(&line.text);
-        }
         line
+    }
+
+    /// Whether these letters are the line's.
+    pub fn says(&self, key: &str) -> bool {
+        // The letters of a long line need not be gathered to know that it says more.
+        self.text.len() <= 3 * key.len() + 30 && self.key() == key
     }
 
     /// The line, settled as of a kind.
@@ -147,6 +149,13 @@ impl Line {
             kind: Some(kind),
             ..self
         }
+    }
+
+    /// What it states of time, if that is all it does.
+    pub fn dates(&self) -> Option<&Dates> {
+        let short = self.words <= LONGEST_DATELINE && self.text.len() <= 2 * LONGEST_BYLINE;
+        let read = || (short && self.text.contains(is_digit)).then(|| dateline(&self.text));
+        self.dates.get_or_init(|| read().flatten()).as_ref()
     }
 
     /// The line without what spelling may vary.

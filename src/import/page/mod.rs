@@ -134,7 +134,7 @@ fn bare(lines: &mut [Line]) -> Option<usize> {
         line.kind = match line.label {
             Some(label) if !label.weak => Some(Kind::Clutter(label.reason)),
             _ if line.author().is_some() => Some(Kind::Byline),
-            _ if line.dates.is_some() => Some(Kind::Dateline),
+            _ if line.dates().is_some() => Some(Kind::Dateline),
             _ => None,
         };
     }

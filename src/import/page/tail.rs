@@ -65,7 +65,7 @@ fn kind_of_label(line: &Line, first: bool) -> Option<Kind> {
     if let Some(label) = line.label {
         return Some(Kind::Clutter(label.reason));
     }
-    if line.source().is_some() || first && line.dates.is_some() {
+    if line.source().is_some() || first && line.dates().is_some() {
         return Some(Kind::Dateline);
     }
     match line.shape {
@@ -119,7 +119,7 @@ fn unlabelled(line: &Line, body: &Body, foreign: usize, signed: bool) -> Option<
 fn is_foreign(line: &Line, body: &Body) -> bool {
     line.is_open()
         && line.label.is_none()
-        && line.dates.is_none()
+        && line.dates().is_none()
         && line.shape == Shape::Short
         && matches!(line.end, End::Open | End::Mark | End::Cut)
         && line.words >= 3
