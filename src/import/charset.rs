@@ -88,11 +88,9 @@ fn is_binary(bytes: &[u8]) -> bool {
         b"\x28\xb5\x2f\xfd",
     ];
     let sample = &bytes[..bytes.len().min(4096)];
-    let zeros = sample.iter().filter(|b| **b == 0).count();
-    let controls = sample
-        .iter()
-        .filter(|b| **b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x1b))
-        .count();
+    let count = |is: fn(u8) -> bool| sample.iter().filter(|b| is(**b)).count();
+    let zeros = count(|b| b == 0);
+    let controls = count(|b| b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x1b));
     MAGIC.iter().any(|magic| sample.starts_with(magic))
         || zeros * 50 > sample.len()
         || controls * 10 > sample.len() * 3

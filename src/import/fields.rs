@@ -108,7 +108,7 @@ pub fn split_tags(text: &str) -> Vec<String> {
         .collect()
 }
 
-fn named<'a>(fields: &'a Map<String, Value>, names: Names) -> Option<(&'static str, &'a Value)> {
+fn named(fields: &Map<String, Value>, names: Names) -> Option<(&'static str, &Value)> {
     let full = |v: &Value| !v.is_null() && v.as_str().is_none_or(|s| !s.trim().is_empty());
     names
         .iter()
@@ -116,7 +116,7 @@ fn named<'a>(fields: &'a Map<String, Value>, names: Names) -> Option<(&'static s
         .find(|(_, v)| full(v))
 }
 
-fn first_of<'a>(fields: &'a Map<String, Value>, names: Names) -> Option<&'a Value> {
+fn first_of(fields: &Map<String, Value>, names: Names) -> Option<&Value> {
     named(fields, names).map(|(_, value)| value)
 }
 

@@ -52,6 +52,9 @@ pub fn is_html(text: &str) -> bool {
     text.contains('<') && TAGS.iter().any(|tag| text.contains(tag))
 }
 
+/// Elements nested deeper than this say nothing of their lines.
+const DEEPEST: usize = 64;
+
 #[derive(Default)]
 struct Reader {
     rich: Rich,
@@ -108,7 +111,7 @@ impl Reader {
         if is_dropped(name) && !tag.self_closing {
             self.dropped += 1;
         }
-        if let Some(kind) = self.said(name) {
+        if let Some(kind) = self.said(name).filter(|_| self.kinds.len() < DEEPEST) {
             self.kinds.push((Element(name.to_vec()), kind));
         }
         match name {

@@ -5,8 +5,14 @@ pub fn is_letter(c: char) -> bool {
     match c {
         '\0'..='\u{7f}' => c.is_ascii_alphabetic(),
         '\u{620}'..='\u{657}' => true,
-        '\u{60c}' | '\u{61b}' | '\u{61f}' | '\u{660}'..='\u{66d}' | '\u{a0}' | '«' | '»' => false,
-        '\u{2000}'..='\u{206f}' => false,
+        '\u{60c}'
+        | '\u{61b}'
+        | '\u{61f}'
+        | '\u{660}'..='\u{66d}'
+        | '\u{a0}'
+        | '«'
+        | '»'
+        | '\u{2000}'..='\u{206f}' => false,
         _ => c.is_alphabetic(),
     }
 }

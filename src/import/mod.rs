@@ -109,20 +109,17 @@ fn markdown(text: &str, flaws: &mut Vec<Flaw>) -> Article {
     let text = text.trim_start();
     let (mut meta, mut lines, mut below) = (Meta::default(), Vec::new(), text);
     let mut controls = 0;
-    match front::front(text) {
-        Some(front) => {
-            below = front.text;
-            if let Some(fields) = front.fields {
-                meta = fields::meta(&fields, flaws);
-                lines = record::lead(&fields, &[]);
-            } else {
-                flaws.push(Flaw::new(FlawKind::FrontMatter, ""));
-                let (block, removed) = normal::normal(front.block);
-                controls += removed;
-                lines = page::raw_lines(&block);
-            }
+    if let Some(front) = front::front(text) {
+        below = front.text;
+        if let Some(fields) = front.fields {
+            meta = fields::meta(&fields, flaws);
+            lines = record::lead(&fields, &[]);
+        } else {
+            flaws.push(Flaw::new(FlawKind::FrontMatter, ""));
+            let (block, removed) = normal::normal(front.block);
+            controls += removed;
+            lines = page::raw_lines(&block);
         }
-        None => {}
     }
     lines.extend(markdown::lines(below, &mut controls));
     note(controls, flaws);

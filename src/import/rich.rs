@@ -3,6 +3,9 @@
 use super::{normal::normal, page::Raw};
 use crate::article::{Inline, InlineKind, Kind};
 
+/// Spans nested deeper than this are no spans.
+const DEEPEST: usize = 32;
+
 /// Collects text and spans, and closes a line wherever the markup does.
 #[derive(Debug, Default)]
 pub struct Rich {
@@ -42,7 +45,9 @@ impl Rich {
 
     /// A span begins here.
     pub fn open(&mut self, kind: InlineKind) {
-        self.open.push((kind, self.length));
+        if self.open.len() < DEEPEST {
+            self.open.push((kind, self.length));
+        }
     }
 
     /// The innermost span like this ends here.
@@ -81,7 +86,7 @@ impl Rich {
         }
         spans.sort_by_key(|s| (s.range.start, std::cmp::Reverse(s.range.end)));
         let keeps_breaks = hint == Some(Kind::Code);
-        let (text, spans) = self.settled(text, spans, keeps_breaks);
+        let (text, spans) = self.settled(&text, spans, keeps_breaks);
         if text.is_empty() {
             return;
         }
@@ -122,7 +127,7 @@ impl Rich {
     /// The text in its normal form and without space around it, the spans moved along.
     fn settled(
         &mut self,
-        text: String,
+        text: &str,
         spans: Vec<Inline>,
         keeps_breaks: bool,
     ) -> (String, Vec<Inline>) {
@@ -133,7 +138,7 @@ impl Rich {
                 text.replace(['\n', '\t'], " ")
             }
         };
-        let (whole, controls) = normal(&text);
+        let (whole, controls) = normal(text);
         self.controls += controls;
         let whole = flat(&whole);
         let kept = if keeps_breaks {

@@ -49,8 +49,8 @@ pub fn calendar_date(tokens: &[Token], at: usize) -> Option<Found> {
 /// The parts of a date as they are written.
 struct Named {
     year: u32,
-    month: u8,
-    day: Option<u8>,
+    month: i8,
+    day: Option<i8>,
     hijri: bool,
 }
 
@@ -60,28 +60,36 @@ impl Named {
         let fits = (1..=12).contains(&month) && day.is_none_or(|d| (1..=31).contains(&d));
         (known && fits).then_some(Self {
             year,
-            month: month as u8,
-            day: day.map(|d| d as u8),
+            month: month as i8,
+            day: day.map(|d| d as i8),
             hijri,
         })
     }
 
     fn date(&self, hijri: bool) -> Option<Date> {
-        let (year, month) = (self.year as i16, self.month as i8);
+        let (year, month) = (self.year as i16, self.month);
         if !hijri {
-            let day = self.day.map(|d| d as i8);
-            return match day {
+            return match self.day {
                 Some(day) => Date::day(year, month, day),
                 None => Date::month(year, month),
             };
         }
         // Umm al-Qura; a month of sighting may stand a day beside it.
-        let month = Month::new(self.month);
+        let month = Month::new(month.unsigned_abs());
         let rules = Hijri::<UmmAlQura>::default();
-        let day = icu_calendar::Date::try_new(i32::from(year).into(), month, self.day?, rules);
+        let day = icu_calendar::Date::try_new(
+            i32::from(year).into(),
+            month,
+            self.day?.unsigned_abs(),
+            rules,
+        );
         let day = day.ok()?.to_calendar(Gregorian);
         let (year, month) = (day.era_year().year, day.month().ordinal);
-        Date::day(year as i16, month as i8, day.day_of_month().0 as i8)
+        Date::day(
+            year as i16,
+            month.cast_signed(),
+            day.day_of_month().0.cast_signed(),
+        )
     }
 }
 

@@ -40,7 +40,7 @@ pub struct Words {
 pub static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let data: Data = toml::from_str(include_str!("../../../assets/import/dates.toml"))
         .expect("the data of dates is checked by the tests");
-    Words::of(data)
+    Words::of(&data)
 });
 
 #[derive(Deserialize)]
@@ -61,7 +61,7 @@ struct Data {
 }
 
 impl Words {
-    fn of(data: Data) -> Self {
+    fn of(data: &Data) -> Self {
         let folded = |list: &[String]| list.iter().map(|w| fold(w)).collect::<Vec<_>>();
         let mut parts = HashMap::new();
         // Later entries win: a month's name is a month before it is anything else.

@@ -109,11 +109,14 @@ fn repeated(lines: &mut [Line], body: &Body, title: Option<&str>) {
 /// What an open line is among the others.
 pub fn kind(inside: &[Line], at: usize, interview: bool) -> Kind {
     let line = &inside[at];
-    match line.hint {
-        Some(hint @ (Kind::Heading(_) | Kind::Quote | Kind::Item | Kind::Code | Kind::Caption)) => {
-            return hint;
-        }
-        _ => {}
+    let said = line.hint.filter(|h| {
+        matches!(
+            h,
+            Kind::Heading(_) | Kind::Quote | Kind::Item | Kind::Code | Kind::Caption
+        )
+    });
+    if let Some(kind) = said {
+        return kind;
     }
     match line.shape {
         Shape::Verse => return Kind::Verse,

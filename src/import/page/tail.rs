@@ -29,19 +29,14 @@ pub fn settle(lines: &mut [Line], body: &Body, title: Option<usize>) -> Vec<usiz
     }
     let foreign = below.iter().filter(|l| is_foreign(l, body)).count();
     let (mut announced, mut doubtful, mut signed) = (None, Vec::new(), false);
-    for at in 0..below.len() {
-        let line = &below[at];
-        if !line.is_open() {
-            continue;
-        }
+    for (at, line) in below.iter_mut().enumerate().filter(|(_, l)| l.is_open()) {
         let stated = kind_of_label(line, announced.is_none());
-        if let Some(Kind::Clutter(reason)) = stated {
-            let section = section(line).is_some();
-            if line.announces().is_some() && !section && announced != Some(Reason::Related) {
-                announced = Some(reason);
-            } else if reason == Reason::Related && line.announces().is_some() {
-                announced = Some(reason);
-            }
+        if let Some(Kind::Clutter(reason)) = stated
+            && line.announces().is_some()
+            && (reason == Reason::Related
+                || announced != Some(Reason::Related) && section(line).is_none())
+        {
+            announced = Some(reason);
         }
         let kind = stated.or_else(|| {
             let reason = announced?;
@@ -52,7 +47,7 @@ pub fn settle(lines: &mut [Line], body: &Body, title: Option<usize>) -> Vec<usiz
         if kind.is_none() {
             doubtful.push(end + at);
         }
-        below[at].kind = kind.or(Some(Kind::Paragraph));
+        line.kind = kind.or(Some(Kind::Paragraph));
     }
     doubtful
 }

@@ -49,7 +49,7 @@ pub fn find(head: &[Line], topic: &Topic) -> Option<usize> {
         // A single shared word is chance; four are not.
         let about = 2.0 * share.min(0.5) * f32::from(shared.min(4)) / 4.0;
         let score = 3.0 * about + fit(line) + if repeated { 0.6 } else { 0.0 }
-            - 0.12 * rank.min(5) as f32
+            - 0.12 * f32::from(rank.min(5) as u8)
             - if below_date { 0.8 } else { 0.0 };
         (*at, share, score)
     });
