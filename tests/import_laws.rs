@@ -1,6 +1,9 @@
 //! What holds for every document, however broken?
 
-use std::time::{Duration, Instant};
+use std::{
+    fmt::Write,
+    time::{Duration, Instant},
+};
 
 use hashiya::{
     article::{Article, Kind},
@@ -143,7 +146,7 @@ fn hostile_documents_take_linear_time() {
     let prose = "عادت القوارب إلى الميناء القديم صباح أمس بعد غياب طال شهرين، وقال الصيادون إن البحر كريم.\n";
     let mut pairs = String::new();
     for n in 0..50_000 {
-        pairs += &format!("عنوان مختلف رقم {n} هنا\n");
+        writeln!(pairs, "عنوان مختلف رقم {n} هنا").unwrap();
     }
     let documents = [
         ("marks", format!("ب{}", "\u{64e}".repeat(1_000_000))),

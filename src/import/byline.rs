@@ -47,6 +47,20 @@ pub fn is_known(name: &str) -> bool {
     })
 }
 
+/// The source that a line names by saying so, or the agency that is all of the line.
+pub fn source(line: &str) -> Option<&str> {
+    let line = line.trim_matches(|c: char| c.is_whitespace() || "*-()[].".contains(c));
+    if is_agency(line) {
+        return Some(line);
+    }
+    WORDS.sources.iter().find_map(|(word, needs_sign)| {
+        let rest = after(line, word)?;
+        let signed = rest.trim_start().starts_with(SIGNS);
+        let name = trim(rest).trim_matches(['"', '«', '»', '“', '”']);
+        (!name.is_empty() && (signed || !needs_sign)).then_some(name)
+    })
+}
+
 /// Whether this is an agency or what stands for one.
 pub fn is_agency(name: &str) -> bool {
     let folded = fold(name).replace('.', " ");
@@ -68,8 +82,14 @@ pub fn is_office(line: &str) -> bool {
     WORDS.offices.contains(&fold(first))
 }
 
-/// A name without signs, a counter before it or the agencies after it.
+/// A name without signs, a counter before it, the agencies or the place after it.
 pub fn bare(line: &str) -> &str {
+    let line = [" - ", " – ", " — ", " | "]
+        .iter()
+        .find_map(|sign| line.split_once(sign))
+        .map(|(name, _)| name)
+        .filter(|name| is_personal(name) && is_known(name))
+        .unwrap_or(line);
     let name =
         line.trim_start_matches(|c: char| is_digit(c) || c.is_whitespace() || SIGNS.contains(&c));
     let name = name

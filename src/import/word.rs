@@ -13,7 +13,8 @@ pub struct Words {
     pub agencies: HashSet<String>,
     pub credits: Vec<String>,
     pub credit_signs: Vec<String>,
-    pub sources: Vec<String>,
+    /// What opens a line that names the source, and whether a sign must follow.
+    pub sources: Vec<(String, bool)>,
     pub offices: HashSet<String>,
     pub names: HashSet<String>,
     pub not_names: HashSet<String>,
@@ -34,7 +35,15 @@ pub static WORDS: LazyLock<Words> = LazyLock::new(|| {
         agencies: set(&data.agencies),
         credits: list(&data.credits),
         credit_signs: list(&data.credit_signs),
-        sources: list(&data.sources),
+        sources: list(&data.sources)
+            .into_iter()
+            .map(|word| (word, true))
+            .chain(
+                list(&data.sources_open)
+                    .into_iter()
+                    .map(|word| (word, false)),
+            )
+            .collect(),
         offices: set(&data.offices),
         names: set(&data.names),
         not_names: set(&data.not_names),
@@ -50,6 +59,7 @@ struct Data {
     credits: Vec<String>,
     credit_signs: Vec<String>,
     sources: Vec<String>,
+    sources_open: Vec<String>,
     offices: Vec<String>,
     names: Vec<String>,
     not_names: Vec<String>,

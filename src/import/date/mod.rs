@@ -110,10 +110,7 @@ pub fn scan(text: &str) -> Dates {
             date: of_day.and_then(|c| c.on(date.date)).unwrap_or(date.date),
             role: label.map_or(Role::Plain, |(_, role)| *role),
             hijri: date.hijri,
-            today: words
-                .today
-                .iter()
-                .any(|at| *at < date.tokens.start && date.tokens.start - at <= 3),
+            today: words.today.contains(&date.tokens.start),
             bytes: folded.source(range),
         });
         before = date.tokens.end;
@@ -129,6 +126,7 @@ pub fn scan(text: &str) -> Dates {
 #[derive(Default)]
 struct Words {
     labels: Vec<(usize, Role)>,
+    /// The dates that follow «today», but for a weekday and signs between.
     today: Vec<usize>,
     other: usize,
     weekday: bool,
@@ -136,9 +134,12 @@ struct Words {
 
 fn parts(tokens: &[Token]) -> (Vec<Found>, Vec<Clock>, Words) {
     let (mut dates, mut clocks, mut words) = (Vec::new(), Vec::new(), Words::default());
-    let mut at = 0;
+    let (mut at, mut today) = (0, false);
     while at < tokens.len() {
         if let Some(date) = calendar_date(tokens, at) {
+            if std::mem::take(&mut today) {
+                words.today.push(at);
+            }
             at = date.tokens.end;
             dates.push(date);
         } else if let Some(clock) = clock(tokens, at) {
@@ -148,7 +149,7 @@ fn parts(tokens: &[Token]) -> (Vec<Found>, Vec<Clock>, Words) {
             match part {
                 Part::Label(role) => words.labels.push((at, role)),
                 Part::Today => {
-                    words.today.push(at);
+                    today = true;
                     words.other += 1;
                 }
                 Part::Weekday => words.weekday = true,
@@ -157,7 +158,9 @@ fn parts(tokens: &[Token]) -> (Vec<Found>, Vec<Clock>, Words) {
             }
             at += length;
         } else {
-            words.other += usize::from(!tokens[at].is_sign());
+            let other = !tokens[at].is_sign();
+            words.other += usize::from(other);
+            today &= !other;
             at += 1;
         }
     }

@@ -13,6 +13,9 @@ use crate::{
 /// The longest line, in words, that a label may make clutter here.
 pub const LONGEST_LABEL: usize = 14;
 
+/// The source of a text is named in one of its last lines.
+const LAST: usize = 4;
+
 /// Blocks of a clean text: lines are text unless a rule of high confidence says otherwise.
 /// The title of `meta` goes before them, unless they hold it.
 pub fn read(mut lines: Vec<Line>, mut meta: Meta, flaws: &mut Vec<Flaw>) -> Article {
@@ -33,6 +36,15 @@ pub fn read(mut lines: Vec<Line>, mut meta: Meta, flaws: &mut Vec<Flaw>) -> Arti
             announced = false;
         } else if announced && line.is_open() {
             line.kind = Some(Kind::Clutter(Reason::Related));
+        }
+    }
+    let last = lines.len().saturating_sub(LAST);
+    for line in lines[last..]
+        .iter_mut()
+        .filter(|l| l.is_open() && l.hint.is_none())
+    {
+        if line.source().is_some() {
+            line.kind = Some(Kind::Dateline);
         }
     }
     let interview = inside::is_interview(&lines);

@@ -50,14 +50,9 @@ fn author(lines: &[Line]) -> Option<String> {
 }
 
 fn source(lines: &[Line]) -> Option<String> {
-    let datelines = || lines.iter().filter(|l| l.kind == Some(Kind::Dateline));
-    let stated = datelines().find_map(Line::source).map(str::to_owned);
-    let agency = || {
-        datelines()
-            .find(|l| l.dates().is_none() && byline::is_agency(&l.text))
-            .map(|l| l.text.clone())
-    };
-    stated.or_else(agency)
+    let datelines = lines.iter().filter(|l| l.kind == Some(Kind::Dateline));
+    let mut sources = datelines.filter_map(Line::source);
+    sources.next().map(str::to_owned)
 }
 
 fn section(lines: &[Line], title: Option<usize>) -> Option<String> {

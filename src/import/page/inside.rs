@@ -72,7 +72,7 @@ fn repeated(lines: &mut [Line], body: &Body, title: Option<&str>) {
     let mut firsts: HashMap<String, usize> = HashMap::new();
     for at in 0..body.lines.end {
         let line = &lines[at];
-        if line.key().len() < 4 || line.shape == Shape::Number {
+        if line.key().len() < 4 || matches!(line.shape, Shape::Number | Shape::Verse) {
             continue;
         }
         if at < body.lines.start {
@@ -133,13 +133,8 @@ pub fn kind(inside: &[Line], at: usize, interview: bool) -> Kind {
     if line.has_credit() {
         return Kind::Caption;
     }
-    let above = inside[..at].iter().rev().find(|l| !is_clutter(l));
-    if above.is_some_and(|l| l.end == End::Colon) || is_handle(&line.text) {
-        return if bullet(line) {
-            Kind::Item
-        } else {
-            Kind::Quote
-        };
+    if is_posted(inside, at) {
+        return Kind::Quote;
     }
     if bullet(line) || line.text.starts_with("س:") || line.text.starts_with("ج:") {
         return item_or_paragraph(inside, at);
@@ -150,10 +145,12 @@ pub fn kind(inside: &[Line], at: usize, interview: bool) -> Kind {
         is_text(l) || matches!(l.shape, Shape::Sentence | Shape::Verse | Shape::Prose) || bullet(l)
     };
     let before_text = next.is_some_and(|l| text(l) || leads(l));
+    let above = inside[..at].iter().rev().find(|l| !is_clutter(l));
+    let announced = above.is_some_and(|l| l.end == End::Colon);
     let question = interview && is_question(line);
     let ends = matches!(line.end, End::Open | End::Mark | End::Cut)
         || line.end == End::Colon && line.words <= 6;
-    let heading = before_text && ends && !question && line.words <= LONGEST_HEADING;
+    let heading = before_text && ends && !question && !announced && line.words <= LONGEST_HEADING;
     if heading {
         Kind::Heading(2)
     } else {
@@ -172,6 +169,23 @@ pub fn is_interview(lines: &[Line]) -> bool {
 
 fn is_question(line: &Line) -> bool {
     line.words >= 4 && line.end == End::Mark && line.text.trim_end().ends_with(['؟', '?'])
+}
+
+/// A post set into the text: its words after a colon, with its address or its author below
+/// them, and that author's line; also a line in quotation marks after a colon.
+fn is_posted(inside: &[Line], at: usize) -> bool {
+    let line = &inside[at];
+    if is_handle(&line.text) {
+        return true;
+    }
+    let announced = at > 0 && inside[at - 1].end == End::Colon;
+    let signed = inside[at + 1..].iter().take(2);
+    let quoted = line.text.starts_with(['«', '"', '“']);
+    announced
+        && (quoted
+            || signed
+                .into_iter()
+                .any(|l| l.shape == Shape::Address || is_handle(&l.text)))
 }
 
 /// «— اسم (@handle) …» below a quoted post.

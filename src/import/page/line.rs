@@ -212,17 +212,15 @@ impl Line {
         byline::stated(&self.text)
     }
 
-    /// The source of a line of nothing but that: «المصدر: …».
+    /// The source of a line of nothing but that: «المصدر: …», «نقلا عن …», «رويترز».
     pub fn source(&self) -> Option<&str> {
-        if self.words > 6 || self.text.len() > LONGEST_BYLINE {
+        if self.words > 7
+            || self.text.len() > LONGEST_BYLINE
+            || matches!(self.end, End::Cut | End::Colon)
+        {
             return None;
         }
-        let (head, name) = self.text.split_once(':')?;
-        let named = WORDS
-            .sources
-            .contains(&fold(head.trim_matches(['*', ' ', '-'])));
-        let name = byline::trim(name);
-        (named && !name.is_empty()).then_some(name)
+        byline::source(&self.text)
     }
 }
 

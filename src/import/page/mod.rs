@@ -128,11 +128,16 @@ fn lone_verse(lines: &mut [Line]) {
     }
 }
 
+/// So many short lines without running text are no article.
+const MANY: usize = 8;
+
 /// A page without running text: labels are clutter, the first line may be a title.
 fn bare(lines: &mut [Line]) -> Option<usize> {
+    // A few short lines are notes; many are a page, and may have its menus.
+    let menu = lines.len() >= MANY;
     for line in lines.iter_mut().filter(|l| l.is_open()) {
         line.kind = match line.label {
-            Some(label) if !label.weak => Some(Kind::Clutter(label.reason)),
+            Some(label) if !label.weak || menu => Some(Kind::Clutter(label.reason)),
             _ if line.author().is_some() => Some(Kind::Byline),
             _ if line.dates().is_some() => Some(Kind::Dateline),
             _ => None,
@@ -174,7 +179,7 @@ fn is_list(lines: &[Line]) -> bool {
         .iter()
         .filter(|l| l.shape == Shape::Short && l.words >= 3)
         .count();
-    cut >= 3 && cut * 2 > prose || prose <= 1 && verse == 0 && short >= 8
+    cut >= 3 && cut * 2 > prose || prose <= 1 && verse == 0 && short >= MANY
 }
 
 /// The letters of a title, to compare with those of lines.
@@ -194,4 +199,145 @@ fn block(line: Line) -> Block {
         spans.clear();
     }
     Block { kind, text, spans }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Kind::*, Reason};
+
+    const ONE: &str = "أقام مربو النحل في وادي الزهر سوقهم السنوي الأول بعد انقطاع دام أربعة أعوام، وعرضوا ستين صنفا من العسل جاء أكثرها من خلايا جبلية لا تصلها السيارات.";
+    const TWO: &str = "وقال كبير المربين إن موسم هذا العام كان وفيرا بفضل أمطار الربيع، غير أن كلفة نقل الخلايا تضاعفت مرتين منذ الشتاء الماضي.";
+    const THREE: &str = "ويأمل المربون أن يفتح السوق بابا لتصدير العسل إلى المدن الساحلية، حيث يباع بضعفي ثمنه في الوادي.";
+    const TITLE: &str = "سوق العسل يعود إلى وادي الزهر";
+
+    fn reading(page: &str) -> (Article, Vec<Flaw>) {
+        let mut flaws = Vec::new();
+        let page = page
+            .replace("{1}", ONE)
+            .replace("{2}", TWO)
+            .replace("{3}", THREE);
+        let page = page.replace("{title}", TITLE);
+        (read(raw_lines(&page), Meta::default(), &mut flaws), flaws)
+    }
+
+    fn kinds(page: &str) -> Vec<Kind> {
+        reading(page).0.blocks.iter().map(|b| b.kind).collect()
+    }
+
+    #[test]
+    fn heads_are_told_from_the_text() {
+        assert_eq!(
+            kinds(
+                "صحيفة الوادي | {title}\nمال\n{title}\n{title}\nنجلاء حمدان - الوادي\n14 مايو 2024\n3 min read\n\n{1}\n{2}"
+            ),
+            [
+                Clutter(Reason::Navigation),
+                Clutter(Reason::Navigation),
+                Title,
+                Clutter(Reason::Repeated),
+                Byline,
+                Dateline,
+                Clutter(Reason::Widget),
+                Paragraph,
+                Paragraph
+            ]
+        );
+        let (article, flaws) = reading("مال\n{title}\nنجلاء حمدان - الوادي\n14 مايو 2024\n{1}\n{2}");
+        assert_eq!(article.meta.author.as_deref(), Some("نجلاء حمدان"));
+        assert_eq!(article.meta.section, None);
+        assert_eq!(article.meta.date.unwrap().to_string(), "2024-05-14");
+        assert!(flaws.is_empty());
+    }
+
+    #[test]
+    fn related_lines_in_the_middle_do_not_end_the_text() {
+        assert_eq!(
+            kinds(
+                "{title}\n{1}\nأخبار ذات صلة\nسوق السكر\nأسعار السكر ترتفع في المدن\n{2}\nباب التصدير\n{3}"
+            ),
+            [
+                Title,
+                Paragraph,
+                Clutter(Reason::Related),
+                Clutter(Reason::Related),
+                Clutter(Reason::Related),
+                Paragraph,
+                Heading(2),
+                Paragraph
+            ]
+        );
+    }
+
+    #[test]
+    fn titles_of_other_stories_below_the_text_are_known_without_a_label() {
+        let page =
+            "{title}\n{1}\n{2}\n{3}\nانطلاق دوري المدارس لكرة السلة\nافتتاح معرض الكتاب في العاصمة";
+        assert_eq!(
+            kinds(page)[4..],
+            [Clutter(Reason::Related), Clutter(Reason::Related)]
+        );
+    }
+
+    #[test]
+    fn where_the_rules_cannot_know_the_line_is_text_and_a_flaw_says_so() {
+        let (article, flaws) = reading("{title}\n{1}\n{2}\n{3}\nمربو النحل في وادي الزهر");
+        assert_eq!(article.blocks[4].kind, Paragraph);
+        assert!(flaws.iter().any(|f| f.kind == FlawKind::DoubtfulClutter));
+    }
+
+    #[test]
+    fn a_text_without_title_is_named_by_its_first_words() {
+        let (article, flaws) = reading("{1}\n{2}");
+        assert!(article.meta.title.ends_with('…') && article.meta.title.chars().count() <= 80);
+        assert!(ONE.starts_with(article.meta.title.trim_end_matches('…')));
+        assert!(flaws.iter().any(|f| f.kind == FlawKind::NoTitle));
+    }
+
+    #[test]
+    fn poems_have_verses_and_a_title() {
+        let verse = "يا واديا نزلت به الأزهار *** وتسابقت في حضنه الأطيار";
+        assert_eq!(
+            kinds(&format!("قصيدة الوادي\n\n{verse}\n{verse}")),
+            [Title, Verse, Verse]
+        );
+    }
+
+    #[test]
+    fn lists_of_stories_say_that_they_are_no_article() {
+        let page: Vec<String> = [
+            "أولى",
+            "ثانية",
+            "ثالثة",
+            "رابعة",
+            "خامسة",
+            "سادسة",
+            "سابعة",
+            "ثامنة",
+        ]
+        .iter()
+        .map(|n| format!("قصة {n} من مكان بعيد"))
+        .collect();
+        let (_, flaws) = reading(&format!("الرئيسية\n{}", page.join("\nالمزيد\n")));
+        assert!(flaws.iter().any(|f| f.kind == FlawKind::NotAnArticle));
+        let (_, flaws) = reading("ورقة\nملاحظة أولى\nملاحظة ثانية");
+        assert!(!flaws.iter().any(|f| f.kind == FlawKind::NotAnArticle));
+    }
+
+    #[test]
+    fn today_with_a_full_date_dates_the_text_and_nothing_else_within_it_does() {
+        let dated = |page: &str| reading(page).0.meta.date.map(|d| d.to_string());
+        assert_eq!(
+            dated("{title}\n{1} حسب ما قيل اليوم (الثلاثاء) 14 مايو 2024.\n{2}").as_deref(),
+            Some("2024-05-14")
+        );
+        assert_eq!(
+            dated("{title}\n{1} ووقع ذلك في 14 مايو 2024.\n{2} كما قيل اليوم الخميس."),
+            None
+        );
+        assert_eq!(
+            dated(" date 2025-10-03 {title}\n{1}").as_deref(),
+            Some("2025-10-03")
+        );
+    }
 }

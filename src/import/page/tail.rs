@@ -33,8 +33,7 @@ pub fn settle(lines: &mut [Line], body: &Body, title: Option<usize>) -> Vec<usiz
         let stated = kind_of_label(line, announced.is_none());
         if let Some(Kind::Clutter(reason)) = stated
             && line.announces().is_some()
-            && (reason == Reason::Related
-                || announced != Some(Reason::Related) && section(line).is_none())
+            && announces_anew(line, reason, announced)
         {
             announced = Some(reason);
         }
@@ -68,6 +67,13 @@ fn kind_of_label(line: &Line, first: bool) -> Option<Kind> {
         Shape::Number | Shape::Address => Some(Kind::Clutter(Reason::Widget)),
         _ => is_hashtags(&line.text).then_some(Kind::Clutter(Reason::Tags)),
     }
+}
+
+/// Whether a label ends what an earlier one announced. Among titles of other stories and
+/// comments stand names of sections, share words and fields of forms.
+fn announces_anew(line: &Line, reason: Reason, announced: Option<Reason>) -> bool {
+    let held = matches!(announced, Some(Reason::Related | Reason::Comments));
+    matches!(reason, Reason::Related | Reason::Comments) || !held && section(line).is_none()
 }
 
 /// What unlabelled lines below a label are.

@@ -57,7 +57,7 @@ pub fn find(head: &[Line], topic: &Topic) -> Option<usize> {
     let line = &head[best];
     let repeated = times[line.key()] > 1;
     let open = candidates.iter().filter(|at| head[**at].end != End::Full);
-    let alone = open.count() <= FEW && (line.words >= 3 || share >= 0.5);
+    let alone = open.count() <= FEW && (line.words >= 3 || share >= 0.5 || candidates.len() == 1);
     (share >= SHARED || repeated || alone).then_some(best)
 }
 
