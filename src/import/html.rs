@@ -108,6 +108,9 @@ impl Reader {
         if is_block(name) {
             self.end_line();
         }
+        if name == b"li" {
+            self.close_item();
+        }
         if is_dropped(name) && !tag.self_closing {
             self.dropped += 1;
         }
@@ -133,6 +136,9 @@ impl Reader {
         if is_block(name) {
             self.end_line();
         }
+        if matches!(name, b"ul" | b"ol") {
+            self.close_item();
+        }
         if is_dropped(name) {
             self.dropped = self.dropped.saturating_sub(1);
         }
@@ -146,6 +152,17 @@ impl Reader {
             b"em" | b"i" => self.rich.close(|k| *k == InlineKind::Emphasis),
             b"code" | b"kbd" | b"samp" => self.rich.close(|k| *k == InlineKind::Code),
             _ => {}
+        }
+    }
+
+    /// An item ends where the next begins or its list ends; its end tag may be left out.
+    fn close_item(&mut self) {
+        if self
+            .kinds
+            .last()
+            .is_some_and(|(_, kind)| *kind == Kind::Item)
+        {
+            self.kinds.pop();
         }
     }
 
@@ -301,7 +318,7 @@ mod tests {
 
     #[test]
     fn markup_says_what_lines_are() {
-        let html = "<h2>باب</h2><p>قال&nbsp;<b>الراوي</b> &amp; <a href='x'>ذهب</a><br>سطر</p><script>if (a < b) {}</script><ul><li>أول<li>ثان</ul><blockquote><p>قول</p></blockquote>";
+        let html = "<h2>باب</h2><p>قال&nbsp;<b>الراوي</b> &amp; <a href='x'>ذهب</a><br>سطر</p><script>if (a < b) {}</script><ul><li>أول<li>ثان</ul>بعد<blockquote><p>قول</p></blockquote>";
         let lines = fragment(html, &mut 0);
         let said: Vec<_> = lines.iter().map(|l| (l.text.as_str(), l.hint)).collect();
         assert_eq!(
@@ -312,6 +329,7 @@ mod tests {
                 ("سطر", None),
                 ("أول", Some(Kind::Item)),
                 ("ثان", Some(Kind::Item)),
+                ("بعد", None),
                 ("قول", Some(Kind::Quote)),
             ]
         );

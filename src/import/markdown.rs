@@ -45,6 +45,7 @@ impl Reader {
             Event::SoftBreak => self.text("\n"),
             Event::HardBreak => self.paragraph(),
             Event::Html(text) => self.html.push_str(&text),
+            Event::InlineHtml(tag) if tag.starts_with("<br") => self.text("\n"),
             Event::InlineHtml(_)
             | Event::Rule
             | Event::FootnoteReference(_)

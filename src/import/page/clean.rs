@@ -19,7 +19,16 @@ const LAST: usize = 4;
 /// Blocks of a clean text: lines are text unless a rule of high confidence says otherwise.
 /// The title of `meta` goes before them, unless they hold it.
 pub fn read(mut lines: Vec<Line>, mut meta: Meta, flaws: &mut Vec<Flaw>) -> Article {
-    let title = title(&mut lines, &mut meta);
+    let mut title = title(&mut lines, &mut meta);
+    if let Some(at) = title
+        && lines[..at]
+            .iter()
+            .all(|l| matches!(l.hint, Some(Kind::Subtitle | Kind::Standfirst)))
+    {
+        // What the record says beside its text stands below the title that the text holds.
+        lines[..=at].rotate_right(1);
+        title = Some(0);
+    }
     let mut announced = false;
     for line in &mut lines {
         let strong = line

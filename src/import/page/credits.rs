@@ -55,13 +55,13 @@ fn source(lines: &[Line]) -> Option<String> {
     sources.next().map(str::to_owned)
 }
 
+/// The section named above the title; a menu of many names none.
 fn section(lines: &[Line], title: Option<usize>) -> Option<String> {
     let above = &lines[..title.unwrap_or(0)];
-    above
-        .iter()
-        .rev()
-        .find_map(head::section)
-        .map(str::to_owned)
+    let names = |line: &Line| head::section(line).is_some() && line.hint.is_none();
+    let last = above.iter().rposition(names)?;
+    let menu = last >= 2 && above[last - 2..last].iter().all(names);
+    (!menu).then(|| above[last].text.clone())
 }
 
 /// Arabic where most letters are, and few are those of its neighbours.

@@ -17,6 +17,7 @@ mod topic;
 
 use self::line::{Line, Shape};
 use crate::article::{Article, Block, Flaw, FlawKind, Inline, Kind, Meta};
+use crate::import::verse::is_verse;
 
 /// A line as a form of document gives it.
 #[derive(Debug, Clone)]
@@ -42,7 +43,7 @@ pub fn raw_lines(text: &str) -> Vec<Raw> {
             continue;
         }
         lines.push(Raw {
-            text: line.replace('\t', "   "),
+            text: untabbed(line),
             spans: Vec::new(),
             hint: None,
             blanks,
@@ -50,6 +51,19 @@ pub fn raw_lines(text: &str) -> Vec<Raw> {
         blanks = 0;
     }
     lines
+}
+
+/// A tab is a space, between hemistichs three.
+fn untabbed(line: &str) -> String {
+    if !line.contains('\t') {
+        return line.to_owned();
+    }
+    let wide = line.replace('\t', "   ");
+    if is_verse(&wide) {
+        wide
+    } else {
+        line.replace('\t', " ")
+    }
 }
 
 /// Reads a page from its lines. What `meta` holds already is believed before the page's lines.
