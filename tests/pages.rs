@@ -238,9 +238,13 @@ fn has(text: &str, part: &str) -> bool {
     squeeze(text).contains(&squeeze(part))
 }
 
-/// The letters and digits alone.
+/// The letters and digits alone, shaped forms as letters.
 fn squeeze(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
+    let nfkc = icu_normalizer::ComposingNormalizerBorrowed::new_nfkc();
+    nfkc.normalize(text)
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .collect()
 }
 
 fn start(text: &str) -> String {

@@ -111,14 +111,21 @@ fn dates(lines: &[Line], meta: &mut Meta, flaws: &mut Vec<Flaw>) {
 /// A date within the place and agency that open the text: «بغداد (وكالة) 31-8-2025 - …».
 fn opening(lines: &[Line]) -> Option<Date> {
     const OPENING: usize = 90;
+    const SIGNS: [char; 7] = ['-', '–', '—', ':', '|', '/', ')'];
     let first = lines.iter().find(|l| l.kind == Some(Kind::Paragraph))?;
     let head: String = first.text.chars().take(OPENING).collect();
     let dates = date::scan(&head);
     let stamp = dates.published()?;
-    let before = head[..stamp.bytes.start].split_whitespace().count();
-    let after = head[stamp.bytes.end..].trim_start_matches([' ', ')', 'م', 'ه', 'ـ']);
-    let closed = after.starts_with(['-', '–', '—', ':', '|', '/', 'ـ']);
-    (before <= 6 && closed && stamp.date.precision() >= Precision::Day).then_some(stamp.date)
+    let (before, after) = (&head[..stamp.bytes.start], &head[stamp.bytes.end..]);
+    // A date of figures alone is not said within a sentence; one with a month's name may be.
+    let figures = !head[stamp.bytes.clone()].contains(is_letter);
+    let soon: String = after.split_inclusive(' ').take(4).collect();
+    let closed = after
+        .trim_start_matches([' ', ')', 'م', 'ه', 'ـ'])
+        .starts_with(SIGNS)
+        || figures && (soon.contains(SIGNS) || before.contains(SIGNS));
+    let near = before.split_whitespace().count() <= 6;
+    (near && closed && stamp.date.precision() >= Precision::Day).then_some(stamp.date)
 }
 
 /// «اليوم 19 يونيو 2024» in the text dates it.

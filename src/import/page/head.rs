@@ -155,8 +155,7 @@ fn kind_below(line: &Line, headline_over: bool, topic: &Topic) -> Kind {
     if matches!(line.shape, Shape::Prose | Shape::Sentence) || line.words >= 18 {
         return Kind::Standfirst;
     }
-    if line.words <= 4 && line.text.contains(['-', '–', '|', '،', ',']) && line.words <= 5 {
-        // Place and source: «بغداد اليوم - بغداد».
+    if line.words <= 5 && title::is_place_and_source(line) {
         return Kind::Dateline;
     }
     if line.words <= 2 && topic.share(line) == 0.0 {
@@ -187,6 +186,8 @@ fn untitled(head: &mut [Line], body: &Body) {
             Kind::Byline
         } else if line.words <= 2 && body.topic.share(line) == 0.0 {
             Kind::Clutter(Reason::Navigation)
+        } else if title::is_place_and_source(line) {
+            Kind::Dateline
         } else if open > 3 {
             Kind::Clutter(Reason::Ticker)
         } else {

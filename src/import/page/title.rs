@@ -48,7 +48,9 @@ pub fn find(head: &[Line], topic: &Topic) -> Option<usize> {
         let (share, shared) = (topic.share(line), topic.shared(line));
         // A single shared word is chance; four are not.
         let about = 2.0 * share.min(0.5) * f32::from(shared.min(4)) / 4.0;
-        let score = 3.0 * about + fit(line) + if repeated { 0.6 } else { 0.0 }
+        // Captions stand twice as well: repetition counts only where words do not tell.
+        let said = (3.0 * about).max(if repeated { 1.5 } else { 0.0 });
+        let score = said + fit(line)
             - 0.12 * f32::from(rank.min(5) as u8)
             - if below_date { 0.8 } else { 0.0 };
         (*at, share, score)
@@ -57,8 +59,21 @@ pub fn find(head: &[Line], topic: &Topic) -> Option<usize> {
     let line = &head[best];
     let repeated = times[line.key()] > 1;
     let open = candidates.iter().filter(|at| head[**at].end != End::Full);
-    let alone = open.count() <= FEW && (line.words >= 3 || share >= 0.5 || candidates.len() == 1);
-    (share >= SHARED || repeated || alone).then_some(best)
+    let place = is_place_and_source(line) && (share == 0.0 || share >= 0.9);
+    let alone =
+        open.count() <= FEW && !place && (line.words >= 3 || share >= 0.5 || candidates.len() == 1);
+    let about = share >= SHARED && topic.shared(line) >= 2;
+    (about || repeated || alone).then_some(best)
+}
+
+/// A line of place and source, «بغداد اليوم - بغداد»: two short parts around a sign.
+pub fn is_place_and_source(line: &Line) -> bool {
+    let parted = [" - ", " – ", " — ", " | ", " , ", "، "]
+        .iter()
+        .find_map(|sign| line.text.split_once(sign));
+    let short = |part: &str| (1..=3).contains(&part.split_whitespace().count());
+    line.end == End::Open
+        && parted.is_some_and(|(one, two)| short(one) && short(two) && line.words <= 6)
 }
 
 fn can_be(line: &Line) -> bool {
