@@ -131,7 +131,8 @@ fn last(lines: &[Line], start: usize) -> (usize, Topic) {
 
 /// A label that may stand between two paragraphs without announcing anything.
 fn is_mere(line: &Line) -> bool {
-    line.label.is_some_and(|l| l.weak || l.section)
+    line.label
+        .is_some_and(|l| l.section || l.weak && l.reason != Reason::Comments)
         || matches!(
             line.announces(),
             Some(Reason::Notice | Reason::Share | Reason::Widget | Reason::Navigation)

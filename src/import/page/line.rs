@@ -132,7 +132,7 @@ impl Line {
             kind: hint.filter(|h| matches!(h, Kind::Clutter(_))),
         };
         if words <= longest {
-            line.label = label(line.folded());
+            line.label = label(line.folded()).filter(|l| fits(*l, words, end));
         }
         line
     }
@@ -224,6 +224,21 @@ impl Line {
     }
 }
 
+/// Whether a line of such length and end can be what its first words make it: a sentence
+/// that happens to begin like a label is text.
+fn fits(label: Label, words: usize, end: End) -> bool {
+    let long = matches!(
+        label.reason,
+        Reason::Notice | Reason::Comments | Reason::Copyright
+    );
+    match label.extent {
+        Extent::Whole => true,
+        Extent::Begins if long => true,
+        Extent::Begins => words <= if end == End::Full { 8 } else { 16 },
+        Extent::Within => words <= 30,
+    }
+}
+
 fn end(text: &str) -> End {
     let closing = |c: char| c.is_whitespace() || "\"'”’»)]}*\u{200e}\u{200f}\u{2069}".contains(c);
     let text = text.trim_end_matches(closing);
@@ -281,4 +296,55 @@ fn is_address(text: &str) -> bool {
         w.contains("://") || w.starts_with("www.") || path
     };
     words.next().is_some_and(link) && words.next().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(text: &str) -> Line {
+        Line::new(text, None, 0)
+    }
+
+    #[test]
+    fn sentences_that_begin_like_labels_are_text() {
+        for text in [
+            "شارك هذا العام في المهرجان خمسون فنانا من عشر دول.",
+            "تابعنا عبر نوافذ القطار مشهد الحقول وهي تستيقظ ببطء تحت ضباب الصباح البارد حتى وصلنا إلى المدينة.",
+            "لمزيد من التفاصيل عن القرار تحدثنا إلى ثلاثة من أعضاء اللجنة.",
+            "قال إن حقوق الملكية الفكرية لا تحمي الأفكار بل صيغها.",
+        ] {
+            assert_eq!(line(text).label, None, "{text}");
+        }
+        for text in [
+            "تابعنا عبر تطبيق الصحيفة",
+            "انقر هنا لقراءة الخبر من مصدره.",
+            "الآراء الواردة لا تعبر بالضرورة عن رأي الموقع.",
+        ] {
+            assert!(line(text).label.is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn captions_end_in_a_credit() {
+        for text in [
+            "قارب عند الرصيفالمصدر: رويترز",
+            "قارب عند الرصيف (أ.ف.ب)",
+            "قارب عند الرصيف - أرشيفية",
+        ] {
+            assert!(line(text).has_credit(), "{text}");
+        }
+        assert!(!line("قال متحدث لوكالة رويترز").has_credit());
+    }
+
+    #[test]
+    fn a_line_of_nothing_but_its_source_names_it() {
+        assert_eq!(line("المصدر: صحيفة الوادي").source(), Some("صحيفة الوادي"));
+        assert_eq!(
+            line("*نقلاً عن الوادي اليومية").source(),
+            Some("الوادي اليومية")
+        );
+        assert_eq!(line("رويترز").source(), Some("رويترز"));
+        assert_eq!(line("المصدر الأول قال غير ذلك").source(), None);
+    }
 }

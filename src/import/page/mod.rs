@@ -339,6 +339,19 @@ mod tests {
     }
 
     #[test]
+    fn a_date_in_the_opening_of_the_text_dates_it() {
+        for opening in ["الوادي (وكالة) 14-5-2024 - ", "الوادي 14-5-2024 (وكالة) - "]
+        {
+            let (article, _) = reading(&["{title}\n", opening, "{1}\n{2}"].concat());
+            assert_eq!(
+                article.meta.date.unwrap().to_string(),
+                "2024-05-14",
+                "{opening}"
+            );
+        }
+    }
+
+    #[test]
     fn today_with_a_full_date_dates_the_text_and_nothing_else_within_it_does() {
         let dated = |page: &str| reading(page).0.meta.date.map(|d| d.to_string());
         assert_eq!(
