@@ -47,6 +47,9 @@ pub fn set_run_apart(lines: &mut [Line]) {
     }
 }
 
+/// The same, where paragraphs follow each other.
+const SHARED_IN_RUN: f32 = 0.15;
+
 /// The body, if the page has running text.
 pub fn find(lines: &[Line]) -> Option<Body> {
     let start = first(lines)?;
@@ -119,7 +122,19 @@ fn last(lines: &[Line], start: usize) -> (usize, Topic) {
         let belongs = match announced {
             None => true,
             Some(Reason::Comments | Reason::Copyright) => topic.share(line) >= 0.6,
-            Some(_) => paragraphs < 2 || topic.share(line) >= SHARED_BELOW_LABEL,
+            Some(_) => {
+                // Leads of other stories stand one by one between their titles.
+                let before = at
+                    .checked_sub(1)
+                    .is_some_and(|above| is_text(&lines[above]));
+                let run = before || lines.get(at + 1).is_some_and(is_text);
+                let least = if run {
+                    SHARED_IN_RUN
+                } else {
+                    SHARED_BELOW_LABEL
+                };
+                paragraphs < 2 || topic.share(line) >= least
+            }
         };
         if belongs {
             topic.add(line);
