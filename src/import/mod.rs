@@ -4,6 +4,25 @@
 //! [`form`], cuts archives into records ([`Form::JsonLines`]: one a line;
 //! [`Form::JsonArray`]: [`elements`]) and hands each document to [`read`].
 
+mod byline;
+mod charset;
+mod date;
+mod fields;
+mod form;
+mod front;
+mod html;
+mod label;
+mod letter;
+mod markdown;
+mod normal;
+mod page;
+mod record;
+mod rich;
+mod verse;
+mod word;
+
+pub use form::form;
+
 use crate::article::{Article, Block, Flaw, FlawKind, Kind, Meta};
 
 /// An article and what the page left open.
@@ -43,17 +62,6 @@ pub enum Refusal {
     Unreadable(String),
 }
 
-/// What form the bytes have, judged by the first of them (64 KiB are enough) and,
-/// where they leave it open, by the file's name.
-pub fn form(head: &[u8], name: Option<&str>) -> Form {
-    let _ = name;
-    match head.iter().find(|b| !b.is_ascii_whitespace()) {
-        Some(b'{') => Form::JsonLines,
-        Some(b'[') => Form::JsonArray,
-        _ => Form::Plain,
-    }
-}
-
 /// The elements of a JSON array, each as the bytes of one [`Form::Json`] document.
 pub fn elements(bytes: &[u8]) -> Result<Vec<&[u8]>, Refusal> {
     let values: Vec<&serde_json::value::RawValue> =
@@ -61,25 +69,66 @@ pub fn elements(bytes: &[u8]) -> Result<Vec<&[u8]>, Refusal> {
     Ok(values.into_iter().map(|v| v.get().as_bytes()).collect())
 }
 
-/// Reads one document. `name` is the file's name, if it has one.
-pub fn read(bytes: &[u8], form: Form, name: Option<&str>) -> Result<Reading, Refusal> {
-    let _ = (form, name);
-    let text = String::from_utf8_lossy(bytes);
-    let blocks: Vec<Block> = text
-        .lines()
-        .map(str::trim)
-        .filter(|l| !l.is_empty())
-        .map(|l| Block::new(Kind::Paragraph, l))
-        .collect();
-    let title = blocks.first().ok_or(Refusal::Empty)?.text.clone();
-    Ok(Reading {
-        article: Article {
-            meta: Meta {
-                title,
-                ..Meta::default()
-            },
-            blocks,
-        },
-        flaws: vec![Flaw::new(FlawKind::NoTitle, "")],
-    })
+/// Reads one document. The file's name is known to the caller; no form says more by it yet.
+pub fn read(bytes: &[u8], form: Form, _name: Option<&str>) -> Result<Reading, Refusal> {
+    let mut flaws = Vec::new();
+    let text = charset::decode(bytes, form, &mut flaws)?;
+    let article = match form {
+        Form::Plain => plain(&text, &mut flaws),
+        Form::Markdown => markdown(&text, &mut flaws),
+        Form::Html => html_page(&text, &mut flaws),
+        Form::Json | Form::JsonLines | Form::JsonArray => record::read(&text, &mut flaws)?,
+    };
+    if article.blocks.is_empty() {
+        return Err(Refusal::Empty);
+    }
+    Ok(Reading { article, flaws })
+}
+
+fn plain(text: &str, flaws: &mut Vec<Flaw>) -> Article {
+    let (text, controls) = normal::normal(text);
+    note(controls, flaws);
+    page::read(page::raw_lines(&text), Meta::default(), flaws)
+}
+
+fn html_page(text: &str, flaws: &mut Vec<Flaw>) -> Article {
+    let mut controls = 0;
+    let (lines, meta) = html::document(text, &mut controls);
+    note(controls, flaws);
+    let mut article = page::read(lines, meta, flaws);
+    if !article.blocks.iter().any(|b| b.kind == Kind::Title)
+        && !flaws.iter().any(|f| f.kind == FlawKind::NoTitle)
+    {
+        let title = Block::new(Kind::Title, article.meta.title.clone());
+        article.blocks.insert(0, title);
+    }
+    article
+}
+
+fn markdown(text: &str, flaws: &mut Vec<Flaw>) -> Article {
+    let text = text.trim_start();
+    let (mut meta, mut lines, mut below) = (Meta::default(), Vec::new(), text);
+    let mut controls = 0;
+    if let Some(front) = front::front(text) {
+        below = front.text;
+        if let Some(fields) = front.fields {
+            meta = fields::meta(&fields, flaws);
+            lines = record::lead(&fields, &[]);
+        } else {
+            flaws.push(Flaw::new(FlawKind::FrontMatter, ""));
+            let (block, removed) = normal::normal(front.block);
+            controls += removed;
+            lines = page::raw_lines(&block);
+        }
+    }
+    lines.extend(markdown::lines(below, &mut controls));
+    note(controls, flaws);
+    page::read_clean(lines, meta, flaws)
+}
+
+/// Says how many control characters were taken out.
+fn note(controls: usize, flaws: &mut Vec<Flaw>) {
+    if controls > 0 {
+        flaws.push(Flaw::new(FlawKind::Controls, controls.to_string()));
+    }
 }
