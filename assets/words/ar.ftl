@@ -40,7 +40,7 @@ usage-other = الأمر غير مفهوم ({ $why })؛ عرض طريقة الا
 
 flaw-no-title = لا عنوان في الصفحة؛ أولى كلماتها تقوم مقامه.
 flaw-no-date = لا تاريخ للمقال في الصفحة.
-flaw-doubtful-date = أكثر من تاريخ يحتمل أن يكون تاريخ المقال؛ لم يُعتمد أيّ منها ({ $detail }).
+flaw-doubtful-date = التاريخ غير مؤكد: لا تذكر الصفحة يوم نشرها، بل يوم تحديث أو زيارة ({ $detail })؛ ولضبطه: hashiya edit --date.
 flaw-invalid-bytes = استُبدلت بايتات لا تقابل أي حرف ({ $detail }).
 flaw-charset = ترميز الصفحة غير المعلن فيها؛ قُرئت بترميز { $detail }.
 flaw-controls = حُذفت محارف تحكّم ({ $detail }).

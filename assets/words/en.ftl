@@ -40,7 +40,7 @@ usage-other = The command is not understood ({ $why }); “hashiya --help” sho
 
 flaw-no-title = The page states no title; its first words stand in.
 flaw-no-date = The page states no date of its own.
-flaw-doubtful-date = Several dates could be the article’s; none was chosen ({ $detail }).
+flaw-doubtful-date = The date is not certain: the page states no day of publication, only one of an update or a visit ({ $detail }); to set it: hashiya edit --date.
 flaw-invalid-bytes = Bytes that belong to no character were replaced ({ $detail }).
 flaw-charset = The charset was not the declared one; it was read as { $detail }.
 flaw-controls = Control characters were removed ({ $detail }).

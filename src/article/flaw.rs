@@ -30,7 +30,8 @@ pub enum FlawKind {
     NoTitle,
     /// The page states no date of its own.
     NoDate,
-    /// Several dates could be the article's; none was chosen.
+    /// The page shows no day of publication, only one of an update or a visit (the detail).
+    /// An update stands in for the date; the day of a visit does not.
     DoubtfulDate,
     /// Bytes that belong to no character were replaced; the detail counts them.
     InvalidBytes,

@@ -96,16 +96,14 @@ fn dates(lines: &[Line], meta: &mut Meta, flaws: &mut Vec<Flaw>) {
     if meta.date.is_some() {
         return;
     }
-    let clock = of_kind(Kind::Clutter(Reason::Clock))
-        .find_map(|d| d.stamps.first().map(|s| s.date))
-        .filter(|d| d.precision() >= Precision::Day);
-    meta.date = updated.or(clock);
-    let flaw = if meta.date.is_some() {
-        FlawKind::DoubtfulDate
-    } else {
-        FlawKind::NoDate
-    };
-    flaws.push(Flaw::new(flaw, ""));
+    // a clock shows the day of the visit: it is told, not believed
+    let clock =
+        of_kind(Kind::Clutter(Reason::Clock)).find_map(|d| d.stamps.first().map(|s| s.date));
+    meta.date = updated;
+    flaws.push(match updated.or(clock) {
+        Some(hint) => Flaw::new(FlawKind::DoubtfulDate, hint.to_string()),
+        None => Flaw::new(FlawKind::NoDate, ""),
+    });
 }
 
 /// A date within the place and agency that open the text: «بغداد (وكالة) 31-8-2025 - …».
