@@ -113,8 +113,9 @@ fn with_l1(classes: &[Class], levels: &[u8], base: u8) -> Vec<u8> {
     for (class, level) in classes.iter().zip(&mut levels).rev() {
         match class {
             Class::S | Class::B => trailing = true,
-            Class::WS | Class::LRI | Class::RLI | Class::FSI | Class::PDI | Class::BN => {}
-            Class::LRE | Class::LRO | Class::RLE | Class::RLO | Class::PDF => {}
+            Class::WS | Class::BN => {}
+            // isolates and what X9 removes
+            _ if (Class::LRE as u8..=Class::PDI as u8).contains(&(*class as u8)) => {}
             _ => trailing = false,
         }
         if trailing {

@@ -93,13 +93,7 @@ impl Assembly<'_> {
     fn open(&mut self, at: usize, char: u32) -> usize {
         let unit = &self.units[at];
         let (byte, char) = self.waiting.take().unwrap_or((unit.byte, char));
-        let class = unit.property.class;
-        let mut flags = Flags::SPACE.when(unit.property.is_space())
-            | Flags::TRAILING.when(class == Class::WS)
-            | Flags::TAB.when(class == Class::S)
-            | Flags::LETTER.when(matches!(class, Class::R | Class::AL))
-            | Flags::NUMBER.when(class == Class::AN)
-            | Flags::JOINS.when(unit.joins & AFTER != 0);
+        let mut flags = unit.property.cluster | Flags::JOINS.when(unit.joins & AFTER != 0);
         let face = self.parts.faces.len() as u32;
         let mut taken = usize::MAX;
         if let Some((alef, ligature)) = self.lam_alef(at) {

@@ -1,5 +1,7 @@
 //! How is a text spelled when spelling variants do not matter, and where was each letter?
 
+use icu_normalizer::DecomposingNormalizerBorrowed;
+
 /// A folded text that knows where each of its bytes came from.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Folded {
@@ -50,7 +52,21 @@ pub fn fold_with_offsets(text: &str) -> Folded {
     folded
 }
 
-fn fold_char(c: char, out: &mut dyn FnMut(char)) {
+fn fold_char(c: char, out: &mut impl FnMut(char)) {
+    match c {
+        // what shaped text is made of, letter by letter; ﷺ and its like stay
+        '\u{fb50}'..='\u{fbff}' | '\u{fe70}'..='\u{fefc}' => {
+            let nfkd = DecomposingNormalizerBorrowed::new_nfkd();
+            let letters = nfkd.normalize_iter(std::iter::once(c));
+            letters
+                .filter(|c| *c != ' ')
+                .for_each(|c| fold_letter(c, out));
+        }
+        _ => fold_letter(c, out),
+    }
+}
+
+fn fold_letter(c: char, out: &mut impl FnMut(char)) {
     match c {
         '\0'..='\x7f' => out(c.to_ascii_lowercase()),
         '\u{0610}'..='\u{061a}'
@@ -75,5 +91,31 @@ fn fold_char(c: char, out: &mut dyn FnMut(char)) {
         // no case here, and most of the text
         '\u{0621}'..='\u{06d5}' => out(c),
         _ => c.to_lowercase().for_each(out),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_fold_together() {
+        for (text, folded) in [
+            ("الأُمَّة", "الامه"),
+            ("إلىٰ", "الي"),
+            ("مسـؤول", "مسوول"),
+            ("٢٠٢٥", "2025"),
+            ("\u{fefb}\u{fe91}\u{fe76}", "لاب"),
+            ("ABC", "abc"),
+        ] {
+            assert_eq!(fold(text), folded);
+        }
+    }
+
+    #[test]
+    fn a_found_letter_brings_its_marks() {
+        let folded = fold_with_offsets("قَالَ");
+        assert_eq!(folded.source(0..2), 0..4);
+        assert_eq!(folded.source(2..2), 4..4);
     }
 }

@@ -1,6 +1,6 @@
 //! What must the engine know about a character?
 
-use std::sync::LazyLock;
+use std::{ops::Range, sync::LazyLock};
 
 use icu_properties::{
     CodePointMapData, CodePointSetData,
@@ -11,7 +11,7 @@ use icu_properties::{
 };
 use unicode_width::UnicodeWidthChar;
 
-use super::level::Class;
+use super::{cluster::Flags, level::Class};
 
 /// What is asked of every character, in one word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub(super) struct Property {
     /// Cells: 0, 1 or 2.
     pub(super) width: u8,
     flags: u8,
+    /// What a cluster that it opens is known by.
+    pub(super) cluster: Flags,
 }
 
 /// Unicode's `Joining_Type`.
@@ -49,17 +51,7 @@ impl Joining {
 impl Property {
     const INVISIBLE: u8 = 1;
     const MARK: u8 = 2;
-    const SPACE: u8 = 4;
-    const SIMPLE: u8 = 8;
-
-    /// Looks a character up.
-    pub(super) fn of(c: char) -> Self {
-        match c as u32 {
-            at @ 0..0x800 => LOW[at as usize],
-            at @ 0x2000..0x2100 => PUNCTUATION[(at - 0x2000) as usize],
-            _ => Self::look_up(c),
-        }
-    }
+    const SIMPLE: u8 = 4;
 
     /// Acts on the algorithm and never reaches a cell: controls, format characters, fillers.
     pub(super) fn is_invisible(self) -> bool {
@@ -71,17 +63,13 @@ impl Property {
         self.flags & Self::MARK != 0
     }
 
-    /// A space at which a row may end, and which then takes no cell.
-    pub(super) fn is_space(self) -> bool {
-        self.flags & Self::SPACE != 0
-    }
-
     /// Begins a cluster, or is a mark: the common case, for which the grapheme rules
     /// need not be asked.
     pub(super) fn is_simple(self) -> bool {
         self.flags & Self::SIMPLE != 0
     }
 
+    /// Looks a character up in Unicode's tables.
     fn look_up(c: char) -> Self {
         let category = CodePointMapData::<GeneralCategory>::new().get(c);
         let grapheme = CodePointMapData::<GraphemeClusterBreak>::new().get(c);
@@ -104,17 +92,18 @@ impl Property {
                 grapheme,
                 GraphemeClusterBreak::Other | GraphemeClusterBreak::Control
             );
-        let flags = [
-            (invisible && c != '\t', Self::INVISIBLE),
-            (mark, Self::MARK),
-            (space, Self::SPACE),
-            (simple, Self::SIMPLE),
-        ]
-        .into_iter()
-        .filter(|(on, _)| *on)
-        .fold(0, |flags, (_, flag)| flags | flag);
+        let class = Class::of(c);
+        let flag = |on: bool, flag: u8| if on { flag } else { 0 };
+        let flags = flag(invisible && c != '\t', Self::INVISIBLE)
+            | flag(mark, Self::MARK)
+            | flag(simple, Self::SIMPLE);
+        let cluster = Flags::SPACE.when(space)
+            | Flags::TRAILING.when(class == Class::WS)
+            | Flags::TAB.when(class == Class::S)
+            | Flags::LETTER.when(matches!(class, Class::R | Class::AL))
+            | Flags::NUMBER.when(class == Class::AN);
         Self {
-            class: Class::of(c),
+            class,
             joining: match CodePointMapData::<JoiningType>::new().get(c) {
                 JoiningType::Transparent => Joining::Transparent,
                 JoiningType::JoinCausing => Joining::Causing,
@@ -130,6 +119,7 @@ impl Property {
                 _ => c.width().unwrap_or(0).min(2) as u8,
             },
             flags,
+            cluster,
         }
     }
 }
@@ -140,11 +130,40 @@ pub(super) fn mirrored(c: char) -> char {
     data.mirroring_glyph.unwrap_or(c)
 }
 
-static LOW: LazyLock<Vec<Property>> = LazyLock::new(|| page(0, 0x800));
-static PUNCTUATION: LazyLock<Vec<Property>> = LazyLock::new(|| page(0x2000, 0x2100));
+/// The properties of all characters, those of Arabic, Latin and their signs at hand.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Properties {
+    low: &'static [Property],
+    signs: &'static [Property],
+}
 
-fn page(from: u32, to: u32) -> Vec<Property> {
-    (from..to)
-        .map(|c| char::from_u32(c).map_or_else(|| Property::look_up(' '), Property::look_up))
+const LOW: Range<u32> = 0..0x800;
+const SIGNS: Range<u32> = 0x2000..0x2100;
+
+impl Properties {
+    pub(super) fn of(self, c: char) -> Property {
+        let at = c as u32;
+        let near = self
+            .low
+            .get(at as usize)
+            .or_else(|| self.signs.get(at.wrapping_sub(SIGNS.start) as usize));
+        near.copied().unwrap_or_else(|| Property::look_up(c))
+    }
+}
+
+impl Default for Properties {
+    fn default() -> Self {
+        static TABLES: LazyLock<[Vec<Property>; 2]> = LazyLock::new(|| [LOW, SIGNS].map(table));
+        Self {
+            low: &TABLES[0],
+            signs: &TABLES[1],
+        }
+    }
+}
+
+fn table(range: Range<u32>) -> Vec<Property> {
+    range
+        .filter_map(char::from_u32)
+        .map(Property::look_up)
         .collect()
 }

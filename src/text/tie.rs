@@ -16,7 +16,7 @@ static UNITS: LazyLock<Vec<&str>> =
     LazyLock::new(|| word_list(include_str!("../../assets/text/units.txt")));
 
 /// Longer words are in no list (bytes).
-const LONGEST: usize = 16;
+const LONGEST: usize = 10;
 
 /// Whether the words on both sides of this break opportunity, a byte of the text, should
 /// stay together.
@@ -25,22 +25,25 @@ pub(super) fn holds(text: &str, byte: usize) -> bool {
     if !before.ends_with(' ') {
         return false;
     }
-    if begins_dash(after) || begins_footnote(after) {
+    // a dash or a bracket, by its first byte
+    if matches!(after.as_bytes().first(), Some(b'-' | b'[' | b'(' | 0xe2))
+        && (begins_dash(after) || begins_footnote(after))
+    {
         return true;
     }
     let Some(word) = last_word(before.trim_end_matches(' ')) else {
         return false;
     };
-    let word = word.trim_start_matches(['(', '[', '«', '"', '“']);
     if word.ends_with(is_digit) {
         return begins_unit(after);
     }
-    PARTICLES.contains(&word) || TITLES.contains(&word)
+    let word = word.trim_start_matches(['(', '[', '«', '"', '“']);
+    word.len() <= LONGEST && (PARTICLES.contains(&word) || TITLES.contains(&word))
 }
 
 /// The last word, unless it is longer than any that could hold.
 fn last_word(text: &str) -> Option<&str> {
-    let from = text.len().saturating_sub(LONGEST);
+    let from = text.len().saturating_sub(2 * LONGEST);
     let space = text.as_bytes()[from..].iter().rposition(|b| *b == b' ');
     match space {
         Some(at) => Some(&text[from + at + 1..]),
@@ -83,7 +86,7 @@ fn begins_unit(text: &str) -> bool {
                 || matches!(c, '.' | '،' | ',' | '؛' | ')' | ']' | '»' | ':' | '!' | '؟')
         })
         .map_or(text.len(), |(at, _)| at)
-        .min(LONGEST + 1);
+        .min(2 * LONGEST);
     text.get(..end).is_some_and(|word| UNITS.contains(&word))
 }
 

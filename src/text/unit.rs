@@ -2,7 +2,7 @@
 
 use super::{
     Class, Insertion, Options, digits,
-    property::{Joining, Property},
+    property::{Joining, Properties, Property},
     shape::{AFTER, BEFORE},
     token,
 };
@@ -38,6 +38,7 @@ pub(super) struct Units {
     pub(super) classes: Vec<Class>,
     /// Whether every cluster is one character and its marks.
     pub(super) simple: bool,
+    properties: Properties,
 }
 
 impl Units {
@@ -94,7 +95,7 @@ impl Units {
     }
 
     fn push(&mut self, char: char, byte: usize, origin: Origin) {
-        let property = Property::of(char);
+        let property = self.properties.of(char);
         self.simple &= property.is_simple();
         self.list.push(Unit {
             char,

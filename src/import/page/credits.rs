@@ -136,7 +136,7 @@ fn today(lines: &[Line]) -> Option<Date> {
                 Some(Kind::Paragraph | Kind::Standfirst | Kind::Quote)
             )
         })
-        .filter(|l| l.folded().contains("اليوم") || l.folded().contains("today"))
+        .filter(|l| l.text.contains("اليوم") || l.text.contains("oday"))
         .find_map(|l| {
             let dates = date::scan(&l.text);
             dates

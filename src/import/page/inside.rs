@@ -12,6 +12,9 @@ use crate::article::{Kind, Reason};
 /// The longest heading, in words.
 const LONGEST_HEADING: usize = 14;
 
+/// Titles, standfirsts and captions have no more words; what has is compared as it stands.
+const LONGEST_HEAD: usize = 50;
+
 /// So many questions on lines of their own make an interview.
 const INTERVIEW: usize = 3;
 
@@ -72,7 +75,7 @@ fn repeated(lines: &mut [Line], body: &Body, title: Option<&str>) {
     let mut firsts: HashMap<String, usize> = HashMap::new();
     for at in 0..body.lines.end {
         let line = &lines[at];
-        if line.key().len() < 4 || matches!(line.shape, Shape::Number | Shape::Verse) {
+        if sameness(line).len() < 4 || matches!(line.shape, Shape::Number | Shape::Verse) {
             continue;
         }
         if at < body.lines.start {
@@ -80,16 +83,16 @@ fn repeated(lines: &mut [Line], body: &Body, title: Option<&str>) {
                 line.kind,
                 Some(Kind::Caption | Kind::Subtitle | Kind::Standfirst)
             ) {
-                firsts.entry(line.key().to_owned()).or_insert(at);
+                firsts.entry(sameness(line).to_owned()).or_insert(at);
             }
             continue;
         }
         if !line.is_open() {
             continue;
         }
-        if title == Some(line.key()) {
+        if title == Some(sameness(line)) {
             lines[at].kind = Some(Kind::Clutter(Reason::Repeated));
-        } else if let Some(first) = firsts.get(line.key()).copied() {
+        } else if let Some(first) = firsts.get(sameness(line)).copied() {
             if lines[first].is_open()
                 && !is_text(&lines[first])
                 && lines[first].shape != Shape::Sentence
@@ -101,8 +104,17 @@ fn repeated(lines: &mut [Line], body: &Body, title: Option<&str>) {
                 lines[at].kind = Some(Kind::Clutter(Reason::Repeated));
             }
         } else {
-            firsts.insert(line.key().to_owned(), at);
+            firsts.insert(sameness(line).to_owned(), at);
         }
+    }
+}
+
+/// What makes two lines the same: the letters of a short one, all of a long one.
+fn sameness(line: &Line) -> &str {
+    if line.words > LONGEST_HEAD {
+        &line.text
+    } else {
+        line.key()
     }
 }
 

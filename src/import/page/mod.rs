@@ -362,9 +362,6 @@ mod tests {
             dated("{title}\n{1} ووقع ذلك في 14 مايو 2024.\n{2} كما قيل اليوم الخميس."),
             None
         );
-        assert_eq!(
-            dated(" date 2025-10-03 {title}\n{1}").as_deref(),
-            Some("2025-10-03")
-        );
+        assert_eq!(dated(" date 2025-10-03 {title}\n{1}"), None);
     }
 }

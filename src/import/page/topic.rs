@@ -10,6 +10,7 @@ use crate::import::word::WORDS;
 #[derive(Debug, Default)]
 pub struct Topic {
     stems: HashSet<String>,
+    lines: usize,
 }
 
 impl Topic {
@@ -24,6 +25,10 @@ impl Topic {
 
     /// Adds a line's words.
     pub fn add(&mut self, line: &Line) {
+        self.lines += 1;
+        if self.lines > MOST_LINES {
+            return;
+        }
         self.stems.extend(stems(line.folded()).map(str::to_owned));
     }
 
@@ -42,6 +47,9 @@ impl Topic {
         stems.filter(|stem| self.stems.contains(*stem)).count() as u16
     }
 }
+
+/// So many lines tell what a text is about.
+const MOST_LINES: usize = 300;
 
 /// So many words tell what a line is about.
 const MOST: usize = 400;

@@ -16,7 +16,7 @@ use icu_properties::{CodePointMapData, props::BidiClass};
 use explicit::Explicit;
 use sequence::{Runs, Sequence};
 
-use super::{Direction, property::Property};
+use super::{Direction, property::Properties};
 
 /// A bidirectional class (UAX #9, table 4).
 #[allow(missing_docs)]
@@ -113,9 +113,10 @@ pub fn first_strong(classes: impl IntoIterator<Item = Class>) -> Option<u8> {
 
 /// The direction that most letters of these texts have; right-to-left where none has any.
 pub fn majority<'a>(texts: impl IntoIterator<Item = &'a str>) -> Direction {
+    let properties = Properties::default();
     let mut balance = 0i64;
     for c in texts.into_iter().flat_map(str::chars) {
-        match Property::of(c).class {
+        match properties.of(c).class {
             Class::R | Class::AL => balance += 1,
             Class::L => balance -= 1,
             _ => {}
