@@ -90,6 +90,7 @@ struct Assembly<'a> {
 
 impl Assembly<'_> {
     /// Begins a cluster with this unit; answers where the alef stands that its lam took in.
+    #[inline]
     fn open(&mut self, at: usize, char: u32) -> usize {
         let unit = &self.units[at];
         let (byte, char) = self.waiting.take().unwrap_or((unit.byte, char));
@@ -240,6 +241,7 @@ impl Assembly<'_> {
         self.options.marks == Marks::All || !is_arabic_mark(mark.char)
     }
 
+    #[inline]
     fn formed(&self, at: usize) -> char {
         let unit = &self.units[at];
         match unit.property.class {

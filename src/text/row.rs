@@ -91,6 +91,7 @@ impl Row {
     /// Appends the faces from the leftmost to the rightmost cell; insertions on request.
     pub fn push_visual(&self, paragraph: &Paragraph, insertions: bool, out: &mut String) {
         let clusters = paragraph.stored();
+        out.reserve(3 * self.shown().len());
         self.visit(paragraph, |at| {
             if insertions || !clusters[at as usize].flags.has(Flags::INSERTED) {
                 out.push_str(paragraph.face(at as usize));

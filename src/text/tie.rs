@@ -31,14 +31,21 @@ pub(super) fn holds(text: &str, byte: usize) -> bool {
     {
         return true;
     }
-    let Some(word) = last_word(before.trim_end_matches(' ')) else {
-        return false;
-    };
-    if word.ends_with(is_digit) {
-        return begins_unit(after);
+    let before = before.trim_end_matches(' ');
+    match before.chars().next_back() {
+        Some(c) if is_digit(c) => begins_unit(after),
+        // particles and titles are one letter, or end so
+        Some(c)
+            if matches!(c, 'ـ' | '.')
+                || !before[..before.len() - c.len_utf8()].ends_with(char::is_alphabetic) =>
+        {
+            last_word(before).is_some_and(|word| {
+                let word = word.trim_start_matches(['(', '[', '«', '"', '“']);
+                PARTICLES.contains(&word) || TITLES.contains(&word)
+            })
+        }
+        _ => false,
     }
-    let word = word.trim_start_matches(['(', '[', '«', '"', '“']);
-    word.len() <= LONGEST && (PARTICLES.contains(&word) || TITLES.contains(&word))
 }
 
 /// The last word, unless it is longer than any that could hold.
