@@ -227,9 +227,16 @@ impl Sheet {
 
 /// The paragraphs of a block, in bytes: what stands between its line feeds; `\r\n` is one break.
 pub fn paragraphs(text: &str) -> Vec<Range<usize>> {
+    const BREAKS: [char; 3] = ['\n', '\r', '\u{2029}'];
+    if !BREAKS.iter().any(|mark| text.contains(*mark)) {
+        return vec![Range {
+            start: 0,
+            end: text.len(),
+        }];
+    }
     let mut ranges = Vec::new();
     let mut start = 0;
-    for (at, mark) in text.match_indices(['\n', '\r', '\u{2029}']) {
+    for (at, mark) in text.match_indices(BREAKS) {
         if mark == "\n" && at == start && text[..at].ends_with('\r') {
             start = at + 1;
             continue;

@@ -35,17 +35,24 @@ pub(super) fn holds(text: &str, byte: usize) -> bool {
     match before.chars().next_back() {
         Some(c) if is_digit(c) => begins_unit(after),
         // particles and titles are one letter, or end so
-        Some(c)
-            if matches!(c, 'ـ' | '.')
-                || !before[..before.len() - c.len_utf8()].ends_with(char::is_alphabetic) =>
-        {
+        Some(c) if matches!(c, 'ـ' | '.') || opens(&before[..before.len() - c.len_utf8()]) => {
             last_word(before).is_some_and(|word| {
-                let word = word.trim_start_matches(['(', '[', '«', '"', '“']);
+                let word = word.trim_start_matches(OPENING);
                 PARTICLES.contains(&word) || TITLES.contains(&word)
             })
         }
         _ => false,
     }
+}
+
+const OPENING: [char; 5] = ['(', '[', '«', '"', '“'];
+
+/// Whether a word begins after this text.
+fn opens(before: &str) -> bool {
+    before
+        .chars()
+        .next_back()
+        .is_none_or(|c| c == ' ' || OPENING.contains(&c))
 }
 
 /// The last word, unless it is longer than any that could hold.

@@ -111,11 +111,15 @@ pub fn first_strong(classes: impl IntoIterator<Item = Class>) -> Option<u8> {
     None
 }
 
-/// The direction that most letters of these texts have; right-to-left where none has any.
+/// So many characters tell which direction a text mostly has.
+const SAMPLE: usize = 20_000;
+
+/// The direction that most letters of these texts have, judged by their first 20,000
+/// characters; right-to-left where none has any.
 pub fn majority<'a>(texts: impl IntoIterator<Item = &'a str>) -> Direction {
     let properties = Properties::default();
     let mut balance = 0i64;
-    for c in texts.into_iter().flat_map(str::chars) {
+    for c in texts.into_iter().flat_map(str::chars).take(SAMPLE) {
         match properties.of(c).class {
             Class::R | Class::AL => balance += 1,
             Class::L => balance -= 1,
