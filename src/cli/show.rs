@@ -1,6 +1,6 @@
 //! How is one article printed: as text, as JSON, as it came?
 
-use std::{borrow::Cow, ffi::OsString, ops::Range};
+use std::{ffi::OsString, ops::Range};
 
 use clap::ArgMatches;
 use serde::Serialize;
@@ -165,18 +165,18 @@ fn setter(article: &Article, layout: Layout) -> Setter {
     )
 }
 
-/// Source, author, section, date.
+/// Source, author, section, date, each isolated from the others (UAX #9): a date between
+/// Arabic names would fall apart.
 fn about(words: &Words, article: &Article) -> String {
     let meta = &article.meta;
-    let mut parts: Vec<Cow<'_, str>> = [&meta.source, &meta.author, &meta.section]
+    let date = meta.date.map(|date| words.date(&date.to_string()));
+    let parts = [&meta.source, &meta.author, &meta.section, &date]
         .into_iter()
-        .flatten()
-        .map(|part| safe(part))
+        .flatten();
+    let isolated: Vec<String> = parts
+        .map(|part| format!("\u{2068}{}\u{2069}", safe(part)))
         .collect();
-    if let Some(date) = meta.date {
-        parts.push(words.date(&date.to_string()).into());
-    }
-    parts.join(" | ")
+    isolated.join(" | ")
 }
 
 fn shown<'a>(
