@@ -310,7 +310,7 @@ fn edits_and_removals_are_logged_with_the_way_back() {
 fn what_is_purged_is_in_the_backup() {
     let mut library = Library::new();
     let (id, _) = library.add(&document(&at("https://example.org/1"), "نصّ", &archive("a")));
-    let mut desk = Desk::new(library.dir.path().to_owned(), String::new());
+    let mut desk = Desk::new(Some(library.dir.path().to_owned()), String::new());
     let Ok(Answer::Purged(backup)) = answer(&mut desk, Request::Purge(vec![id.clone()])) else {
         panic!("no backup");
     };
@@ -387,7 +387,7 @@ fn looking_makes_no_library() {
     let dir = tempfile::tempdir().unwrap();
     let opened = Store::open(dir.path(), Access::Read);
     assert!(matches!(opened, Err(Error::NoLibrary(_))));
-    let mut desk = Desk::new(dir.path().join("none"), String::new());
+    let mut desk = Desk::new(Some(dir.path().join("none")), String::new());
     assert!(desk.list(&Filter::default(), None, 9).unwrap().is_empty());
     assert!(desk.find("abcd", false).unwrap().is_none());
     assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 0);

@@ -79,7 +79,8 @@ impl Identity {
 
 /// The address without what does not name the document: scheme, `www.`, fragment,
 /// a closing slash and the parameters that only track. Every other parameter stays.
-pub fn canonical_url(url: &str) -> String {
+/// None for what names no host (`#`, `/`, `N/A`): it says nothing about the document.
+pub fn canonical_url(url: &str) -> Option<String> {
     let url = url.trim();
     let url = url.split_once('#').map_or(url, |(before, _)| before);
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
@@ -102,7 +103,8 @@ pub fn canonical_url(url: &str) -> String {
         canonical.push('?');
         canonical.push_str(&kept.join("&"));
     }
-    canonical
+    let named = host.contains('.') || host.starts_with("localhost");
+    (named && !host.contains(char::is_whitespace)).then_some(canonical)
 }
 
 /// The folded words of a text, in order: what two states of one article share.
@@ -167,7 +169,14 @@ mod tests {
             ("https://example.org/مقال?page=2", "example.org/مقال?page=2"),
             ("https://example.org/A", "example.org/A"),
         ] {
-            assert_eq!(canonical_url(given), canonical);
+            assert_eq!(canonical_url(given).as_deref(), Some(canonical));
+        }
+    }
+
+    #[test]
+    fn what_names_no_host_is_no_address() {
+        for given in ["", "#", "/", "?", "N/A", "http://", "كلام. آخر"] {
+            assert_eq!(canonical_url(given), None, "{given}");
         }
     }
 

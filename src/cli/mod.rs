@@ -77,7 +77,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         };
         let mut call = Call {
             words: Words::new(words.locale()),
-            desk: Desk::new(library(&matches)?, coder()),
+            desk: Desk::new(library(&matches), coder()),
             out: &mut out,
             terminal,
         };
@@ -171,13 +171,14 @@ fn locale(arguments: &[OsString]) -> Locale {
     }
 }
 
-fn library(matches: &ArgMatches) -> Result<PathBuf, Error> {
-    match matches.get_one::<PathBuf>("library") {
-        Some(path) if !path.as_os_str().is_empty() => Ok(path.clone()),
-        _ => Xdg::new()
-            .map(|home| home.data_dir().join("hashiya"))
-            .map_err(|_| Error::NoHome),
-    }
+/// The directory of the library; none without a home.
+fn library(matches: &ArgMatches) -> Option<PathBuf> {
+    let given = matches
+        .get_one::<PathBuf>("library")
+        .filter(|path| !path.as_os_str().is_empty());
+    given
+        .cloned()
+        .or_else(|| Some(Xdg::new().ok()?.data_dir().join("hashiya")))
 }
 
 fn coder() -> String {
@@ -198,7 +199,11 @@ fn target(desk: &mut Desk, name: &OsStr) -> Result<Target, Error> {
         Source::Input => return Ok(Target::Document(source)),
         Source::Address(_) | Source::Seeds => PathBuf::new(),
     };
-    let readable = path.exists();
+    // what may not be looked at is there: reading it will say so
+    let readable = match path.metadata() {
+        Ok(_) => true,
+        Err(e) => e.kind() == io::ErrorKind::PermissionDenied,
+    };
     let text = name.to_string_lossy();
     match desk.find(&text, false) {
         Ok(Some(id)) => Ok(Target::Article(id)),

@@ -25,7 +25,8 @@ use crate::{
 
 /// The library of a directory, opened when something is first asked of it.
 pub struct Desk {
-    library: PathBuf,
+    /// None where not even a home is known.
+    library: Option<PathBuf>,
     coder: String,
     maker: Option<Maker>,
     reading: Option<Store>,
@@ -99,7 +100,7 @@ impl fmt::Debug for Desk {
 
 impl Desk {
     /// The desk of a library's directory, and who works at it.
-    pub fn new(library: PathBuf, coder: String) -> Self {
+    pub fn new(library: Option<PathBuf>, coder: String) -> Self {
         Self {
             library,
             coder,
@@ -189,8 +190,8 @@ impl Desk {
         Ok(backup)
     }
 
-    fn library(&self) -> &Path {
-        &self.library
+    fn library(&self) -> Result<&Path, Error> {
+        self.library.as_deref().ok_or(Error::NoHome)
     }
 
     fn maker(&mut self) -> Result<Maker, Error> {
@@ -206,7 +207,7 @@ impl Desk {
 
     fn reader(&mut self) -> Result<Option<&Store>, Error> {
         if self.reading.is_none() {
-            self.reading = match Store::open(&self.library, Access::Read) {
+            self.reading = match Store::open(self.library()?, Access::Read) {
                 Err(Error::NoLibrary(_)) => None,
                 opened => Some(opened?),
             };
@@ -215,16 +216,15 @@ impl Desk {
     }
 
     fn existing(&mut self) -> Result<&Store, Error> {
-        let missing = self.library.clone();
+        let missing = self.library()?.to_owned();
         self.reader()?.ok_or(Error::NoLibrary(missing))
     }
 
     fn writer(&mut self) -> Result<&mut Store, Error> {
         if self.writing.is_none() {
-            self.writing = Some(Store::open(&self.library, Access::Write)?);
+            self.writing = Some(Store::open(self.library()?, Access::Write)?);
         }
-        self.writing
-            .as_mut()
-            .ok_or_else(|| Error::NoLibrary(self.library.clone()))
+        let missing = self.library()?.to_owned();
+        self.writing.as_mut().ok_or(Error::NoLibrary(missing))
     }
 }

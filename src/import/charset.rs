@@ -1,5 +1,7 @@
 //! Which characters do the bytes stand for?
 
+use std::borrow::Cow;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_8859_6, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1256};
 
@@ -25,8 +27,12 @@ pub fn decode(bytes: &[u8], form: Form, flaws: &mut Vec<Flaw>) -> Result<String,
         Ok(text) => return Ok(text.to_owned()),
         Err(error) => error,
     };
-    if is_mostly_utf_8(bytes, error.valid_up_to()) || is_json(form) {
+    if is_mostly_utf_8(bytes, error.valid_up_to()) {
         return Ok(decode_as(UTF_8, bytes, flaws));
+    }
+    // text in an old charset has no controls; compressed data has one in ten
+    if controls(bytes) > bytes.len().min(HEAD) / 100 {
+        return Err(Refusal::Binary);
     }
     let declared = declared(bytes, form);
     let encoding = declared
@@ -38,6 +44,15 @@ pub fn decode(bytes: &[u8], form: Form, flaws: &mut Vec<Flaw>) -> Result<String,
     Ok(decode_as(encoding, bytes, flaws))
 }
 
+/// The first bytes of a document as text, as far as its form can be seen: UTF-16 too.
+pub fn head(bytes: &[u8]) -> Cow<'_, str> {
+    let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
+    match marked.or_else(|| utf_16(bytes)) {
+        Some(encoding) => encoding.decode_with_bom_removal(bytes).0,
+        None => String::from_utf8_lossy(bytes),
+    }
+}
+
 fn decode_as(encoding: &'static Encoding, bytes: &[u8], flaws: &mut Vec<Flaw>) -> String {
     let (text, replaced) = encoding.decode_without_bom_handling(bytes);
     if replaced {
@@ -47,9 +62,8 @@ fn decode_as(encoding: &'static Encoding, bytes: &[u8], flaws: &mut Vec<Flaw>) -
     text.into_owned()
 }
 
-fn is_json(form: Form) -> bool {
-    matches!(form, Form::Json | Form::JsonArray | Form::JsonLines)
-}
+/// How many bytes tell text from other data.
+const HEAD: usize = 4096;
 
 /// How many bytes are looked at where a guess is enough.
 const SAMPLE: usize = 64 * 1024;
@@ -87,13 +101,17 @@ fn is_binary(bytes: &[u8]) -> bool {
         b"\x7fELF",
         b"\x28\xb5\x2f\xfd",
     ];
-    let sample = &bytes[..bytes.len().min(4096)];
-    let count = |is: fn(u8) -> bool| sample.iter().filter(|b| is(**b)).count();
-    let zeros = count(|b| b == 0);
-    let controls = count(|b| b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x1b));
+    let sample = &bytes[..bytes.len().min(HEAD)];
+    let zeros = sample.split(|b| *b == 0).count() - 1;
     MAGIC.iter().any(|magic| sample.starts_with(magic))
         || zeros * 50 > sample.len()
-        || controls * 10 > sample.len() * 3
+        || controls(bytes) * 10 > sample.len() * 3
+}
+
+/// How many bytes at the head are controls that no text has.
+fn controls(bytes: &[u8]) -> usize {
+    let control = |b: &&u8| **b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x1b);
+    bytes.iter().take(HEAD).filter(control).count()
 }
 
 /// A few broken bytes in a text of many valid sequences are damage, not another charset.

@@ -163,12 +163,16 @@ fn moment(value: &Value) -> Option<Date> {
             if (1000..2200).contains(&number) {
                 return Date::year(number as i16);
             }
+            if let Some(date) = figures(number) {
+                return Some(date);
+            }
             let seconds = if number.abs() > 100_000_000_000 {
                 number / 1000
             } else {
                 number
             };
-            if seconds.abs() < 10_000_000 {
+            // 1980 to 2100: what else looks like a count of seconds is none
+            if !(315_532_800..4_102_444_800).contains(&seconds) {
                 return None;
             }
             Timestamp::from_second(seconds)
@@ -178,6 +182,23 @@ fn moment(value: &Value) -> Option<Date> {
                 .ok()
         }
         Value::Object(object) => object.values().find_map(moment),
+        _ => None,
+    }
+}
+
+/// 20240620, 202406201700 or 20240620170000, where the calendar has that day.
+fn figures(number: i64) -> Option<Date> {
+    let digits = number.to_string();
+    let at = |range: std::ops::Range<usize>| digits.get(range)?.parse::<i8>().ok();
+    let year = digits
+        .get(..4)?
+        .parse()
+        .ok()
+        .filter(|year| (1900..2200).contains(year))?;
+    let day = Date::day(year, at(4..6)?, at(6..8)?)?;
+    match digits.len() {
+        8 => Some(day),
+        12 | 14 => day.at(at(8..10)?, at(10..12)?),
         _ => None,
     }
 }
@@ -206,6 +227,22 @@ mod tests {
         assert_eq!(meta.tags, ["نفط", "غاز"]);
         assert_eq!(meta.section.as_deref(), Some("اقتصاد"));
         assert!(flaws.is_empty());
+    }
+
+    #[test]
+    fn dates_of_figures_are_no_seconds() {
+        for (json, date) in [
+            (r#"{"date": 20240101}"#, Some("2024-01-01")),
+            (r#"{"date": "20240620170000"}"#, Some("2024-06-20T17:00")),
+            (r#"{"date": 99999999999999}"#, None),
+            (r#"{"date": 20249999}"#, None),
+        ] {
+            assert_eq!(
+                of(json).0.date.map(|d| d.to_string()).as_deref(),
+                date,
+                "{json}"
+            );
+        }
     }
 
     #[test]

@@ -1,23 +1,28 @@
 //! Which form has a document, judged by its first bytes?
 
-use super::{Form, front, html};
+use serde::de::IgnoredAny;
+
+use super::{Form, charset, front, html};
 
 /// What form the bytes have, judged by the first of them (64 KiB are enough) and,
 /// where they leave it open, by the file's name.
 pub fn form(head: &[u8], name: Option<&str>) -> Form {
-    let text = String::from_utf8_lossy(head);
+    let text = charset::head(head);
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let named = |endings: &[&str]| {
         let name = name.unwrap_or_default().to_ascii_lowercase();
         endings.iter().any(|ending| name.ends_with(ending))
     };
+    if named(&[".jsonl", ".ndjson"]) {
+        return Form::JsonLines;
+    }
     if let Some(rest) = text.strip_prefix('{')
         && rest.trim_start().starts_with(['"', '}'])
     {
-        return object(text, named(&[".jsonl", ".ndjson"]));
+        return object(text);
     }
     if let Some(rest) = text.strip_prefix('[')
-        && (rest.trim_start().starts_with('{') || rest.trim() == "]")
+        && (rest.trim_start().starts_with('{') || rest.trim() == "]" || named(&[".json"]))
     {
         return Form::JsonArray;
     }
@@ -31,18 +36,21 @@ pub fn form(head: &[u8], name: Option<&str>) -> Form {
     Form::Plain
 }
 
-/// One object, or one a line.
-fn object(text: &str, named_lines: bool) -> Form {
-    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    let complete = serde_json::from_str::<serde::de::IgnoredAny>(first);
-    let more = rest.trim_start().starts_with('{');
-    match complete {
-        Ok(_) if more || named_lines => Form::JsonLines,
-        // The first record is longer than what was looked at.
-        Err(e) if e.is_eof() && rest.is_empty() && named_lines => Form::JsonLines,
-        _ => Form::Json,
+/// One object, or one a line: then several lines begin one and some hold it whole, or the
+/// first is longer than what was looked at.
+fn object(text: &str) -> Form {
+    let whole = |line: &&str| serde_json::from_str::<IgnoredAny>(line).is_ok();
+    let mut begun = text.lines().filter(|line| line.starts_with('{'));
+    let several = begun.clone().nth(1).is_some() && begun.any(|line| whole(&line));
+    if several || text.len() >= LONG && !text.contains('\n') {
+        Form::JsonLines
+    } else {
+        Form::Json
     }
 }
+
+/// A line that fills so many bytes is no object broken into lines for reading.
+const LONG: usize = 60_000;
 
 fn is_page(text: &str) -> bool {
     if !text.starts_with('<') {
@@ -89,6 +97,13 @@ mod tests {
             ("{\n \"title\": \"ع\"\n}", None, Form::Json),
             ("{\"title\": 1}\n{\"title\": 2}\n", None, Form::JsonLines),
             ("{\"title\": 1}\n", Some("a.jsonl"), Form::JsonLines),
+            ("oops\n{\"title\": 1}\n", Some("a.jsonl"), Form::JsonLines),
+            (
+                "{\"title\": \n{\"title\": 1}\nnull\n",
+                None,
+                Form::JsonLines,
+            ),
+            ("[1, {\"title\": 1}]", Some("a.json"), Form::JsonArray),
             (" [{\"title\": 1}]", None, Form::JsonArray),
             ("[صورة] كلام", None, Form::Plain),
             ("{كلام}", None, Form::Plain),

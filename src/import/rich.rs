@@ -6,6 +6,9 @@ use crate::article::{Inline, InlineKind, Kind};
 /// Spans nested deeper than this are no spans.
 const DEEPEST: usize = 32;
 
+/// The longest address of a link, in bytes.
+const LONGEST_ADDRESS: usize = 2048;
+
 /// Collects text and spans, and closes a line wherever the markup does.
 #[derive(Debug, Default)]
 pub struct Rich {
@@ -45,6 +48,13 @@ impl Rich {
 
     /// A span begins here.
     pub fn open(&mut self, kind: InlineKind) {
+        if let InlineKind::Link(address) = &kind {
+            // links do not nest, and a picture written out as an address is none
+            self.close(|open| matches!(open, InlineKind::Link(_)));
+            if address.len() > LONGEST_ADDRESS {
+                return;
+            }
+        }
         if self.open.len() < DEEPEST {
             self.open.push((kind, self.length));
         }

@@ -104,8 +104,7 @@ impl Writing<'_> {
         if before != after {
             self.set_meta(row, &meta)?;
             self.touch(row)?;
-            if let Some(url) = &meta.url {
-                let claim = Claim::url(url);
+            if let Some(claim) = meta.url.as_deref().and_then(Claim::url) {
                 self.db()
                     .prepare_cached("INSERT OR IGNORE INTO identity VALUES (?1, ?2, ?3)")
                     .and_then(|mut s| s.execute(params![claim.rank as i64, claim.hash, row]))

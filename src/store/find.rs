@@ -23,7 +23,10 @@ impl Store {
         if let Some(found) = only(name, by_source)? {
             return Ok(Some(found));
         }
-        for row in self.answering(&Claim::url(name))? {
+        let address = Claim::url(name)
+            .map(|claim| self.answering(&claim))
+            .transpose()?;
+        for row in address.unwrap_or_default() {
             let by_address = self.named("a.row = ?1", row, removed)?;
             if let Some(found) = only(name, by_address)? {
                 return Ok(Some(found));

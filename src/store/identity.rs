@@ -55,9 +55,9 @@ pub struct Origin {
 }
 
 impl Claim {
-    /// What an address claims.
-    pub(super) fn url(url: &str) -> Self {
-        Self::new(Rank::Url, hash(canonical_url(url).as_bytes()))
+    /// What an address claims, if it is one.
+    pub(super) fn url(url: &str) -> Option<Self> {
+        Some(Self::new(Rank::Url, hash(canonical_url(url)?.as_bytes())))
     }
 
     fn new(rank: Rank, hash: [u8; 16]) -> Self {
@@ -72,9 +72,9 @@ pub(super) fn claims(meta: &Meta, origin: &Origin, text: &str) -> (Vec<Claim>, A
     const PIPE: &str = "-";
     let mut claims = Vec::with_capacity(4);
     let mut identity = None;
-    if let Some(url) = &meta.url {
-        claims.push(Claim::url(url));
-        identity = Some(Identity::Url(canonical_url(url)));
+    if let Some(url) = meta.url.as_deref().and_then(canonical_url) {
+        claims.push(Claim::new(Rank::Url, hash(url.as_bytes())));
+        identity = Some(Identity::Url(url));
     }
     if let Some(name) = &meta.source_id {
         let by_source = |source: &str| Identity::Source(source.to_owned(), name.clone());

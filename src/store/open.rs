@@ -39,8 +39,10 @@ impl Store {
     pub fn open(dir: &Path, access: Access) -> Result<Self, Error> {
         let path = dir.join(FILE);
         let there = path.try_exists().map_err(|e| system(&path, e))?;
+        // a file that holds nothing is a library only to who may make one
+        let empty = there && path.metadata().is_ok_and(|file| file.len() == 0);
         match access {
-            Access::Read if !there => Err(Error::NoLibrary(dir.to_owned())),
+            Access::Read if !there || empty => Err(Error::NoLibrary(dir.to_owned())),
             Access::Read => read(&path),
             Access::Write => {
                 fs::create_dir_all(dir).map_err(|e| system(dir, e))?;

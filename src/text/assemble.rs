@@ -36,6 +36,8 @@ pub(super) fn assemble(text: &str, units: &Units, levels: &[u8], options: Option
         },
         waiting: None,
         open: false,
+        marked: Flags::default(),
+        wide: false,
     };
     let mut graphemes = text
         .grapheme_indices(true)
@@ -86,6 +88,10 @@ struct Assembly<'a> {
     waiting: Option<(u32, u32)>,
     /// Whether the last cluster is of the text, and can take more in.
     open: bool,
+    /// [`Flags::MARKED`] if a direction mark waits.
+    marked: Flags,
+    /// Whether its first character is two cells wide: an emoji sequence is as wide as that.
+    wide: bool,
 }
 
 impl Assembly<'_> {
@@ -95,6 +101,7 @@ impl Assembly<'_> {
         let unit = &self.units[at];
         let (byte, char) = self.waiting.take().unwrap_or((unit.byte, char));
         let mut flags = unit.property.cluster | Flags::JOINS.when(unit.joins & AFTER != 0);
+        flags.set(std::mem::take(&mut self.marked));
         let face = self.parts.faces.len() as u32;
         let mut taken = usize::MAX;
         if let Some((alef, ligature)) = self.lam_alef(at) {
@@ -116,7 +123,7 @@ impl Assembly<'_> {
             width,
             flags,
         });
-        self.open = true;
+        (self.open, self.wide) = (true, width == 2);
         taken
     }
 
@@ -152,6 +159,10 @@ impl Assembly<'_> {
                 .is_some_and(|c| c.level == self.levels[at]);
         if fits && shown {
             self.parts.faces.push(self.units[at].char);
+            if let Some(last) = self.parts.clusters.last_mut() {
+                // a mark makes even a space something to show
+                last.flags.clear(Flags::SPACE | Flags::TRAILING);
+            }
         }
         fits
     }
@@ -160,16 +171,24 @@ impl Assembly<'_> {
     fn extend(&mut self, at: usize) {
         self.parts.faces.push(self.formed(at));
         if let Some(last) = self.parts.clusters.last_mut()
-            && last.width < 2
+            && !self.wide
         {
-            // an emoji sequence is as wide as its first
-            last.width += self.units[at].property.width;
+            last.width = last.width.saturating_add(self.units[at].property.width);
         }
     }
 
-    /// A character without a cell goes to the cluster before it, else to the one after it.
+    /// A character without a cell goes to the cluster before it; after a space, which may
+    /// lose its cell at the end of a row, and at the start to the one after it.
     fn absorb(&mut self, at: usize, char: u32) {
         let unit = &self.units[at];
+        let after_space = self
+            .parts
+            .clusters
+            .last()
+            .is_some_and(|c| c.flags.has(Flags::SPACE));
+        if after_space && !matches!(unit.char, '\u{200b}' | '\u{ad}') {
+            self.open = false;
+        }
         if !self.open {
             self.waiting.get_or_insert((unit.byte, char));
         }
@@ -180,7 +199,10 @@ impl Assembly<'_> {
             last.flags.set(Flags::ZWNJ);
         }
         if matches!(unit.property.class, Class::L | Class::R | Class::AL) {
-            last.flags.clear(Flags::TRAILING); // a direction mark stands after the space
+            match self.open {
+                true => last.flags.clear(Flags::TRAILING),
+                false => self.marked = Flags::MARKED,
+            }
         }
         let level = self.levels[at];
         if level < last.level {

@@ -4,6 +4,7 @@ use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed, options::LineBreakOpti
 
 use super::{
     cluster::{Flags, Stored},
+    property::Properties,
     tie,
 };
 
@@ -11,12 +12,14 @@ use super::{
 #[derive(Debug)]
 pub(super) struct Breaks {
     segmenter: LineSegmenterBorrowed<'static>,
+    properties: Properties,
 }
 
 impl Breaks {
     pub(super) fn new() -> Self {
         Self {
             segmenter: LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default()),
+            properties: Properties::default(),
         }
     }
 
@@ -24,13 +27,25 @@ impl Breaks {
     pub(super) fn mark(&self, text: &str, clusters: &mut [Stored]) {
         let mut at = 0;
         for byte in opportunities(&self.segmenter, text) {
-            // an opportunity inside a cluster moves to its end; insertions stay with their side
+            // an opportunity inside a cluster moves to its end, before its first character with
+            // a cell to its start; insertions stay with their side
             while at < clusters.len() - 1
                 && ((clusters[at].byte as usize) < byte
                     || (clusters[at].flags.has(Flags::INSERTED)
                         && !clusters[at].flags.has(Flags::FORWARD)))
             {
                 at += 1;
+            }
+            let inside = at > 0
+                && (clusters[at - 1].byte as usize) < byte
+                && byte < clusters[at].byte as usize;
+            let invisible = |c| self.properties.of(c).is_invisible();
+            if inside
+                && text[clusters[at - 1].byte as usize..byte]
+                    .chars()
+                    .all(invisible)
+            {
+                at -= 1;
             }
             let Some(before) = at.checked_sub(1) else {
                 continue;

@@ -106,6 +106,8 @@ impl Flags {
     pub(super) const NUMBER: Self = Self(1 << 11);
     /// A character without a cell stands after it at a lower level and parts what is around it.
     pub(super) const PARTED: Self = Self(1 << 12);
+    /// A direction mark stands before it: spaces before that are not the row's last (L1).
+    pub(super) const MARKED: Self = Self(1 << 13);
 
     pub(super) fn has(self, flag: Self) -> bool {
         self.0 & flag.0 != 0

@@ -55,7 +55,7 @@ pub(super) fn run(
     tell: &mut dyn FnMut(Event),
 ) -> Result<(), Error> {
     let mut sink = if trial {
-        let library = match Store::open(desk.library(), Access::Read) {
+        let library = match Store::open(desk.library()?, Access::Read) {
             Err(Error::NoLibrary(_)) => None,
             opened => Some(Box::new(opened?)),
         };

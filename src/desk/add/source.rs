@@ -231,12 +231,23 @@ fn file(
         Err(e) => return take(from.broken(e)),
     };
     if about.is_file() {
-        from.file = fs::canonicalize(path)
-            .ok()
-            .map(|path| path.to_string_lossy().into_owned());
+        from.file = fs::canonicalize(path).ok().map(|path| key(&path));
     }
     let size = about.is_file().then_some(about.len());
     stream(BufReader::with_capacity(1 << 18, file), size, &from, take)
+}
+
+/// A file's name that no other has, also where it is no text.
+fn key(path: &Path) -> String {
+    path.to_str().map_or_else(
+        || {
+            path.as_os_str()
+                .as_encoded_bytes()
+                .escape_ascii()
+                .to_string()
+        },
+        str::to_owned,
+    )
 }
 
 fn stream(
