@@ -341,7 +341,7 @@ fn what_the_reader_says_of_a_block_survives_a_new_import() {
     let (before, _) = library.store.state().unwrap();
     let share = Kind::Clutter(Reason::Share);
     let changed = library.kind(&id, 2, Some(share), Scope::Article);
-    assert_eq!(changed, [id.clone()]);
+    assert_eq!(changed, std::slice::from_ref(&id));
     let cleaned = vec![Kind::Title, Kind::Paragraph, BY_HAND, Kind::Paragraph];
     assert_eq!(library.kinds(&id), (cleaned.clone(), 2));
     let loaded = library.store.load(&id).unwrap();
@@ -461,7 +461,8 @@ fn a_block_that_is_cleared_is_what_import_says() {
     let (id, _) = library.add(&page);
     let form: Vec<u8> = library.sql("SELECT form FROM version");
     library.kind(&id, 2, Some(BY_HAND), Scope::Article);
-    assert_eq!(library.kind(&id, 2, None, Scope::Article), [id.clone()]);
+    let changed = library.kind(&id, 2, None, Scope::Article);
+    assert_eq!(changed, std::slice::from_ref(&id));
     let kinds = vec![Kind::Title, Kind::Paragraph, Kind::Paragraph];
     assert_eq!(library.kinds(&id), (kinds, 3));
     let last = "SELECT form FROM version ORDER BY number DESC";
@@ -518,7 +519,7 @@ fn a_word_about_a_block_is_logged_with_the_way_back() {
         let Ok(Answer::Changed(changed)) = answer(&mut desk, request) else {
             panic!("not set");
         };
-        assert_eq!(changed, [id.clone()]);
+        assert_eq!(changed, std::slice::from_ref(&id));
     }
     let words: String = library.sql("SELECT lower(hex(words)) FROM override");
     let of_article = |kind| format!(r#"{{"article":"{id}","words":"{words}","kind":{kind}}}"#);
@@ -682,6 +683,23 @@ fn a_database_that_is_no_library_is_left_alone() {
     foreign.execute_batch("CREATE TABLE other (a)").unwrap();
     drop(foreign);
     assert!(refused(dir.path()).iter().all(damaged));
+}
+
+#[test]
+fn an_older_library_is_brought_forward() {
+    let dir = tempfile::tempdir().unwrap();
+    let db = Connection::open(dir.path().join("library.db")).unwrap();
+    db.execute_batch(include_str!("../src/store/migrations/1.sql"))
+        .unwrap();
+    db.execute_batch("PRAGMA application_id = 0x48617368; PRAGMA user_version = 1")
+        .unwrap();
+    drop(db);
+    drop(Store::open(dir.path(), Access::Read).unwrap());
+    let store = Store::open(dir.path(), Access::Write).unwrap();
+    let mut library = Library { dir, store };
+    let (id, _) = library.add(&document(&titled("عنوان"), "نصّ", &alone("a")));
+    library.kind(&id, 1, Some(BY_HAND), Scope::Article);
+    assert_eq!(library.kinds(&id), (vec![Kind::Title, BY_HAND], 2));
 }
 
 #[test]

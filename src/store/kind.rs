@@ -89,7 +89,7 @@ impl Writing<'_> {
             if was != kind {
                 let state = |kind| Override {
                     of: of.clone(),
-                    words: line.iter().map(|b| format!("{b:02x}")).collect(),
+                    words: format!("{:032x}", u128::from_be_bytes(line)),
                     kind,
                 };
                 before.push(state(was));

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Row, params};
 use serde::Serialize;
 
 use super::{
@@ -44,7 +44,8 @@ pub(super) struct Overrides(HashMap<[u8; 16], Kind>);
 impl Overrides {
     /// Makes of an article what the reader says; returns what import says, if that differs.
     ///
-    /// Of several lines with the words of a title, the first is the title.
+    /// Of several lines with the words of a title that the reader made, the first is it. A
+    /// title that the page repeats stays one: the word is about its repetitions.
     pub(super) fn apply(&self, article: &mut Article, flaws: &mut Vec<Flaw>) -> Option<Said> {
         if self.0.is_empty() {
             return None;
@@ -55,16 +56,26 @@ impl Overrides {
             flaws: flaws.clone(),
             kinds: BTreeMap::new(),
         };
-        let mut title = None;
+        let lines: Vec<_> = article.blocks.iter().map(|b| words(&b.text)).collect();
+        let (mut met, mut title) = (false, None);
         for (place, block) in article.blocks.iter_mut().enumerate() {
-            let Some(&kind) = self.0.get(&words(&block.text)) else {
+            let line = &lines[place];
+            let Some(&kind) = self.0.get(line) else {
                 continue;
             };
+            let repeated = || lines.iter().filter(|l| *l == line).count() > 1;
+            if block.kind == Kind::Title && kind != Kind::Title && repeated() {
+                continue;
+            }
+            met = true;
             let told = opening(&block.text);
             flaws.retain(|f| f.kind != FlawKind::DoubtfulClutter || f.detail != told);
             if kind != Kind::Title || *title.get_or_insert(place) == place {
                 block.kind = kind;
             }
+        }
+        if !met {
+            return None;
         }
         retitle(article, flaws, title, &before);
         let text = article.blocks.iter().any(|b| b.kind.in_text());
@@ -140,32 +151,33 @@ fn set(flaws: &mut Vec<Flaw>, kind: FlawKind, has: bool) {
 
 impl Store {
     /// What the reader said of lines of an article, and of its source unless a hand has set
-    /// another; of the article itself first.
+    /// another; a word about the article's own stands before one about the source's.
     pub(super) fn overrides(
         &self,
         row: Option<i64>,
         source: Option<&str>,
     ) -> Result<Overrides, Error> {
-        let all: Vec<([u8; 16], String)> = self
+        let all: Vec<([u8; 16], String, bool)> = self
             .db
             .prepare_cached(
-                "SELECT words, kind, 1 AS wins FROM override WHERE article = ?1 \
-                 UNION ALL \
-                 SELECT words, kind, 0 FROM override WHERE source = \
+                "SELECT words, kind, 0 FROM override WHERE source = \
                    iif(EXISTS (SELECT 1 FROM hand WHERE article = ?1 AND field = 'source'), \
                        (SELECT value FROM hand WHERE article = ?1 AND field = 'source'), ?2) \
-                 ORDER BY wins",
+                 UNION ALL SELECT words, kind, 1 FROM override WHERE article = ?1",
             )
             .and_then(|mut s| {
-                s.query_map(params![row, source], |r| Ok((r.get(0)?, r.get(1)?)))?
-                    .collect()
+                let read = |r: &Row<'_>| Ok((r.get(0)?, r.get(1)?, r.get(2)?));
+                s.query_map(params![row, source], read)?.collect()
             })
             .map_err(self.fault())?;
-        let kinds = all.into_iter().map(|(words, kind)| {
+        let mut kinds = HashMap::new();
+        for (words, kind, own) in all {
             let kind = serde_json::from_str(&kind).map_err(|e| damaged(&self.path, &e))?;
-            Ok((words, kind))
-        });
-        kinds.collect::<Result<_, Error>>().map(Overrides)
+            if own || !kinds.contains_key(&words) {
+                kinds.insert(words, kind);
+            }
+        }
+        Ok(Overrides(kinds))
     }
 
     /// A document as the reader's words make it; none if they leave it as it is.
@@ -241,5 +253,62 @@ impl Writing<'_> {
                 .and_then(|mut s| s.execute([row])),
         };
         done.map(|_| ()).map_err(self.store.fault())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Block, Meta, Reason};
+
+    fn page(title: &str) -> Article {
+        let meta = Meta {
+            title: title.to_owned(),
+            ..Meta::default()
+        };
+        let blocks = vec![
+            Block::new(Kind::Clutter(Reason::Share), "share"),
+            Block::new(Kind::Paragraph, "one two"),
+        ];
+        Article { meta, blocks }
+    }
+
+    fn says(line: &str, kind: Kind) -> Overrides {
+        Overrides(HashMap::from([(words(line), kind)]))
+    }
+
+    #[test]
+    fn a_page_without_the_line_stays_as_it_is() {
+        let untitled = vec![Flaw::new(FlawKind::NoTitle, "")];
+        let (mut article, mut flaws) = (page("kept"), untitled.clone());
+        let said = says("other", Kind::Title).apply(&mut article, &mut flaws);
+        assert_eq!((said, article, flaws), (None, page("kept"), untitled));
+    }
+
+    #[test]
+    fn a_word_about_a_repeated_title_leaves_the_title() {
+        let mut article = page("one two");
+        article.blocks.insert(0, Block::new(Kind::Title, "One two"));
+        let by_hand = Kind::Clutter(Reason::ByHand);
+        says("one two", by_hand).apply(&mut article, &mut Vec::new());
+        assert_eq!(article.blocks[0].kind, Kind::Title);
+        assert_eq!(article.blocks[2].kind, by_hand);
+        assert_eq!(article.meta.title, "one two");
+    }
+
+    #[test]
+    fn flaws_come_and_go_with_the_kinds_and_all_can_be_restored() {
+        let before = vec![
+            Flaw::new(FlawKind::NoTitle, ""),
+            Flaw::new(FlawKind::DoubtfulClutter, "one two"),
+        ];
+        let (mut article, mut flaws) = (page("one two"), before.clone());
+        let by_hand = Kind::Clutter(Reason::ByHand);
+        let said = says("One, two!", by_hand).apply(&mut article, &mut flaws);
+        assert_eq!(article.meta.title, "share");
+        let kinds: Vec<FlawKind> = flaws.iter().map(|f| f.kind).collect();
+        assert_eq!(kinds, [FlawKind::NoTitle, FlawKind::NoText]);
+        said.unwrap().restore(&mut article, &mut flaws);
+        assert_eq!((article, flaws), (page("one two"), before));
     }
 }
