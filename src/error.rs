@@ -43,6 +43,10 @@ pub enum Error {
     },
     /// Nothing in the library answers to this name.
     NoSuchArticle(String),
+    /// The article (its id) has no block at this place, counted from 0.
+    NoSuchBlock(String, usize),
+    /// The article (its id) states no source that something could hold for.
+    NoSource(String),
     /// Several articles answer to this name: their ids and titles.
     Ambiguous(String, Vec<(String, String)>),
     /// The library's directory holds no library.

@@ -43,8 +43,8 @@ fn shown(text: &str, width: usize, style: Style, options: Options) -> Vec<String
         for cell in placed.cells(paragraph).cells() {
             lines[placed.line][cell.column] = match cell.content {
                 Content::Cluster(at) => cap(paragraph.cluster(at).face),
-                Content::Blank => "~".to_owned(),
-                Content::Tatweel => "=".to_owned(),
+                Content::Blank(_) => "~".to_owned(),
+                Content::Tatweel(_) => "=".to_owned(),
             };
         }
     }

@@ -8,7 +8,7 @@ use hashiya::text::{
 const MANY: usize = 200_000;
 
 /// Shapes that make naive code quadratic, deep or wide.
-pub fn shapes() -> Vec<(&'static str, String)> {
+fn shapes() -> Vec<(&'static str, String)> {
     vec![
         (
             "marks on one letter",
@@ -45,6 +45,8 @@ pub fn shapes() -> Vec<(&'static str, String)> {
         ),
         ("full stops", ".".repeat(MANY)),
         ("full stops and digits", "....5".repeat(MANY / 5)),
+        ("full stops and brackets", "a.)".repeat(MANY / 3)),
+        ("full stops and apostrophes", "a.'".repeat(MANY / 3)),
         ("quotation marks", "«\"".repeat(MANY / 2)),
         ("apostrophes", "'a".repeat(MANY / 2)),
         ("numbers", "1,2.3/4-5%".repeat(MANY / 10)),

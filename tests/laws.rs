@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use hashiya::text::{
     At, Cursor, Digits, Direction, Forms, Insertion, Justify, Line, Marks, Options, Page,
-    Paragraph, Source, Style, Typesetter, clauses, fold, fold_with_offsets, quotations, sentences,
-    words,
+    Paragraph, Source, Style, Typesetter, Unit, clauses, fold, fold_with_offsets, quotations,
+    sentences, words,
 };
 use proptest::prelude::*;
 
@@ -25,7 +25,8 @@ fn text() -> impl Strategy<Value = String> {
         1 => "[漢字かな한글]{1,3}",
         1 => "👩\u{200d}💻|🇪🇬|❤\u{fe0f}|👍🏽|ﷺ|﷽|\u{600}١|۝٣",
         1 => "https://example\\.org/[ابج]{2}|C\\+\\+|@name|\\+20 2 1234-5678|-5",
-        1 => "क्षि|é|e\u{301}",
+        1 => "क्षि|é|e\u{301}|ｶﾞ|🏽",
+        1 => "\n|\r\n| \\*\\*\\* ",
     ];
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
@@ -148,7 +149,7 @@ proptest! {
         let rows = paragraph.wrap(width);
         // widened to hold all, a paragraph without forced breaks is one row
         let wide: usize = paragraph.clusters().map(|c| c.width).sum();
-        if !text.contains(['\u{2028}', '\u{85}']) {
+        if !text.contains(['\u{2028}', '\u{85}', '\n', '\r']) {
             prop_assert_eq!(paragraph.wrap(wide.max(1)).len(), 1);
         }
         prop_assert!(rows.iter().all(|row| !row.clusters().is_empty() || row.clusters().end == paragraph.len()));
@@ -193,6 +194,14 @@ proptest! {
             (plain.iter().map(|b| b.start).collect(), joined.iter().map(|b| b.start).collect());
         prop_assert!(joined.is_subset(&plain));
         prop_assert!(plain.difference(&joined).all(|at| text[*at..].starts_with(['ا', 'أ', 'إ', 'آ'])));
+    }
+
+    #[test]
+    fn no_letter_is_lost_on_the_way_to_a_face(text in text()) {
+        let letters = |t: &str| fold(t).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        for cluster in set(&text, Options::default()).clusters().filter(|c| !c.is_insertion()) {
+            prop_assert_eq!(letters(cluster.face), letters(&text[cluster.bytes.clone()]), "{:?}", cluster);
+        }
     }
 
     #[test]
@@ -282,6 +291,44 @@ proptest! {
     }
 
     #[test]
+    fn jumps_stand_on_clusters_and_go_on(texts in prop::collection::vec(text(), 1..4), width in 4usize..40) {
+        let mut page = page(&texts, width);
+        let Some(start) = page.snap(Cursor::default()) else { return Ok(()) };
+        for unit in [Unit::Word, Unit::Clause, Unit::Sentence, Unit::Quotation, Unit::Paragraph] {
+            let mut cursor = start;
+            while let Some(next) = page.next_unit(cursor, unit) {
+                prop_assert!(next > cursor);
+                prop_assert_eq!(page.snap(next), Some(next));
+                prop_assert!(page.previous_unit(next, unit).is_none_or(|before| before >= cursor || unit == Unit::Quotation));
+                cursor = next;
+            }
+            while let Some(before) = page.previous_unit(cursor, unit) {
+                prop_assert!(before < cursor);
+                prop_assert_eq!(page.snap(before), Some(before));
+                cursor = before;
+            }
+        }
+        let mut cursor = start;
+        while let Some(next) = page.word_end(cursor) {
+            prop_assert!(next > cursor);
+            prop_assert_eq!(page.snap(next), Some(next));
+            let cluster = page.cluster_at(next).unwrap();
+            prop_assert_eq!(cluster.start, next.byte);
+            prop_assert!(cluster.end > next.byte && cluster.end <= texts[next.block].len());
+            cursor = next;
+        }
+    }
+
+    #[test]
+    fn a_cluster_is_as_wide_as_what_its_cell_shows(text in text(), options in options()) {
+        for cluster in set(&text, options).clusters() {
+            let cells: usize = cluster.face.chars().map(|c| width_of(c)).sum();
+            let emoji = cluster.face.chars().any(|c| ('\u{1f000}'..='\u{1ffff}').contains(&c));
+            prop_assert!(cluster.width == cells || (emoji && cluster.width == 2), "{cluster:?}");
+        }
+    }
+
+    #[test]
     fn folding_is_idempotent_and_knows_the_way_back(text in text()) {
         let folded = fold_with_offsets(&text);
         prop_assert_eq!(&folded.text, &fold(&text));
@@ -303,6 +350,14 @@ proptest! {
             prop_assert!(ranges.windows(2).all(|pair| pair[0].end <= pair[1].start));
         }
         prop_assert!(quotations(&text).windows(2).all(|pair| pair[0].start < pair[1].start));
+    }
+}
+
+/// Cells of a character in a terminal.
+fn width_of(c: char) -> usize {
+    match c {
+        '\u{600}' | '\u{6dd}' | '\t' => 1,
+        _ => unicode_width::UnicodeWidthChar::width(c).unwrap_or(0),
     }
 }
 

@@ -9,12 +9,14 @@ mod date;
 mod flaw;
 mod identity;
 mod meta;
+mod title;
 
 pub use block::{Block, Inline, InlineKind, Kind, Reason};
 pub use date::{Date, Precision};
 pub use flaw::{Flaw, FlawKind};
 pub use identity::{ArticleId, Identity, canonical_url, folded_words};
 pub use meta::{Field, Meta};
+pub use title::{first_words, opening, stand_in};
 
 use std::ops::Range;
 

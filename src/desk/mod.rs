@@ -17,10 +17,12 @@ use std::{
 };
 
 use crate::{
-    article::ArticleId,
+    article::{ArticleId, Kind},
     error::Error,
     import::Reading,
-    store::{Access, Edit, Entry, Filter, Loaded, Maker, Outcome, Place, Prepared, Raw, Store},
+    store::{
+        Access, Edit, Entry, Filter, Loaded, Maker, Outcome, Place, Prepared, Raw, Scope, Store,
+    },
 };
 
 /// The library of a directory, opened when something is first asked of it.
@@ -48,6 +50,9 @@ pub enum Request {
     Add(Vec<Prepared>),
     /// These fields shall be so.
     Edit(Vec<ArticleId>, Vec<Edit>),
+    /// The block at this place of the current version shall be of this kind, or again of the
+    /// one that import says.
+    SetKind(ArticleId, usize, Option<Kind>, Scope),
     /// These articles shall be hidden.
     Remove(Vec<ArticleId>),
     /// These articles shall be deleted, after a backup.
@@ -67,7 +72,8 @@ pub enum Answer {
     Raw(Raw),
     /// To [`Request::Add`], in the same order.
     Added(Vec<(ArticleId, Outcome)>),
-    /// To [`Request::Edit`] and [`Request::Remove`]: the articles that are not as they were.
+    /// To [`Request::Edit`], [`Request::SetKind`] and [`Request::Remove`]: the articles that
+    /// are not as they were.
     Changed(Vec<ArticleId>),
     /// To [`Request::Purge`]: the backup.
     Purged(PathBuf),
@@ -87,6 +93,9 @@ pub fn answer(desk: &mut Desk, request: Request) -> Reply {
         Request::Raw(id) => desk.raw(&id).map(Answer::Raw),
         Request::Add(documents) => desk.keep(&documents).map(Answer::Added),
         Request::Edit(ids, edits) => desk.edit(&ids, &edits).map(Answer::Changed),
+        Request::SetKind(id, place, kind, scope) => {
+            desk.set_kind(&id, place, kind, scope).map(Answer::Changed)
+        }
         Request::Remove(ids) => desk.remove(&ids).map(Answer::Changed),
         Request::Purge(ids) => desk.purge(&ids).map(Answer::Purged),
     }
@@ -174,6 +183,20 @@ impl Desk {
     pub fn edit(&mut self, ids: &[ArticleId], edits: &[Edit]) -> Result<Vec<ArticleId>, Error> {
         let maker = self.maker()?;
         self.writer()?.write(|w| w.edit(ids, edits, &maker))
+    }
+
+    /// Says by hand what a block is, by its place among those of the current version; none
+    /// is again what import says.
+    pub fn set_kind(
+        &mut self,
+        id: &ArticleId,
+        place: usize,
+        kind: Option<Kind>,
+        scope: Scope,
+    ) -> Result<Vec<ArticleId>, Error> {
+        let maker = self.maker()?;
+        self.writer()?
+            .write(|w| w.set_kind(id, place, kind, scope, &maker))
     }
 
     /// Hides articles.

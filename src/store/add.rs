@@ -35,9 +35,13 @@ impl Writing<'_> {
     /// Adds a document, or what is new in it.
     pub fn add(&self, document: &Prepared, run: Run) -> Result<(ArticleId, Outcome), Error> {
         let Some(row) = self.store.same(document)? else {
-            return Ok((self.insert(document)?, Outcome::Added));
+            let cast = self.store.overruled(None, document)?;
+            let id = self.insert(cast.as_ref().unwrap_or(document))?;
+            return Ok((id, Outcome::Added));
         };
         let held = self.store.held(row)?;
+        let cast = self.store.overruled(Some(&held), document)?;
+        let document = cast.as_ref().unwrap_or(document);
         let difference = self.store.difference(&held, document)?;
         let outcome = difference.outcome();
         if outcome == Outcome::Updated {
@@ -130,7 +134,7 @@ impl Writing<'_> {
             .and_then(|mut s| {
                 s.execute(params![
                     version,
-                    self.change.get(),
+                    document.came.unwrap_or(self.change.get()),
                     document.document,
                     document.origin.name,
                     document.blocks,
@@ -138,7 +142,7 @@ impl Writing<'_> {
                 ])
             })
             .map_err(self.store.fault())?;
-        Ok(())
+        self.say(row, document.said.as_ref())
     }
 }
 

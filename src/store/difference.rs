@@ -47,6 +47,8 @@ impl Store {
             return Ok(None);
         };
         let held = self.held(row)?;
+        let cast = self.overruled(Some(&held), document)?;
+        let document = cast.as_ref().unwrap_or(document);
         let outcome = self.difference(&held, document)?.outcome();
         Ok(Some((held.id, outcome)))
     }
@@ -90,10 +92,7 @@ impl Store {
             });
         }
         let new = &document.article.meta;
-        let mut old = held.meta.clone();
-        for (field, stated) in self.stated_beneath(held.row)? {
-            field.set(&mut old, stated);
-        }
+        let old = self.stated(held)?;
         let mut meta = Meta {
             title: new.title.clone(),
             author: new.author.clone().or_else(|| old.author.clone()),
@@ -129,6 +128,15 @@ impl Store {
             .prepare_cached("SELECT 1 FROM outdone WHERE article = ?1 AND hash = ?2")
             .and_then(|mut s| s.exists(params![row, document.document]))
             .map_err(self.fault())
+    }
+
+    /// The fields as the pages state them.
+    pub(super) fn stated(&self, held: &Held) -> Result<Meta, Error> {
+        let mut meta = held.meta.clone();
+        for (field, stated) in self.stated_beneath(held.row)? {
+            field.set(&mut meta, stated);
+        }
+        Ok(meta)
     }
 
     /// What the pages state beneath the fields that a hand has set.

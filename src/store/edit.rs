@@ -102,8 +102,13 @@ impl Writing<'_> {
             after.insert(field.name(), new);
         }
         if before != after {
+            let source = Field::Source.name();
+            let moved = before.get(source).map(|s| &s.shown) != after.get(source).map(|s| &s.shown);
             self.set_meta(row, &meta)?;
             self.touch(row)?;
+            if moved {
+                self.recast(row, None)?;
+            }
             if let Some(claim) = meta.url.as_deref().and_then(Claim::url) {
                 self.db()
                     .prepare_cached("INSERT OR IGNORE INTO identity VALUES (?1, ?2, ?3)")

@@ -187,7 +187,8 @@ impl Store {
         let (shown, stated): (String, Option<String>) = self
             .db
             .prepare_cached(
-                "SELECT title, (SELECT stated FROM hand WHERE article = row AND field = 'title') \
+                "SELECT title, coalesce((SELECT title FROM said WHERE article = row), \
+                        (SELECT stated FROM hand WHERE article = row AND field = 'title')) \
                  FROM article WHERE row = ?1",
             )
             .and_then(|mut s| s.query_row([row], |r| Ok((r.get(0)?, r.get(1)?))))

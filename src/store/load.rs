@@ -53,12 +53,16 @@ impl Store {
             meta: entry.meta.clone(),
             blocks: self.halves(entry.place.row)?.0,
         };
-        let flaws: Vec<Flaw> = serde_json::from_str(&flaws).map_err(|e| damaged(&self.path, &e))?;
         Ok(Loaded {
             entry,
             article,
-            flaws,
+            flaws: self.flaws(&flaws)?,
         })
+    }
+
+    /// Flaws as they are kept.
+    pub(super) fn flaws(&self, kept: &str) -> Result<Vec<Flaw>, Error> {
+        serde_json::from_str(kept).map_err(|e| damaged(&self.path, &e))
     }
 
     /// The document from which the current version was read.

@@ -20,7 +20,10 @@ const FILE: &str = "library.db";
 const APPLICATION: i64 = 0x4861_7368;
 
 /// The forms of the library, in order; numbered files, only ever added.
-const MIGRATIONS: &[&str] = &[include_str!("migrations/1.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/1.sql"),
+    include_str!("migrations/2.sql"),
+];
 
 /// How long another program's change is waited for.
 const PATIENCE: Duration = Duration::from_secs(5);

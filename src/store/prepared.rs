@@ -6,7 +6,10 @@ use std::fmt;
 use serde::Serialize;
 
 pub use super::identity::Origin;
-use super::identity::{Claim, claims, hash};
+use super::{
+    identity::{Claim, claims, hash},
+    said::Said,
+};
 use crate::article::{Article, ArticleId, Flaw};
 
 /// A document read, hashed and packed.
@@ -25,6 +28,19 @@ pub struct Prepared {
     /// Length of the blocks as JSON, with which the packed bytes begin.
     pub(super) blocks: u32,
     pub(super) packed: Vec<u8>,
+    /// What import says beneath what the reader calls blocks of it.
+    pub(super) said: Option<Said>,
+    /// Number of the change that brought it; none for one that comes now.
+    pub(super) came: Option<i64>,
+}
+
+/// Of a document what the kinds of its blocks do not touch.
+pub(super) struct Stem {
+    pub(super) claims: Vec<Claim>,
+    pub(super) id: ArticleId,
+    pub(super) origin: Origin,
+    pub(super) document: [u8; 16],
+    pub(super) came: Option<i64>,
 }
 
 /// Packs documents, one after another.
@@ -53,26 +69,60 @@ impl Packer {
         raw: &[u8],
     ) -> Prepared {
         let text = article.text();
-        let blocks = json(&article.blocks);
-        let flaws = json(&flaws);
         let (claims, id) = claims(&article.meta, &origin, &text);
-        let form = hash(format!("{blocks}{flaws}").as_bytes());
-        Prepared {
+        let stem = Stem {
             claims,
             id,
+            origin,
+            document: hash(raw),
+            came: None,
+        };
+        self.join(stem, article, &text, flaws, None, raw)
+    }
+
+    /// A document whose blocks the reader calls what they now are.
+    pub(super) fn recast(
+        &mut self,
+        stem: Stem,
+        article: Article,
+        flaws: &[Flaw],
+        said: Option<Said>,
+        raw: &[u8],
+    ) -> Prepared {
+        let text = article.text();
+        self.join(stem, article, &text, flaws, said, raw)
+    }
+
+    fn join(
+        &mut self,
+        stem: Stem,
+        article: Article,
+        text: &str,
+        flaws: &[Flaw],
+        said: Option<Said>,
+        raw: &[u8],
+    ) -> Prepared {
+        let blocks = json(&article.blocks);
+        let flaws = json(&flaws);
+        let beneath = said.as_ref().map(json).unwrap_or_default();
+        Prepared {
+            claims: stem.claims,
+            id: stem.id,
+            origin: stem.origin,
+            document: stem.document,
+            came: stem.came,
             words: article.words().try_into().unwrap_or(u32::MAX),
             hash: hash(text.as_bytes()),
-            document: hash(raw),
-            form,
+            form: hash(format!("{blocks}{flaws}{beneath}").as_bytes()),
             packed: self.pack(&blocks, raw),
             blocks: blocks.len() as u32,
             flaws,
+            said,
             article,
-            origin,
         }
     }
 
-    fn pack(&mut self, blocks: &str, raw: &[u8]) -> Vec<u8> {
+    pub(super) fn pack(&mut self, blocks: &str, raw: &[u8]) -> Vec<u8> {
         let both = [blocks.as_bytes(), raw].concat();
         self.0.compress(&both).expect("memory is the only limit")
     }

@@ -73,7 +73,7 @@ impl Writing<'_> {
             .and_then(|mut s| {
                 s.execute(params![
                     version,
-                    self.change.get(),
+                    document.came.unwrap_or(self.change.get()),
                     document.document,
                     document.origin.name,
                     document.blocks,
@@ -81,7 +81,7 @@ impl Writing<'_> {
                 ])
             })
             .map_err(self.store.fault())?;
-        Ok(())
+        self.say(held.row, document.said.as_ref())
     }
 
     /// Sets what the pages now state; beneath a hand's value it is only noted.

@@ -37,7 +37,7 @@ pub(super) fn assemble(text: &str, units: &Units, levels: &[u8], options: Option
         waiting: None,
         open: false,
         marked: Flags::default(),
-        wide: false,
+        emoji: false,
     };
     let mut graphemes = text
         .grapheme_indices(true)
@@ -90,8 +90,8 @@ struct Assembly<'a> {
     open: bool,
     /// [`Flags::MARKED`] if a direction mark waits.
     marked: Flags,
-    /// Whether its first character is two cells wide: an emoji sequence is as wide as that.
-    wide: bool,
+    /// Whether it is an emoji sequence: two cells at most.
+    emoji: bool,
 }
 
 impl Assembly<'_> {
@@ -109,7 +109,7 @@ impl Assembly<'_> {
             self.parts.faces.push(ligature);
             taken = alef;
         } else {
-            if unit.property.is_mark() {
+            if unit.property.is_mark() && unit.property.width == 0 {
                 self.parts.faces.push('\u{25cc}'); // a mark alone stands on a dotted circle
             }
             self.parts.faces.push(self.formed(at));
@@ -123,7 +123,7 @@ impl Assembly<'_> {
             width,
             flags,
         });
-        (self.open, self.wide) = (true, width == 2);
+        (self.open, self.emoji) = (true, unit.property.is_pictograph());
         taken
     }
 
@@ -163,6 +163,7 @@ impl Assembly<'_> {
                 // a mark makes even a space something to show
                 last.flags.clear(Flags::SPACE | Flags::TRAILING);
             }
+            self.widen(self.units[at].property.width);
         }
         fits
     }
@@ -170,10 +171,13 @@ impl Assembly<'_> {
     /// A further character of a cluster that is more than a letter with marks.
     fn extend(&mut self, at: usize) {
         self.parts.faces.push(self.formed(at));
-        if let Some(last) = self.parts.clusters.last_mut()
-            && !self.wide
-        {
-            last.width = last.width.saturating_add(self.units[at].property.width);
+        self.widen(self.units[at].property.width);
+    }
+
+    fn widen(&mut self, cells: u8) {
+        if let Some(last) = self.parts.clusters.last_mut() {
+            let most = if self.emoji { 2 } else { u8::MAX };
+            last.width = last.width.saturating_add(cells).min(most.max(last.width));
         }
     }
 
@@ -199,9 +203,10 @@ impl Assembly<'_> {
             last.flags.set(Flags::ZWNJ);
         }
         if matches!(unit.property.class, Class::L | Class::R | Class::AL) {
-            match self.open {
-                true => last.flags.clear(Flags::TRAILING),
-                false => self.marked = Flags::MARKED,
+            if self.open {
+                last.flags.clear(Flags::TRAILING);
+            } else {
+                self.marked = Flags::MARKED;
             }
         }
         let level = self.levels[at];
@@ -254,7 +259,7 @@ impl Assembly<'_> {
                 unit.char,
                 '\u{200d}' | '\u{fe0f}' | '\u{e0020}'..='\u{e007f}'
             ) && self.open
-                && self.parts.clusters.last().is_some_and(|c| c.width == 2)
+                && self.emoji
         };
         unit.property.is_invisible() && !in_emoji()
     }

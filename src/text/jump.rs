@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Cursor, Page, clauses, quotations, sentences, words};
+use super::{Cursor, Page, clauses, quotations, segment::grouped, words};
 
 /// What a reader moves by and marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -20,82 +20,146 @@ pub enum Unit {
 }
 
 impl Page {
-    /// The start of the next unit after the cursor; none after the last.
-    pub fn next_unit(&self, cursor: Cursor, unit: Unit) -> Option<Cursor> {
-        self.starts(cursor.block, unit)
-            .find(|byte| *byte > cursor.byte)
-            .map(|byte| Cursor { byte, ..cursor })
-            .or_else(|| {
-                (cursor.block + 1..self.blocks()).find_map(|block| {
-                    Some(Cursor {
-                        block,
-                        byte: self.starts(block, unit).next()?,
-                    })
-                })
-            })
+    /// The start of the next unit after the cursor; none after the last. Each press goes on.
+    pub fn next_unit(&mut self, cursor: Cursor, unit: Unit) -> Option<Cursor> {
+        let here = self.snap(cursor)?;
+        (here.block..self.blocks()).find_map(|block| {
+            let from = if block == here.block { here.byte } else { 0 };
+            let units = self.units(block, unit, from);
+            self.first_after(
+                here,
+                block,
+                units.into_iter().map(|u| u.start).filter(|at| *at >= from),
+            )
+        })
     }
 
     /// The start of the unit before the cursor, or of the one it is within; none before
     /// the first.
-    pub fn previous_unit(&self, cursor: Cursor, unit: Unit) -> Option<Cursor> {
-        self.starts(cursor.block, unit)
-            .take_while(|byte| *byte < cursor.byte)
-            .last()
-            .map(|byte| Cursor { byte, ..cursor })
-            .or_else(|| {
-                (0..cursor.block).rev().find_map(|block| {
-                    Some(Cursor {
-                        block,
-                        byte: self.starts(block, unit).last()?,
-                    })
+    pub fn previous_unit(&mut self, cursor: Cursor, unit: Unit) -> Option<Cursor> {
+        let here = self.snap(cursor)?;
+        (0..=here.block).rev().find_map(|block| {
+            let to = if block == here.block {
+                here.byte
+            } else {
+                usize::MAX
+            };
+            let mut starts: Vec<usize> = self
+                .units(block, unit, to)
+                .into_iter()
+                .map(|u| u.start)
+                .collect();
+            if !starts.iter().any(|at| *at < to) {
+                starts = self
+                    .units(block, unit, 0)
+                    .into_iter()
+                    .map(|u| u.start)
+                    .collect();
+            }
+            starts
+                .into_iter()
+                .rev()
+                .filter(|at| *at < to)
+                .find_map(|byte| {
+                    let found = self.snap(Cursor { block, byte })?;
+                    (found < here).then_some(found)
                 })
-            })
-    }
-
-    /// The last letter of the word around the cursor, or of the next if it stands there already.
-    pub fn word_end(&self, cursor: Cursor) -> Option<Cursor> {
-        (cursor.block..self.blocks()).find_map(|block| {
-            let text = &self.source(block).text;
-            let ends = words(text).map(|word| last_char(text, &word));
-            let after = |byte: &usize| block > cursor.block || *byte > cursor.byte;
-            ends.into_iter()
-                .find(after)
-                .map(|byte| Cursor { block, byte })
         })
     }
 
-    /// The unit around the cursor, in bytes of its block; for quotations the innermost.
-    pub fn unit_at(&self, cursor: Cursor, unit: Unit) -> Option<Range<usize>> {
-        let around = self
-            .units(cursor.block, unit)
-            .filter(|range| range.contains(&cursor.byte));
-        around.min_by_key(ExactSizeIterator::len)
+    /// The last cluster of the word around the cursor, or of the next if it stands there already.
+    pub fn word_end(&mut self, cursor: Cursor) -> Option<Cursor> {
+        let here = self.snap(cursor)?;
+        (here.block..self.blocks()).find_map(|block| {
+            let from = if block == here.block { here.byte } else { 0 };
+            let words = self.units(block, Unit::Word, from);
+            self.first_after(
+                here,
+                block,
+                words
+                    .into_iter()
+                    .map(|w| w.end - 1)
+                    .filter(|at| *at >= from),
+            )
+        })
     }
 
-    fn starts(&self, block: usize, unit: Unit) -> impl Iterator<Item = usize> {
-        self.units(block, unit).map(|range| range.start)
+    /// The unit around the cursor, in bytes of its block: the innermost quotation; between
+    /// two units the one before.
+    pub fn unit_at(&mut self, cursor: Cursor, unit: Unit) -> Option<Range<usize>> {
+        let here = self.snap(cursor)?;
+        let units = self.units(here.block, unit, here.byte);
+        let around = units.iter().filter(|range| range.contains(&here.byte));
+        let innermost = around.min_by_key(|range| range.len()).cloned();
+        innermost.or_else(|| {
+            let before = units
+                .into_iter()
+                .take_while(|range| range.start <= here.byte);
+            before.last().filter(|_| unit != Unit::Quotation)
+        })
     }
 
-    /// The units of a block, in order of their start.
-    fn units(&self, block: usize, unit: Unit) -> Box<dyn Iterator<Item = Range<usize>> + '_> {
+    /// The first of these places whose cluster lies after the cursor.
+    fn first_after(
+        &mut self,
+        here: Cursor,
+        block: usize,
+        bytes: impl Iterator<Item = usize>,
+    ) -> Option<Cursor> {
+        bytes.into_iter().find_map(|byte| {
+            let found = self.snap(Cursor { block, byte })?;
+            (found > here).then_some(found)
+        })
+    }
+
+    /// The units of a block in order of their start; of words only those around a byte.
+    fn units(&mut self, block: usize, unit: Unit, byte: usize) -> Vec<Range<usize>> {
+        if matches!(unit, Unit::Clause | Unit::Sentence) {
+            let clauses = self.clauses(block, clauses);
+            return match unit {
+                Unit::Clause => clauses.iter().map(|clause| clause.range.clone()).collect(),
+                _ => grouped(clauses),
+            };
+        }
         let text = self.source(block).text.as_str();
         match unit {
-            Unit::Word => Box::new(words(text)),
-            Unit::Clause => Box::new(clauses(text).into_iter().map(|clause| clause.range)),
-            Unit::Sentence => Box::new(sentences(text).into_iter()),
-            Unit::Quotation => Box::new(quotations(text).into_iter()),
-            Unit::Paragraph => Box::new(
-                (!text.trim().is_empty())
-                    .then_some(0..text.len())
-                    .into_iter(),
-            ),
+            Unit::Word => words_around(text, byte.min(text.len())),
+            Unit::Quotation => quotations(text),
+            _ => (!text.trim().is_empty())
+                .then_some(0..text.len())
+                .into_iter()
+                .collect(),
         }
     }
 }
 
-fn last_char(text: &str, range: &Range<usize>) -> usize {
-    text[range.clone()]
-        .char_indices()
-        .next_back()
-        .map_or(range.start, |(at, _)| range.start + at)
+/// The words around a byte: at least one that begins before it, if there is one, and a few
+/// after it. Words are cut anew from white space: where one begins is known there.
+fn words_around(text: &str, byte: usize) -> Vec<Range<usize>> {
+    const AFTER: usize = 8;
+    let mut near = 256;
+    loop {
+        let from = white_space_before(text, byte.saturating_sub(near));
+        let mut after = 0;
+        let mut found = Vec::new();
+        for word in words(&text[from..]).map(|word| word.start + from..word.end + from) {
+            after += usize::from(word.start > byte);
+            found.push(word);
+            if after == AFTER {
+                break;
+            }
+        }
+        if from == 0 || found.first().is_some_and(|word| word.start < byte) {
+            return found;
+        }
+        near *= 4;
+    }
+}
+
+/// The last place at or before a byte where white space stands, else the start.
+fn white_space_before(text: &str, byte: usize) -> usize {
+    text.as_bytes()[..byte]
+        .iter()
+        .rposition(|b| *b == b' ' || *b == b'\n')
+        .unwrap_or(0)
 }

@@ -20,7 +20,7 @@ pub(super) fn fill(paragraph: &Paragraph, row: &Row, pane: usize, justify: Justi
     let shown = row.shown();
     let clusters = &paragraph.stored()[shown.clone()];
     let stretched = match justify {
-        Justify::Kashida => spread(&joints(clusters), missing),
+        Justify::Kashida => spread(&joints(paragraph, shown.start, clusters), missing),
         _ => Vec::new(),
     };
     missing -= stretched.len();
@@ -47,19 +47,19 @@ pub(super) fn fill(paragraph: &Paragraph, row: &Row, pane: usize, justify: Justi
         let at = cluster - shown.start;
         // a tatweel stands after its letter: at its left
         if stretched.binary_search(&at).is_ok() {
-            push(Content::Tatweel, 1);
+            push(Content::Tatweel(cluster), 1);
         }
         push(cell.content, cell.width);
         if let Ok(gap) = gaps.binary_search(&at) {
             let blanks = missing / gaps.len() + usize::from(gap < missing % gaps.len());
-            (0..blanks).for_each(|_| push(Content::Blank, 1));
+            (0..blanks).for_each(|_| push(Content::Blank(cluster), 1));
         }
     }
     filled
 }
 
 /// For each word the last place where a tatweel may stand: after a joined right-to-left letter.
-fn joints(clusters: &[Stored]) -> Vec<usize> {
+fn joints(paragraph: &Paragraph, first: usize, clusters: &[Stored]) -> Vec<usize> {
     let mut joints = Vec::new();
     let mut last = None;
     for (at, cluster) in clusters.iter().enumerate() {
@@ -70,6 +70,7 @@ fn joints(clusters: &[Stored]) -> Vec<usize> {
             && clusters
                 .get(at + 1)
                 .is_some_and(|next| next.level == cluster.level && next.flags.has(Flags::LETTER))
+            && !paragraph.is_lam_alef(first + at)
         {
             last = Some(at);
         }

@@ -29,9 +29,7 @@ impl Page {
     /// The cluster with a cell that is nearest to a place in the text; none on a page that
     /// shows nothing.
     pub fn snap(&mut self, cursor: Cursor) -> Option<Cursor> {
-        let block = cursor.block.min(self.blocks().checked_sub(1)?);
-        let (row, _) = self.find(block, cursor.byte);
-        let stand = Stand { block, row };
+        let stand = self.stand(cursor)?;
         match self.cluster_on(stand, cursor.byte) {
             Some(cluster) => Some(self.cursor(stand, cluster)),
             None => self.edge_after(stand).or_else(|| self.edge_before(stand)),
@@ -40,13 +38,8 @@ impl Page {
 
     /// The direction of the paragraph around the cursor.
     pub fn direction_at(&mut self, cursor: Cursor) -> Direction {
-        let (row, _) = self.find(cursor.block, cursor.byte);
-        self.parts(Stand {
-            block: cursor.block,
-            row,
-        })
-        .1
-        .direction()
+        let stand = self.stand(cursor);
+        stand.map_or(Direction::Rtl, |stand| self.parts(stand).1.direction())
     }
 
     /// The side to which text goes on at the cursor.
@@ -59,11 +52,7 @@ impl Page {
 
     /// One cluster to a side, over the edges of rows; none where the page ends.
     pub fn step(&mut self, cursor: Cursor, side: Side) -> Option<Cursor> {
-        let (row, _) = self.find(cursor.block, cursor.byte);
-        let stand = Stand {
-            block: cursor.block,
-            row,
-        };
+        let stand = self.stand(cursor)?;
         let order = self.visible(stand);
         let here = self.cluster_on(stand, cursor.byte)?;
         let at = order.iter().position(|cluster| *cluster == here)?;
@@ -84,11 +73,8 @@ impl Page {
     /// The cluster nearest to a column on the next line below (or above) that shows one;
     /// none where there is no such line.
     pub fn step_line(&mut self, cursor: Cursor, down: bool, column: usize) -> Option<Cursor> {
-        let (row, at) = self.find(cursor.block, cursor.byte);
-        let mut stand = Stand {
-            block: cursor.block,
-            row,
-        };
+        let mut stand = self.stand(cursor)?;
+        let at = self.line_of(stand);
         loop {
             stand = if down {
                 self.after(stand)
@@ -106,11 +92,8 @@ impl Page {
 
     /// The line and the columns on which a cursor stands.
     pub fn place(&mut self, cursor: Cursor) -> Option<(At, std::ops::Range<usize>)> {
-        let (row, at) = self.find(cursor.block, cursor.byte);
-        let stand = Stand {
-            block: cursor.block,
-            row,
-        };
+        let stand = self.stand(cursor)?;
+        let at = self.line_of(stand);
         let cluster = self.cluster_on(stand, cursor.byte)?;
         let (placed, paragraph) = self.parts(stand);
         Some((at, placed.cells(paragraph).place(cluster)?))
@@ -140,16 +123,29 @@ impl Page {
 
     /// The first or last cluster on the cursor's row, as text is read.
     pub fn row_edge(&mut self, cursor: Cursor, end: bool) -> Option<Cursor> {
-        let (row, _) = self.find(cursor.block, cursor.byte);
-        let stand = Stand {
-            block: cursor.block,
-            row,
-        };
+        let stand = self.stand(cursor)?;
         if end {
             self.end_edge(stand)
         } else {
             self.start_edge(stand)
         }
+    }
+
+    /// The bytes of the cluster under the cursor: a selection that ends on it ends with them.
+    pub fn cluster_at(&mut self, cursor: Cursor) -> Option<std::ops::Range<usize>> {
+        let stand = self.stand(cursor)?;
+        let cluster = self.cluster_on(stand, cursor.byte)?;
+        let (placed, paragraph) = self.parts(stand);
+        let start = self.paragraph_start(stand.block, placed.paragraph);
+        let bytes = paragraph.cluster(cluster).bytes;
+        Some(start + bytes.start..start + bytes.end)
+    }
+
+    /// The row of a place in the text, which is laid out; none on a page without blocks.
+    fn stand(&mut self, cursor: Cursor) -> Option<Stand> {
+        let block = cursor.block.min(self.blocks().checked_sub(1)?);
+        let (row, _) = self.find(block, cursor.byte);
+        Some(Stand { block, row })
     }
 
     fn parts(&self, stand: Stand) -> (&Placed, &Paragraph) {

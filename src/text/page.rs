@@ -5,8 +5,10 @@
 //! what was set. A place is a block and a row within it, so that laying out what is above
 //! moves nothing.
 
+use std::ops::Range;
+
 use super::{
-    Direction, Insertion, Options, Paragraph, Typesetter,
+    Clause, Direction, Insertion, Options, Paragraph, Typesetter,
     sheet::{Placed, Sheet},
 };
 
@@ -32,7 +34,7 @@ pub struct Style {
     pub hang: usize,
     /// Two hemistichs side by side.
     pub verse: bool,
-    /// Lines as they are: no tie, no filling.
+    /// Lines as they are: they are not filled.
     pub preformatted: bool,
 }
 
@@ -85,6 +87,20 @@ impl Page {
         &self.sources[block]
     }
 
+    /// Other options: everything is set anew, on demand.
+    pub fn set_options(&mut self, options: Options) {
+        self.setter = Typesetter::new(options);
+        self.sheets
+            .iter_mut()
+            .for_each(|sheet| *sheet = Sheet::default());
+    }
+
+    /// Other insertions in a block, in order: it is set anew, on demand.
+    pub fn set_insertions(&mut self, block: usize, insertions: Vec<Insertion>) {
+        self.sources[block].insertions = insertions;
+        self.sheets[block] = Sheet::default();
+    }
+
     /// Another width: what was set stays set, rows are made anew on demand.
     pub fn resize(&mut self, width: usize) {
         if width.max(1) != self.width {
@@ -105,7 +121,9 @@ impl Page {
             block,
             line: at.line.min(self.lines(block).saturating_sub(1)),
         };
-        let mut missing = (height + at.line).saturating_sub(self.lines(block));
+        let mut missing = height
+            .saturating_add(at.line)
+            .saturating_sub(self.lines(block));
         for block in block + 1..self.sources.len() {
             if missing == 0 {
                 break;
@@ -116,7 +134,7 @@ impl Page {
         at
     }
 
-    /// Lays out up to `bytes` more bytes of text, nearest to `block` first; false when
+    /// Lays out blocks until `bytes` of text are done, nearest to `block` first; false when
     /// nothing is left to lay out.
     pub fn settle(&mut self, block: usize, bytes: usize) -> bool {
         let mut left = bytes;
@@ -218,6 +236,38 @@ impl Page {
     /// The rows of a block that was laid out, in logical order.
     pub fn rows(&self, block: usize) -> &[Placed] {
         self.sheets[block].rows()
+    }
+
+    /// The bytes of its block that a laid-out line shows; none on a blank line. The place to
+    /// keep over a resize.
+    pub fn span(&self, at: At) -> Option<Range<usize>> {
+        let rows = self.line(at).iter().map(|placed| {
+            let start = self.paragraph_start(at.block, placed.paragraph);
+            let (bytes, _) =
+                self.paragraphs(at.block)[placed.paragraph].span(placed.row.clusters());
+            start + bytes.start..start + bytes.end
+        });
+        rows.reduce(|one, other| one.start.min(other.start)..one.end.max(other.end))
+    }
+
+    /// The code points of a block's text before a byte: outside, offsets count them.
+    pub fn chars_before(&self, block: usize, byte: usize) -> usize {
+        let text = &self.sources[block].text;
+        text[..text.floor_char_boundary(byte)].chars().count()
+    }
+
+    /// The byte at which a block's code point begins; the end of its text beyond.
+    pub fn byte_of(&self, block: usize, char: usize) -> usize {
+        let text = &self.sources[block].text;
+        text.char_indices()
+            .nth(char)
+            .map_or(text.len(), |(byte, _)| byte)
+    }
+
+    /// The clauses of a block, found once.
+    pub(super) fn clauses(&mut self, block: usize, find: fn(&str) -> Vec<Clause>) -> &[Clause] {
+        let text = &self.sources[block].text;
+        self.sheets[block].clauses.get_or_insert_with(|| find(text))
     }
 
     /// The paragraphs of a block that was laid out.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     Direction,
     assemble::Parts,
-    cluster::{Cluster, Parting, Stored},
+    cluster::{Cluster, Flags, Parting, Stored},
 };
 
 /// A paragraph's clusters in logical order, with levels, faces and break opportunities.
@@ -113,6 +113,17 @@ impl Paragraph {
             .binary_search_by_key(&cluster, |p| p.cluster as usize)
             .ok()?;
         Some(self.partings[at].level)
+    }
+
+    /// Whether a lam in its own cell stands before an alef: no tatweel parts the two.
+    pub(super) fn is_lam_alef(&self, lam: usize) -> bool {
+        let alef = |face: &str| face.starts_with(['ا', 'أ', 'إ', 'آ']);
+        self.face(lam).starts_with('ل') && lam + 1 < self.len() && alef(self.face(lam + 1))
+    }
+
+    /// Whether a row must end after this cluster.
+    pub(super) fn is_broken_after(&self, cluster: usize) -> bool {
+        self.clusters[cluster].flags.has(Flags::MANDATORY)
     }
 
     pub(super) fn face(&self, at: usize) -> &str {

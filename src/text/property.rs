@@ -5,8 +5,8 @@ use std::{ops::Range, sync::LazyLock};
 use icu_properties::{
     CodePointMapData, CodePointSetData,
     props::{
-        BidiMirroringGlyph, DefaultIgnorableCodePoint, GeneralCategory, GraphemeClusterBreak,
-        JoiningType, WhiteSpace,
+        BidiMirroringGlyph, DefaultIgnorableCodePoint, ExtendedPictographic, GeneralCategory,
+        GraphemeClusterBreak, JoiningType, WhiteSpace,
     },
 };
 use unicode_width::UnicodeWidthChar;
@@ -52,6 +52,7 @@ impl Property {
     const INVISIBLE: u8 = 1;
     const MARK: u8 = 2;
     const SIMPLE: u8 = 4;
+    const PICTOGRAPH: u8 = 8;
 
     /// Acts on the algorithm and never reaches a cell: controls, format characters, fillers.
     pub(super) fn is_invisible(self) -> bool {
@@ -61,6 +62,11 @@ impl Property {
     /// Stays with the character before it.
     pub(super) fn is_mark(self) -> bool {
         self.flags & Self::MARK != 0
+    }
+
+    /// Begins an emoji sequence: a flag or a picture.
+    pub(super) fn is_pictograph(self) -> bool {
+        self.flags & Self::PICTOGRAPH != 0
     }
 
     /// Begins a cluster, or is a mark: the common case, for which the grapheme rules
@@ -92,11 +98,14 @@ impl Property {
                 grapheme,
                 GraphemeClusterBreak::Other | GraphemeClusterBreak::Control
             );
+        let pictograph = grapheme == GraphemeClusterBreak::RegionalIndicator
+            || CodePointSetData::new::<ExtendedPictographic>().contains(c);
         let class = Class::of(c);
         let flag = |on: bool, flag: u8| if on { flag } else { 0 };
         let flags = flag(invisible && c != '\t', Self::INVISIBLE)
             | flag(mark, Self::MARK)
-            | flag(simple, Self::SIMPLE);
+            | flag(simple, Self::SIMPLE)
+            | flag(pictograph, Self::PICTOGRAPH);
         let cluster = Flags::SPACE.when(space)
             | Flags::TRAILING.when(class == Class::WS)
             | Flags::TAB.when(class == Class::S)

@@ -33,10 +33,10 @@ pub struct Cell {
 pub enum Content {
     /// A cluster by its place in the paragraph.
     Cluster(usize),
-    /// A blank that fills the row; it belongs to no character.
-    Blank,
-    /// A tatweel that fills the row; it belongs to no character.
-    Tatweel,
+    /// A blank that fills the row after this space: it looks as the space does.
+    Blank(usize),
+    /// A tatweel that fills the row after this letter.
+    Tatweel(usize),
 }
 
 impl Row {
@@ -152,6 +152,7 @@ fn row_levels(clusters: &[Stored], base: u8) -> Vec<u8> {
         if trailing {
             *level = base;
         }
+        trailing &= !cluster.flags.has(Flags::MARKED);
     }
     levels
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    Direction, Insertion, Justify, Line, Paragraph, Row, Source, Typesetter,
+    Clause, Direction, Insertion, Justify, Line, Paragraph, Row, Source, Style, Typesetter,
     verse::{GUTTER, hemistichs},
 };
 
@@ -49,6 +49,8 @@ pub(super) struct Sheet {
     starts: Vec<usize>,
     /// Empty until laid out: a block has at least one row.
     rows: Vec<Placed>,
+    /// Found when first asked for.
+    pub(super) clauses: Option<Vec<Clause>>,
 }
 
 impl Sheet {
@@ -130,20 +132,24 @@ impl Sheet {
 
     fn place(&mut self, source: &Source, at: usize, width: usize, justify: Justify) {
         let paragraph = &self.paragraphs[at];
-        let hang = if at == 0 { source.style.hang } else { 0 };
+        let Style { indent, hang, .. } = source.style;
         let pane = |free: usize| width.saturating_sub(free).max(1);
-        let indent = source.style.indent;
-        let rows = paragraph.wrap_with(pane(indent), pane(indent + hang));
+        let first = if at == 0 { indent } else { indent + hang };
+        let rows = paragraph.wrap_with(pane(first), pane(indent + hang));
         let line = self.lines();
         let last = rows.len() - 1;
         for (number, row) in rows.into_iter().enumerate() {
-            let free = if number == 0 { indent } else { indent + hang };
+            let free = if number == 0 { first } else { indent + hang };
             let left = if paragraph.direction() == Direction::Ltr {
                 free.min(width - 1)
             } else {
                 0
             };
-            let justify = if number == last {
+            let broken = row
+                .clusters()
+                .last()
+                .is_some_and(|end| paragraph.is_broken_after(end));
+            let justify = if number == last || broken {
                 Justify::Off
             } else {
                 justify
@@ -225,9 +231,12 @@ impl Sheet {
     }
 }
 
-/// The paragraphs of a block, in bytes: what stands between its line feeds; `\r\n` is one break.
+/// The paragraphs of a block, in bytes: what stands between its line feeds and other
+/// characters of class B (UAX #9 P1); `\r\n` is one break.
 pub fn paragraphs(text: &str) -> Vec<Range<usize>> {
-    const BREAKS: [char; 3] = ['\n', '\r', '\u{2029}'];
+    const BREAKS: [char; 7] = [
+        '\n', '\r', '\u{1c}', '\u{1d}', '\u{1e}', '\u{85}', '\u{2029}',
+    ];
     if !BREAKS.iter().any(|mark| text.contains(*mark)) {
         return vec![Range {
             start: 0,
@@ -248,11 +257,10 @@ pub fn paragraphs(text: &str) -> Vec<Range<usize>> {
     ranges
 }
 
-/// The insertions of one paragraph, counted from its start.
+/// The insertions of one paragraph, counted from its start; all are in order.
 fn insertions(all: &[Insertion], range: &Range<usize>) -> Vec<Insertion> {
-    let inside = all
-        .iter()
-        .filter(|i| (range.start..=range.end).contains(&i.at));
+    let from = all.partition_point(|i| i.at < range.start);
+    let inside = all[from..].iter().take_while(|i| i.at <= range.end);
     inside
         .map(|i| Insertion {
             at: i.at - range.start,

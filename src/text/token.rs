@@ -16,7 +16,7 @@ pub fn find(text: &str) -> Vec<Range<usize>> {
     let mut at = 0;
     while let Some((start, word)) = next_word(text, at) {
         at = start + word.len();
-        let inner = word.trim_start_matches(OPENING);
+        let inner = unglued(word.trim_start_matches(OPENING));
         let from = start + (word.len() - inner.len());
         if let Some(end) = phone(&text[from..]) {
             tokens.push(from..from + end);
@@ -105,9 +105,12 @@ fn is_path(word: &str) -> bool {
     let rooted = ["/", "~/", "./", "../"].iter().any(|r| word.starts_with(r)) && word.len() > 2;
     let drive = word.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)
         && word[1..].starts_with(":\\");
+    let host = word
+        .split_once('/')
+        .is_some_and(|(host, _)| host.is_ascii() && host.contains('.'));
     let parts = word.contains('/') && word.starts_with(|c: char| c.is_ascii_alphabetic());
     let ascii_letter = word.bytes().any(|b| b.is_ascii_alphabetic());
-    (rooted && ascii_letter) || drive || (parts && word.is_ascii())
+    (rooted && ascii_letter) || drive || (parts && (host || word.is_ascii()))
 }
 
 /// `@name` or `#tag` in Latin letters; one in Arabic letters needs no help.
@@ -142,27 +145,51 @@ fn with_signs(word: &str) -> Option<Range<usize>> {
     (signs > 0 && !after.starts_with(|c: char| c.is_alphanumeric())).then_some(0..letters + signs)
 }
 
-/// The length of a telephone number: `+` or `00` or `(`, then at least seven digits in
-/// groups parted by one space, dash, dot or bracket.
+/// The length of a telephone number: groups of digits parted by a space, a dash, a dot or a
+/// bracket; at least seven digits after `+` or `00`, or with a leading zero and a dash,
+/// a space or a bracket between groups. What follows the fifteenth digit belongs to no number.
 fn phone(text: &str) -> Option<usize> {
-    let rest = text.strip_prefix('+').or_else(|| text.strip_prefix("00"))?;
+    let rest = text.strip_prefix('+').or_else(|| text.strip_prefix("00"));
+    let local = rest.is_none();
+    let rest = rest.unwrap_or(text);
+    if local && !text.trim_start_matches('(').starts_with(['0', '٠', '۰']) {
+        return None;
+    }
     let skipped = text.len() - rest.len();
-    let (mut end, mut digits, mut gap) = (0, 0, 0);
+    let (mut end, mut digits, mut gap, mut groups) = (0, 0, 0, 0);
     for (at, c) in rest.char_indices() {
         match c {
             c if is_digit(c) => {
                 digits += 1;
+                groups += usize::from(gap > 0);
                 gap = 0;
-                end = at + c.len_utf8();
+                let ends = rest[at + c.len_utf8()..]
+                    .chars()
+                    .next()
+                    .is_none_or(|next| !is_digit(next));
+                if digits <= 15 && ends {
+                    end = at + c.len_utf8();
+                }
             }
+            '(' if at == 0 => {}
             ' ' | '-' | '.' | '(' | ')' | '\u{a0}' if gap < 2 && at > 0 => gap += 1,
             _ => break,
         }
-        if digits > 15 {
-            return None;
-        }
     }
-    (digits >= 7).then_some(skipped + end)
+    let grouped = !local || (groups > 0 && !rest[..end].contains('.'));
+    let enough = rest[..end].chars().filter(|c| is_digit(*c)).count() >= 7;
+    (enough && grouped).then_some(skipped + end)
+}
+
+/// What a word holds after the letters that Arabic glues to it (`وC++`, `لـhttps://…`): they
+/// stay outside. A sign of a number counts only after a tatweel: `و-9` is written for both.
+fn unglued(word: &str) -> &str {
+    let glued = |c: char| matches!(c, '\u{620}'..='\u{65f}' | '\u{670}');
+    let rest = word.trim_start_matches(glued);
+    let begins = rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '@')
+        || (rest.starts_with('+') && rest[1..].starts_with(is_digit))
+        || (rest.starts_with(['-', '\u{2212}']) && word[..word.len() - rest.len()].ends_with('ـ'));
+    if begins { rest } else { word }
 }
 
 fn is_digit(c: char) -> bool {
@@ -186,7 +213,18 @@ mod tests {
                 vec!["a.b@example.org", "@hashiya_ar"],
             ),
             ("اتصل +20 2 1234-5678 غدًا", vec!["+20 2 1234-5678"]),
-            ("بلغت -5 ثم −١٢° و+3.2%", vec!["-5", "−١٢°"]),
+            ("بلغت -5 ثم −١٢° و+3.2%", vec!["-5", "−١٢°", "+3.2%"]),
+            (
+                "وC++ لـhttps://x.org/ب إلى@hashiya_ar",
+                vec!["C++", "https://x.org/ب", "@hashiya_ar"],
+            ),
+            (
+                "و+20 2 1234 5678 أو 010-1234-5678",
+                vec!["+20 2 1234 5678", "010-1234-5678"],
+            ),
+            ("(02) 1234-5678 ثم 0.5 و07/2024", vec!["02) 1234-5678"]),
+            ("+20 2 1234-5678 2024 2025", vec!["+20 2 1234-5678 2024"]),
+            ("example.org/مقال/٤ هنا", vec!["example.org/مقال/٤"]),
             ("لغة C++ ولغة C#، ثم F-16", vec!["C++", "C#"]),
             ("في /usr/share/doc و2024/2025", vec!["/usr/share/doc"]),
             ("#وسم و #tag_1", vec!["#tag_1"]),

@@ -8,9 +8,12 @@ pub(super) const GUTTER: usize = 4;
 /// The bytes of what parts a verse's two halves: `***`, `…`, a tab or three spaces, with
 /// the space around it; none where there are not two halves.
 pub fn hemistichs(text: &str) -> Option<Range<usize>> {
+    let inner = text.trim_matches(|c: char| c.is_whitespace() || "*….".contains(c));
+    let from = inner.as_ptr() as usize - text.as_ptr() as usize;
     let mark = ["***", "\t", "   ", "…", "..."].iter().find_map(|mark| {
-        let at = text.find(mark)?;
-        let length = text[at..].len() - text[at..].trim_start_matches(mark).len();
+        let at = from + inner.find(mark)?;
+        let sign = mark.chars().next()?;
+        let length = text[at..].len() - text[at..].trim_start_matches(sign).len();
         Some(at..at + length)
     })?;
     let start = text[..mark.start].trim_end().len();
@@ -30,6 +33,8 @@ mod tests {
             let mark = hemistichs(text).unwrap();
             assert_eq!((&text[..mark.start], &text[mark.end..]), ("صدر", "عجز"));
         }
+        let mark = hemistichs("*** صدر **** عجز").unwrap();
+        assert_eq!(&"*** صدر **** عجز"[mark.end..], "عجز");
         assert_eq!(hemistichs("بيت بلا شطرين"), None);
         assert_eq!(hemistichs("صدر ***"), None);
     }

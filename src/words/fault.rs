@@ -23,6 +23,14 @@ impl Words {
             Error::Remote(name) => self.of("error-remote", name),
             Error::Many(name) => self.of("error-many", name),
             Error::NoSuchArticle(name) => self.of("error-no-such-article", name),
+            Error::NoSource(name) => self.of("error-no-source", name),
+            Error::NoSuchBlock(name, place) => self.say(
+                "error-no-such-block",
+                &[
+                    ("name", name.into()),
+                    ("number", (*place as u64 + 1).into()),
+                ],
+            ),
             Error::NoHome => self.say("error-no-home", &[]),
             Error::TooLarge { name, limit, .. } => self.say(
                 "error-too-large",

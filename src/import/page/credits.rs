@@ -1,14 +1,11 @@
 //! What do the settled lines say of title, author, source, section and date?
 
-use super::{beginning, head, line::Line};
+use super::{head, line::Line};
 use crate::import::letter::is_letter;
 use crate::{
-    article::{Date, Flaw, FlawKind, Kind, Meta, Precision, Reason},
+    article::{Date, Flaw, FlawKind, Kind, Meta, Precision, Reason, first_words},
     import::{byline, date},
 };
-
-/// The longest title made of first words, in characters.
-const FIRST_WORDS: usize = 80;
 
 /// So many characters tell the language.
 const SAMPLE: usize = 600;
@@ -20,7 +17,7 @@ pub fn of(lines: &[Line], title: Option<usize>, mut meta: Meta, flaws: &mut Vec<
         meta.title.clone_from(&lines[title].text);
     } else if meta.title.is_empty() {
         let first = lines.iter().find(text).or(lines.first());
-        meta.title = first.map_or_else(String::new, |l| beginning(&l.text, FIRST_WORDS));
+        meta.title = first.map_or_else(String::new, |l| first_words(&l.text));
         flaws.push(Flaw::new(FlawKind::NoTitle, ""));
     }
     if !lines.iter().any(|l| text(&l)) {

@@ -16,7 +16,7 @@ mod title;
 mod topic;
 
 use self::line::{Line, Shape};
-use crate::article::{Article, Block, Flaw, FlawKind, Inline, Kind, Meta};
+use crate::article::{Article, Block, Flaw, FlawKind, Inline, Kind, Meta, opening};
 use crate::import::verse::is_verse;
 
 /// A line as a form of document gives it.
@@ -81,7 +81,7 @@ pub fn read(raw: Vec<Raw>, meta: Meta, flaws: &mut Vec<Flaw>) -> Article {
             for at in doubtful {
                 flaws.push(Flaw::new(
                     FlawKind::DoubtfulClutter,
-                    beginning(&lines[at].text, 60),
+                    opening(&lines[at].text),
                 ));
             }
             title
@@ -102,23 +102,6 @@ pub fn read_clean(raw: Vec<Raw>, meta: Meta, flaws: &mut Vec<Flaw>) -> Article {
     let mut lines: Vec<Line> = raw.into_iter().map(line).collect();
     lone_verse(&mut lines);
     clean::read(lines, meta, flaws)
-}
-
-/// The first words of a text, up to so many characters, cut between two words.
-pub fn beginning(text: &str, most: usize) -> String {
-    if text.chars().nth(most).is_none() {
-        return text.to_owned();
-    }
-    let end = text
-        .char_indices()
-        .nth(most - 1)
-        .map_or(text.len(), |(at, _)| at);
-    let cut = text[..end]
-        .rfind(char::is_whitespace)
-        .filter(|at| *at > 0)
-        .unwrap_or(end);
-    let words = text[..cut].trim_end_matches(|c: char| c.is_whitespace() || "،,:؛-".contains(c));
-    format!("{words}…")
 }
 
 /// A title that the document's head states is the first line that says the same.

@@ -59,16 +59,15 @@ pub fn clauses(text: &str) -> Vec<Clause> {
 
 /// The sentences of a paragraph: clauses up to . ؟ or !
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
-    let mut sentences = Vec::new();
-    let mut start = None;
-    for clause in clauses(text) {
-        let from = *start.get_or_insert(clause.range.start);
-        if clause.ends_sentence {
-            sentences.push(from..clause.range.end);
-            start = None;
-        }
-    }
-    sentences
+    grouped(&clauses(text))
+}
+
+/// The sentences that clauses make.
+pub fn grouped(clauses: &[Clause]) -> Vec<Range<usize>> {
+    clauses
+        .chunk_by(|clause, _| !clause.ends_sentence)
+        .map(|sentence| sentence[0].range.start..sentence[sentence.len() - 1].range.end)
+        .collect()
 }
 
 /// Adds what is left of a stretch without the space around it; closing marks alone go to
@@ -136,15 +135,28 @@ fn is_closing(c: char) -> bool {
     matches!(c, '»' | '”' | '’' | '"' | '\'' | ')' | ']' | '}')
 }
 
+/// The longest abbreviation, in bytes, and one letter more.
+const LONGEST: usize = 16;
+
 /// Whether the text ends with a word after which a full stop ends nothing: one letter, or
 /// a word of the list.
 fn is_abbreviation(text: &str) -> bool {
-    let word = text
-        .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '«' | '"' | '“'))
-        .next()
-        .unwrap_or_default();
-    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    (letters == 1 && word.chars().count() == 1) || ABBREVIATIONS.contains(&word)
+    let mut from = text.len().saturating_sub(LONGEST);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let edge = |c: char| c.is_whitespace() || matches!(c, '(' | '«' | '"' | '“');
+    let Some(at) = text[from..].rfind(edge) else {
+        return from == 0 && is_short(text);
+    };
+    let edge = text[from + at..].chars().next().map_or(0, char::len_utf8);
+    is_short(&text[from + at + edge..])
+}
+
+fn is_short(word: &str) -> bool {
+    let mut letters = word.chars();
+    let one = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none();
+    one || ABBREVIATIONS.contains(&word)
 }
 
 #[cfg(test)]

@@ -6,6 +6,6 @@ mod clause;
 mod quotation;
 mod word;
 
-pub use clause::{Clause, clauses, sentences};
+pub use clause::{Clause, clauses, grouped, sentences};
 pub use quotation::quotations;
 pub use word::words;

@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+/// Stands for what closes „: ” or “.
+const LOW: char = '„';
+
 /// Quotations nest no deeper; what opens beyond is taken for a stray mark.
 const DEEPEST: usize = 16;
 
@@ -18,9 +21,10 @@ pub fn quotations(text: &str) -> Vec<Range<usize>> {
     while let Some((at, c)) = chars.next() {
         let after = chars.peek().map_or(' ', |(_, c)| *c);
         let may_close = c != '\'' || !after.is_alphanumeric();
+        let closes = |closing: char| closing == c || (closing == LOW && matches!(c, '“' | '”'));
         let depth = open
             .iter()
-            .rposition(|(closing, _)| *closing == c)
+            .rposition(|(closing, _)| closes(*closing))
             .filter(|_| may_close);
         if let Some(depth) = depth {
             let end = at + c.len_utf8();
@@ -43,7 +47,8 @@ pub fn quotations(text: &str) -> Vec<Range<usize>> {
 fn closing(c: char, before: char, after: char) -> Option<char> {
     match c {
         '«' => Some('»'),
-        '“' | '„' => Some('”'),
+        '“' => Some('”'),
+        '„' => Some(LOW),
         '‘' => Some('’'),
         '"' => Some('"'),
         '\'' if after.is_alphanumeric() && !before.is_alphanumeric() => Some('\''),
@@ -69,6 +74,7 @@ mod tests {
             found("قال «نعم “هو كذلك» ثم"),
             ["«نعم “هو كذلك»", "“هو كذلك"]
         );
+        assert_eq!(found("قال „نعم“ ثم „لا”"), ["„نعم“", "„لا”"]);
         assert!(found("لا شيء » هنا").is_empty());
     }
 }
