@@ -322,7 +322,7 @@ proptest! {
     #[test]
     fn a_cluster_is_as_wide_as_what_its_cell_shows(text in text(), options in options()) {
         for cluster in set(&text, options).clusters() {
-            let cells: usize = cluster.face.chars().map(|c| width_of(c)).sum();
+            let cells: usize = cluster.face.chars().map(width_of).sum();
             let emoji = cluster.face.chars().any(|c| ('\u{1f000}'..='\u{1ffff}').contains(&c));
             prop_assert!(cluster.width == cells || (emoji && cluster.width == 2), "{cluster:?}");
         }
