@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// What adding did.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Serialize)]
 struct Report {
     added: Vec<String>,
     updated: Vec<String>,
@@ -51,93 +51,94 @@ pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
 
 /// Adds and names every article.
 fn report(call: &mut Call<'_>, sources: Vec<Source>, trial: bool) -> Result<(), Stop> {
-    let mut report = Report::default();
+    let [mut added, mut updated, mut unchanged] = [const { Vec::new() }; 3];
+    let (failed, done) = each(call, sources, trial, |id, outcome| {
+        let list = match outcome {
+            Outcome::Added => &mut added,
+            Outcome::Updated => &mut updated,
+            Outcome::Unchanged => &mut unchanged,
+        };
+        list.push(id.as_str().to_owned());
+    });
+    let report = Report {
+        added,
+        updated,
+        unchanged,
+        failed,
+    };
+    json::line(call.out, &report)?;
+    done?;
+    told(&report.failed)
+}
+
+/// Adds and counts.
+fn count(call: &mut Call<'_>, sources: Vec<Source>, trial: bool) -> Result<(), Stop> {
+    let mut counts = [0u64; 3];
+    let (failed, done) = each(call, sources, trial, |_, outcome| {
+        counts[outcome as usize] += 1;
+    });
+    let nothing = counts == [0; 3];
+    for (key, count) in ["added", "updated", "unchanged"].into_iter().zip(counts) {
+        if count > 0 || nothing && failed.is_empty() && key == "added" {
+            writeln!(
+                call.out,
+                "{}",
+                call.words.say(key, &[("count", count.into())])
+            )?;
+        }
+    }
+    if trial {
+        writeln!(call.out, "{}", call.words.say("tried", &[]))?;
+    }
+    done?;
+    told(&failed)
+}
+
+fn told(failed: &[Failed]) -> Result<(), Stop> {
+    if failed.is_empty() {
+        Ok(())
+    } else {
+        Err(Stop::Told)
+    }
+}
+
+/// Adds without a word unless something fails; the articles, in their order, and whether
+/// something failed.
+pub fn quietly(call: &mut Call<'_>, sources: Vec<Source>) -> Result<(Vec<ArticleId>, bool), Error> {
+    let mut ids = Vec::new();
+    let (failed, done) = each(call, sources, false, |id, _| ids.push(id));
+    done?;
+    Ok((ids, !failed.is_empty()))
+}
+
+/// Adds, says what fails, shows how far it is; answers what failed and why it ended early,
+/// if it did.
+fn each(
+    call: &mut Call<'_>,
+    sources: Vec<Source>,
+    trial: bool,
+    mut stored: impl FnMut(ArticleId, Outcome),
+) -> (Vec<Failed>, Result<(), Error>) {
     let mut progress = Progress::new();
+    let mut failed = Vec::new();
     let words = &call.words;
-    let done = call.desk.add(
-        sources,
-        trial,
-        &AtomicBool::new(false),
-        &mut |event| match event {
+    let never = AtomicBool::new(false);
+    let done = call
+        .desk
+        .add(sources, trial, &never, &mut |event| match event {
             Event::Stored(id, outcome) => {
                 progress.step(words);
-                let list = match outcome {
-                    Outcome::Added => &mut report.added,
-                    Outcome::Updated => &mut report.updated,
-                    Outcome::Unchanged => &mut report.unchanged,
-                };
-                list.push(id.as_str().to_owned());
+                stored(id, outcome);
             }
             Event::Failed(source, error) => {
                 progress.clear();
                 let error = words.error(&error);
                 tell(&error);
-                report.failed.push(Failed { source, error });
+                failed.push(Failed { source, error });
             }
-        },
-    );
+        });
     progress.clear();
-    json::line(call.out, &report)?;
-    done?;
-    told(!report.failed.is_empty())
-}
-
-/// Adds and counts.
-fn count(call: &mut Call<'_>, sources: Vec<Source>, trial: bool) -> Result<(), Stop> {
-    let (mut counts, mut failed) = ([0u64; 3], false);
-    let mut progress = Progress::new();
-    let words = &call.words;
-    let done = call.desk.add(
-        sources,
-        trial,
-        &AtomicBool::new(false),
-        &mut |event| match event {
-            Event::Stored(_, outcome) => {
-                progress.step(words);
-                counts[outcome as usize] += 1;
-            }
-            Event::Failed(_, error) => {
-                progress.clear();
-                tell(&words.error(&error));
-                failed = true;
-            }
-        },
-    );
-    progress.clear();
-    let nothing = counts == [0; 3];
-    for (key, count) in ["added", "updated", "unchanged"].into_iter().zip(counts) {
-        if count > 0 || nothing && !failed && key == "added" {
-            writeln!(call.out, "{}", words.say(key, &[("count", count.into())]))?;
-        }
-    }
-    if trial {
-        writeln!(call.out, "{}", words.say("tried", &[]))?;
-    }
-    done?;
-    told(failed)
-}
-
-fn told(failed: bool) -> Result<(), Stop> {
-    if failed { Err(Stop::Told) } else { Ok(()) }
-}
-
-/// Adds without a word unless something fails; the articles, in their order.
-pub fn quietly(call: &mut Call<'_>, sources: Vec<Source>) -> Result<(Vec<ArticleId>, bool), Error> {
-    let (mut ids, mut failed) = (Vec::new(), false);
-    let words = &call.words;
-    call.desk.add(
-        sources,
-        false,
-        &AtomicBool::new(false),
-        &mut |event| match event {
-            Event::Stored(id, _) => ids.push(id),
-            Event::Failed(_, error) => {
-                tell(&words.error(&error));
-                failed = true;
-            }
-        },
-    )?;
-    Ok((ids, failed))
+    (failed, done)
 }
 
 /// One line on standard error that says how far it is, when somebody looks.

@@ -128,9 +128,14 @@ impl Writing<'_> {
                 ])
             })
             .map_err(self.store.fault())?;
-        let version = self.db().last_insert_rowid();
+        self.keep(self.db().last_insert_rowid(), document)?;
+        self.say(row, document.said.as_ref())
+    }
+
+    /// The document beside the version that was read from it, instead of any before.
+    pub(super) fn keep(&self, version: i64, document: &Prepared) -> Result<(), Error> {
         self.db()
-            .prepare_cached("INSERT INTO document VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+            .prepare_cached("INSERT OR REPLACE INTO document VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
             .and_then(|mut s| {
                 s.execute(params![
                     version,
@@ -142,7 +147,7 @@ impl Writing<'_> {
                 ])
             })
             .map_err(self.store.fault())?;
-        self.say(row, document.said.as_ref())
+        Ok(())
     }
 }
 

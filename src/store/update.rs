@@ -65,22 +65,7 @@ impl Writing<'_> {
                 )
             })
             .map_err(self.store.fault())?;
-        self.db()
-            .prepare_cached(
-                "UPDATE document SET came = ?2, hash = ?3, name = ?4, blocks = ?5, packed = ?6 \
-                 WHERE version = ?1",
-            )
-            .and_then(|mut s| {
-                s.execute(params![
-                    version,
-                    document.came.unwrap_or(self.change.get()),
-                    document.document,
-                    document.origin.name,
-                    document.blocks,
-                    document.packed,
-                ])
-            })
-            .map_err(self.store.fault())?;
+        self.keep(version, document)?;
         self.say(held.row, document.said.as_ref())
     }
 
