@@ -248,12 +248,14 @@ proptest! {
             for placed in page.rows(block) {
                 let paragraph = &page.paragraphs(block)[placed.paragraph];
                 let start = page.paragraph_start(block, placed.paragraph);
-                let bytes = paragraph.span(placed.row.clusters()).0;
+                let bytes = match paragraph.clusters().all(|c| c.is_insertion()) {
+                    true => 0..paragraph.extent().0, // nothing of it reaches a cell
+                    false => paragraph.span(placed.row.clusters()).0,
+                };
                 read.push_str(&text[start + bytes.start..start + bytes.end]);
             }
             let shown = |t: &str| t.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect::<String>();
-            let empty = page.paragraphs(block).iter().all(|p| p.clusters().all(|c| c.is_insertion()));
-            prop_assert!(empty || shown(&read) == shown(text), "{read:?} of {text:?}");
+            prop_assert_eq!(shown(&read), shown(text));
         }
     }
 

@@ -30,10 +30,18 @@ impl Page {
     /// shows nothing.
     pub fn snap(&mut self, cursor: Cursor) -> Option<Cursor> {
         let stand = self.stand(cursor)?;
-        match self.cluster_on(stand, cursor.byte) {
-            Some(cluster) => Some(self.cursor(stand, cluster)),
-            None => self.edge_after(stand).or_else(|| self.edge_before(stand)),
+        if let Some(cluster) = self.cluster_on(stand, cursor.byte) {
+            return Some(self.cursor(stand, cluster));
         }
+        // the row shows nothing: the text goes on where the next one begins
+        let mut next = stand;
+        while let Some(after) = self.after(next) {
+            if let Some(cluster) = self.cluster_on(after, 0) {
+                return Some(self.cursor(after, cluster));
+            }
+            next = after;
+        }
+        self.edge_before(stand)
     }
 
     /// The direction of the paragraph around the cursor.
@@ -174,7 +182,7 @@ impl Page {
         let at = paragraph
             .cluster_at_byte(byte.saturating_sub(start))
             .unwrap_or(last)
-            .min(last);
+            .clamp(shown.start, last);
         (at..shown.end).find(|at| !paragraph.cluster(*at).is_insertion())
     }
 
