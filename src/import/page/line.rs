@@ -3,7 +3,7 @@
 use crate::import::letter::{is_digit, is_letter};
 use std::cell::OnceCell;
 
-use super::Raw;
+use super::{Raw, sign};
 use crate::{
     article::{Inline, Kind, Reason},
     import::{
@@ -154,7 +154,10 @@ impl Line {
     /// What it states of time, if that is all it does.
     pub fn dates(&self) -> Option<&Dates> {
         let short = self.words <= LONGEST_DATELINE && self.text.len() <= 2 * LONGEST_BYLINE;
-        let read = || (short && self.text.contains(is_digit)).then(|| dateline(&self.text));
+        let read = || {
+            let text = (short && self.text.contains(is_digit)).then(|| sign::closed_up(&self.text));
+            text.map(|text| dateline(&text))
+        };
         self.dates.get_or_init(|| read().flatten()).as_ref()
     }
 
@@ -185,8 +188,17 @@ impl Line {
             .map(|l| l.reason)
     }
 
+    /// Whether the line ends what a label announced.
+    pub fn closes(&self) -> bool {
+        self.label.is_some_and(|l| l.extent == Extent::Closes)
+    }
+
     /// Whether the line names where a picture came from.
     pub fn has_credit(&self) -> bool {
+        let opens = |sign: &String| self.folded().starts_with(sign.as_str());
+        if self.words <= LONGEST_LABEL && WORDS.credit_openings.iter().any(opens) {
+            return true;
+        }
         let line = self.folded().trim_end_matches(['.', ' ', ')', ']']);
         let signed = WORDS
             .credit_signs
@@ -232,7 +244,7 @@ fn fits(label: Label, words: usize, end: End) -> bool {
         Reason::Notice | Reason::Comments | Reason::Copyright
     );
     match label.extent {
-        Extent::Whole => true,
+        Extent::Whole | Extent::Closes => true,
         Extent::Begins if long => true,
         Extent::Begins => words <= if end == End::Full { 8 } else { 16 },
         Extent::Within => words <= 30,

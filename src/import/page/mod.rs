@@ -10,6 +10,7 @@ mod credits;
 mod head;
 mod inside;
 mod line;
+mod sign;
 mod split;
 mod tail;
 mod title;
@@ -74,11 +75,12 @@ pub fn read(raw: Vec<Raw>, meta: Meta, flaws: &mut Vec<Flaw>) -> Article {
     lone_verse(&mut lines);
     body::set_run_apart(&mut lines);
     let title = match body::find(&lines) {
-        Some(body) => {
+        Some(mut body) => {
+            let apart = body::set_end_apart(&mut lines, &mut body);
             let title = head::settle(&mut lines, &body);
             inside::settle(&mut lines, &body, title);
             let doubtful = tail::settle(&mut lines, &body, title);
-            for at in doubtful {
+            for at in apart.chain(doubtful) {
                 flaws.push(Flaw::new(
                     FlawKind::DoubtfulClutter,
                     beginning(&lines[at].text, 60),
