@@ -30,7 +30,11 @@ fn after_agency(line: &str) -> Option<&str> {
     DASHES.iter().find_map(|dash| {
         let mut parts = line.split(dash);
         let (place, agency, name) = (parts.next()?, parts.next()?, parts.next()?);
-        let short = |part: &str| part.split_whitespace().count() <= 2 && is_name(part);
+        let short = |part: &str| {
+            let mut words = part.split_whitespace();
+            let plain = words.clone().count() <= 2 && !part.contains(is_digit);
+            plain && words.all(|w| !WORDS.not_names.contains(&fold(w)))
+        };
         let fits = parts.next().is_none() && short(place) && short(agency) && is_personal(name);
         (fits && (is_known(name) || is_agency(agency))).then(|| trim(name))
     })

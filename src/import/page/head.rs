@@ -189,7 +189,7 @@ fn untitled(head: &mut [Line], body: &Body) {
     for line in head.iter_mut().filter(|l| l.is_open()) {
         let kind = if byline::is_personal(&line.text) && byline::is_known(&line.text) {
             Kind::Byline
-        } else if line.words <= 2 && body.topic.share(line) == 0.0 {
+        } else if line.words == 1 || line.words == 2 && body.topic.share(line) == 0.0 {
             Kind::Clutter(Reason::Navigation)
         } else if title::is_place_and_source(line) {
             Kind::Dateline

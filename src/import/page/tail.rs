@@ -82,7 +82,11 @@ fn settle_run(below: &mut [Line], body: &Body, stopped: bool) {
             || l.has_credit()
     };
     let start = below.iter().take_while(|l| signs(l)).count();
-    let passed = |l: &Line| open(l) || !l.is_open() || l.shape == Shape::Number;
+    // words in a line that announce nothing do not end the run
+    let passed = |l: &Line| {
+        let mere = l.label.is_some() && l.announces().is_none();
+        open(l) || !l.is_open() || l.shape == Shape::Number || mere
+    };
     let run = below[start..].iter().take_while(|l| passed(l)).count();
     let run = &mut below[start..start + run];
     if !stopped || run.iter().filter(|l| open(l)).count() < 2 {
