@@ -16,9 +16,6 @@ const LONGEST_HEADING: usize = 14;
 /// Titles, standfirsts and captions have no more words; what has is compared as it stands.
 const LONGEST_HEAD: usize = 50;
 
-/// The longest line about a picture, in words.
-const CAPTION: usize = 45;
-
 /// So many questions on lines of their own make an interview.
 const INTERVIEW: usize = 3;
 
@@ -137,7 +134,7 @@ pub fn kind(inside: &[Line], at: usize, interview: bool) -> Kind {
     if let Some(kind) = said {
         return kind;
     }
-    if line.has_credit() && line.words <= CAPTION && line.folded().contains("الصوره") {
+    if line.tells_of_picture() {
         return Kind::Caption;
     }
     match line.shape {

@@ -193,10 +193,28 @@ impl Line {
         self.label.is_some_and(|l| l.extent == Extent::Closes)
     }
 
+    /// Whether the line opens as one about a picture does.
+    pub fn tells_of_picture(&self) -> bool {
+        let opens = |sign: &String| self.folded().starts_with(sign.as_str());
+        // Most lines are told by a glance, before they are folded.
+        let glance = |text: &str| {
+            ["الصورة", "Image", "image"]
+                .iter()
+                .any(|w| text.contains(w))
+        };
+        let head = self
+            .text
+            .char_indices()
+            .nth(30)
+            .map_or(self.text.len(), |(at, _)| at);
+        self.words <= LONGEST_LABEL
+            && glance(&self.text[..head])
+            && WORDS.credit_openings.iter().any(opens)
+    }
+
     /// Whether the line names where a picture came from.
     pub fn has_credit(&self) -> bool {
-        let opens = |sign: &String| self.folded().starts_with(sign.as_str());
-        if self.words <= LONGEST_LABEL && WORDS.credit_openings.iter().any(opens) {
+        if self.tells_of_picture() {
             return true;
         }
         let line = self.folded().trim_end_matches(['.', ' ', ')', ']']);
