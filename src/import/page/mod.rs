@@ -286,6 +286,22 @@ mod tests {
     }
 
     #[test]
+    fn prose_below_a_label_is_text_again_and_closers_end_the_label() {
+        let kinds = kinds(
+            "{title}\n{1}\n{2}\nروابط ذات صلة\nسوق السكر\nنهاية القائمة\nباب التصدير\nوفي ورشة مجاورة كان نجار يصقل ألواحا من خشب الجوز لأسرة طلبت خزانة كبيرة قبل العيد، ولم يكن يعلم أن ابنته رسمت على ظهرها سفينة.\nوضحك حين رأى الرسم وتركه كما هو على ظهر الخزانة.",
+        );
+        let related = Clutter(Reason::Related);
+        assert_eq!(kinds[3..6], [related; 3]);
+        assert_eq!(kinds[6..], [Heading(2), Paragraph, Paragraph]);
+    }
+
+    #[test]
+    fn a_run_of_tags_below_whole_sentences_is_settled_together() {
+        let kinds = kinds("{title}\n{1}\n{2}\n{3}\nوادي الزهر\nالعسل\nالأمطار");
+        assert_eq!(kinds[4..], [Clutter(Reason::Tags); 3]);
+    }
+
+    #[test]
     fn titles_of_other_stories_below_the_text_are_known_without_a_label() {
         let page =
             "{title}\n{1}\n{2}\n{3}\nانطلاق دوري المدارس لكرة السلة\nافتتاح معرض الكتاب في العاصمة";
