@@ -13,12 +13,49 @@ const LONGEST: usize = 5;
 /// The author that a line names by saying so: «كتب: س», «بقلم س», `By N`.
 pub fn stated(line: &str) -> Option<&str> {
     let line = line.trim_matches(|c: char| c.is_whitespace() || SIGNS.contains(&c));
+    worded(line)
+        .or_else(|| after_role(line))
+        .or_else(|| after_agency(line))
+}
+
+/// «إب - تقرير/ س ص»: a place, then the author's part and name.
+fn after_role(line: &str) -> Option<&str> {
+    let (place, rest) = DASHES.iter().find_map(|dash| line.split_once(dash))?;
+    let role = rest.contains(['/', ':']) && place.split_whitespace().count() <= 2;
+    role.then(|| worded(rest)).flatten()
+}
+
+/// «بغداد – وطن – س ص»: place, agency and reporter, nothing else.
+fn after_agency(line: &str) -> Option<&str> {
+    DASHES.iter().find_map(|dash| {
+        let mut parts = line.split(dash);
+        let (place, agency, name) = (parts.next()?, parts.next()?, parts.next()?);
+        let short = |part: &str| {
+            let mut words = part.split_whitespace();
+            let plain = words.clone().count() <= 2 && !part.contains(is_digit);
+            plain && words.all(|w| !WORDS.not_names.contains(&fold(w)))
+        };
+        let fits = parts.next().is_none() && short(place) && short(agency) && is_personal(name);
+        (fits && (is_known(name) || is_agency(agency))).then(|| trim(name))
+    })
+}
+
+/// Dashes that part place, agency and name.
+const DASHES: [&str; 3] = [" - ", " – ", " — "];
+
+/// A byline's word and the name after it.
+fn worded(line: &str) -> Option<&str> {
     WORDS.bylines.iter().find_map(|(word, needs_sign)| {
         let rest = after(line, word)?;
         let name = trim(rest);
         let signed = rest.trim_start().starts_with(SIGNS);
         let fits = is_name(name)
-            && (signed || !needs_sign && (is_known(name) || word == "بقلم" || !is_arabic(name)));
+            && (signed
+                || !needs_sign
+                    && (is_known(name)
+                        || word == "بقلم"
+                        || word.ends_with(" بواسطه")
+                        || !is_arabic(name)));
         fits.then_some(name)
     })
 }
@@ -43,7 +80,7 @@ pub fn is_personal(line: &str) -> bool {
 pub fn is_known(name: &str) -> bool {
     name.split_whitespace().take(2).any(|word| {
         let initial = word.ends_with('.') && word.chars().count() == 2;
-        initial || WORDS.names.contains(&fold(word))
+        initial || WORDS.honorifics.contains(&fold(word)) || WORDS.names.contains(&fold(word))
     })
 }
 
@@ -151,6 +188,11 @@ mod tests {
             ("حوار: دعاء شكري", "دعاء شكري"),
             ("كتب محمد الراوي", "محمد الراوي"),
             ("By Jane Roe", "Jane Roe"),
+            ("تعز - تحقيق/ ليث عوض", "ليث عوض"),
+            ("البصرة – رويترز – ليث عوض", "ليث عوض"),
+            ("مرسلة بواسطة أبو الوادي الغريب", "أبو الوادي الغريب"),
+            ("بواسطة ليث عوض", "ليث عوض"),
+            ("بواسطة: د. ليث عوض", "د. ليث عوض"),
         ] {
             assert_eq!(stated(line), Some(name), "{line}");
         }
@@ -164,6 +206,8 @@ mod tests {
             "من هنا مرّ القطار",
             "كتابة التاريخ",
             "by the way",
+            "بواسطة القطار السريع",
+            "البحر - النهر - المطر",
         ] {
             assert_eq!(stated(line), None, "{line}");
         }

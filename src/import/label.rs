@@ -2,7 +2,7 @@
 
 use crate::import::letter::is_word;
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, HashMap, HashSet},
     sync::LazyLock,
 };
 
@@ -32,6 +32,8 @@ pub enum Extent {
     Begins,
     /// Words within it.
     Within,
+    /// All of it: what a label announced ends here.
+    Closes,
 }
 
 /// Lines longer than this, in words, are no labels.
@@ -57,6 +59,9 @@ struct Lists {
     weak: Vec<String>,
     begins: Vec<String>,
     within: Vec<String>,
+    nouns: Vec<String>,
+    kin: Vec<String>,
+    closes: Vec<String>,
 }
 
 struct Phrase {
@@ -71,6 +76,8 @@ struct Rules {
     by_letter: HashMap<char, Vec<(String, Label)>>,
     /// Phrases by their first word.
     phrases: HashMap<String, Vec<Phrase>>,
+    /// What a block of other stories is called by.
+    nouns: HashSet<String>,
 }
 
 impl Rules {
@@ -79,6 +86,7 @@ impl Rules {
             whole: HashMap::new(),
             by_letter: HashMap::new(),
             phrases: HashMap::new(),
+            nouns: HashSet::new(),
         };
         for (name, lists) in data {
             let (reason, section) = match name.as_str() {
@@ -120,10 +128,48 @@ impl Rules {
             let known = rules.by_letter.entry(first).or_default();
             known.push((text.clone(), *label));
         }
+        for (name, lists) in data {
+            rules.kin(name, lists);
+        }
         for known in rules.by_letter.values_mut() {
             known.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
         }
         rules
+    }
+
+    /// Nouns and their kin, and what closes a block: not looked for in lines run together.
+    fn kin(&mut self, name: &str, lists: &Lists) {
+        let label = |extent| Label {
+            reason: reason(name),
+            extent,
+            section: false,
+            weak: false,
+        };
+        for noun in &lists.nouns {
+            self.nouns.insert(fold(noun));
+            for kin in &lists.kin {
+                for article in ["", "ال"] {
+                    let line = squeeze(&fold(&format!("{article}{noun} {kin}")));
+                    self.whole.entry(line).or_insert(label(Extent::Whole));
+                }
+            }
+        }
+        for line in &lists.closes {
+            let line = squeeze(&fold(line));
+            self.whole.insert(line, label(Extent::Closes));
+        }
+    }
+
+    /// «قصص … نهاية» and «تخطى … وواصل القراءة» end a block of other stories.
+    fn closing(&self, parts: &[&str]) -> Option<Label> {
+        let ended = matches!(parts, [noun, .., "نهايه"] if self.nouns.contains(*noun));
+        let skipped = matches!(parts, ["تخطي" | "تخط", .., "وواصل", "القراءه"]);
+        (parts.len() <= 9 && (ended || skipped)).then_some(Label {
+            reason: Reason::Related,
+            extent: Extent::Closes,
+            section: false,
+            weak: false,
+        })
     }
 
     fn label(&self, folded: &str) -> Option<Label> {
@@ -138,7 +184,8 @@ impl Rules {
         if parts.len() > LONGEST {
             return None;
         }
-        self.phrase(&parts).or_else(|| {
+        let label = self.closing(&parts).or_else(|| self.phrase(&parts));
+        label.or_else(|| {
             let run = squeezed.chars().count() <= LONGEST_RUN;
             run.then(|| self.run(&squeezed)).flatten()
         })
@@ -253,6 +300,38 @@ mod tests {
         assert_eq!(of("Facebook Twitter واتساب"), Some(Reason::Share));
         assert_eq!(of("رئيس التحريرنزار سليم"), Some(Reason::Masthead));
         assert_eq!(of("8 mins read"), Some(Reason::Widget));
+    }
+
+    #[test]
+    fn kin_and_closers_are_known_by_pattern() {
+        for line in [
+            "روابط ذات صلة",
+            "المواضيع ذات الصلة",
+            "تقارير مشابهة",
+            "مقالات متعلقة",
+        ] {
+            assert_eq!(
+                label(&fold(line)).map(|l| l.extent),
+                Some(Extent::Whole),
+                "{line}"
+            );
+        }
+        for line in [
+            "نهاية القائمة",
+            "قصص مختارة نهاية",
+            "تخطى البودكاست وواصل القراءة",
+            "end of list",
+        ] {
+            assert_eq!(
+                label(&fold(line)).map(|l| l.extent),
+                Some(Extent::Closes),
+                "{line}"
+            );
+        }
+        for line in ["تجارب مشابهة", "حرب بلا نهاية", "تخطى العداء الحاجز"]
+        {
+            assert_eq!(of(line), None, "{line}");
+        }
     }
 
     #[test]

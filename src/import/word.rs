@@ -13,6 +13,13 @@ pub struct Words {
     pub agencies: HashSet<String>,
     pub credits: Vec<String>,
     pub credit_signs: Vec<String>,
+    /// What opens a line about a picture.
+    pub credit_openings: Vec<String>,
+    /// What names a site before its own name.
+    pub outlets: HashSet<String>,
+    /// What no title says, but a site's clock does.
+    pub clock_signs: Vec<String>,
+    pub honorifics: HashSet<String>,
     /// What opens a line that names the source, and whether a sign must follow.
     pub sources: Vec<(String, bool)>,
     pub offices: HashSet<String>,
@@ -35,6 +42,10 @@ pub static WORDS: LazyLock<Words> = LazyLock::new(|| {
         agencies: set(&data.agencies),
         credits: list(&data.credits),
         credit_signs: list(&data.credit_signs),
+        credit_openings: list(&data.credit_openings),
+        outlets: set(&data.outlets),
+        clock_signs: list(&data.clock_signs),
+        honorifics: set(&data.honorifics),
         sources: list(&data.sources)
             .into_iter()
             .map(|word| (word, true))
@@ -58,6 +69,10 @@ struct Data {
     agencies: Vec<String>,
     credits: Vec<String>,
     credit_signs: Vec<String>,
+    credit_openings: Vec<String>,
+    outlets: Vec<String>,
+    clock_signs: Vec<String>,
+    honorifics: Vec<String>,
     sources: Vec<String>,
     sources_open: Vec<String>,
     offices: Vec<String>,

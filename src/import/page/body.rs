@@ -20,6 +20,8 @@ pub struct Body {
     pub topic: Topic,
     /// The blank lines between two paragraphs, as a rule.
     pub gap: usize,
+    /// Whether its paragraphs are whole sentences, to the last.
+    pub stopped: bool,
 }
 
 /// A paragraph below a label belongs to the article if it shares so many of its words.
@@ -47,19 +49,78 @@ pub fn set_run_apart(lines: &mut [Line]) {
     }
 }
 
+/// Headlines run into one line below the text have so many words at least.
+const RUN_BELOW: usize = 16;
+
+/// Sets the lines at the end of the text apart that only look like it: headlines run into
+/// one line, and notes on single words, each below its word. Returns them.
+pub fn set_end_apart(lines: &mut [Line], body: &mut Body) -> std::vec::IntoIter<usize> {
+    let (start, end) = (body.lines.start, body.lines.end);
+    let Some(last) = (start + 3..end).next_back() else {
+        return Vec::new().into_iter();
+    };
+    let signed = |l: &Line| l.text.contains(['،', ',', '.', '؛']);
+    let rest: Vec<&Line> = lines[start..last].iter().filter(|l| is_text(l)).collect();
+    let stopped = rest.iter().all(|l| signed(l) && l.end != End::Open);
+    let line = &lines[last];
+    let run = line.words >= RUN_BELOW && !signed(line) && line.end == End::Open;
+    let mut first = end;
+    if is_text(line) && run && stopped && Topic::of(rest).share(line) < SHARED_BELOW_LABEL {
+        first = last;
+    } else {
+        while first >= start + 4 && is_note(&lines[first - 2], &lines[first - 1]) {
+            first -= 2;
+        }
+        if end - first < 4 {
+            first = end;
+        }
+    }
+    for line in &mut lines[first..end] {
+        line.kind = Some(Kind::Clutter(Reason::Related));
+    }
+    body.lines.end = first;
+    (first..end).collect::<Vec<_>>().into_iter()
+}
+
+/// A word of its own and a sentence that says what it is: «النهر هو …».
+fn is_note(word: &Line, text: &Line) -> bool {
+    let says = text.folded().strip_prefix(word.folded().trim());
+    word.is_open()
+        && word.words <= 3
+        && word.shape == Shape::Short
+        && is_text(text)
+        && says.is_some_and(|rest| rest.starts_with(" هي ") || rest.starts_with(" هو "))
+}
+
 /// The same, where paragraphs follow each other.
 const SHARED_IN_RUN: f32 = 0.15;
+
+/// A paragraph of full length has so many words.
+const FULL_LENGTH: usize = 25;
+
+/// The very last paragraph below a label shares so much.
+const SHARED_LAST: f32 = 0.08;
 
 /// The body, if the page has running text.
 pub fn find(lines: &[Line]) -> Option<Body> {
     let start = first(lines)?;
     let (end, topic) = last(lines, start);
     let gap = gap(&lines[start..end]);
+    let stopped = is_stopped(&lines[start..end]);
     Some(Body {
         lines: start..end,
         topic,
         gap,
+        stopped,
     })
+}
+
+/// Whether nearly all paragraphs end in a stop, and the last does.
+fn is_stopped(body: &[Line]) -> bool {
+    let ended = |l: &&Line| matches!(l.end, End::Full | End::Mark);
+    let prose = || body.iter().filter(|l| l.is_prose());
+    let (all, ended_all) = (prose().count(), prose().filter(ended).count());
+    all >= 2 && ended_all * 5 >= all * 4 && body.last().is_some_and(|l| ended(&l))
 }
 
 /// Whether the line is text of the body by its looks.
@@ -111,6 +172,9 @@ fn last(lines: &[Line], start: usize) -> (usize, Topic) {
     let mut topic = Topic::default();
     let (mut end, mut paragraphs, mut announced) = (start + 1, 0, None);
     for (at, line) in lines.iter().enumerate().skip(start) {
+        if line.closes() && announced == Some(Reason::Related) {
+            announced = None;
+        }
         if let Some(reason) = line.announces().filter(|_| !is_mere(line)) {
             announced = announced.or(Some(reason));
         }
@@ -133,7 +197,7 @@ fn last(lines: &[Line], start: usize) -> (usize, Topic) {
                 } else {
                     SHARED_BELOW_LABEL
                 };
-                paragraphs < 2 || topic.share(line) >= least
+                paragraphs < 2 || topic.share(line) >= least || is_own(lines, at, run, &topic)
             }
         };
         if belongs {
@@ -142,6 +206,16 @@ fn last(lines: &[Line], start: usize) -> (usize, Topic) {
         }
     }
     (end, topic)
+}
+
+/// Whether prose below a label is the article's whatever its words: two paragraphs in a row,
+/// or one of full length with its stop; the very last one must share a little.
+fn is_own(lines: &[Line], at: usize, run: bool, topic: &Topic) -> bool {
+    let line = &lines[at];
+    let ended = |l: &Line| matches!(l.end, End::Full | End::Mark);
+    let more = || lines[at + 1..].iter().any(|l| is_text(l) && ended(l));
+    run && line.end != End::Cut
+        || ended(line) && line.words >= FULL_LENGTH && (topic.share(line) >= SHARED_LAST || more())
 }
 
 /// A label that may stand between two paragraphs without announcing anything.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{
     body::Body,
     line::{End, Line, Shape},
-    title,
+    sign, title,
     topic::Topic,
 };
 use crate::{
@@ -46,6 +46,9 @@ fn plain_kind(line: &Line) -> Option<Kind> {
     if let Some(label) = line.label {
         return Some(Kind::Clutter(label.reason));
     }
+    if sign::is_clock(line) {
+        return Some(Kind::Clutter(Reason::Clock));
+    }
     match line.shape {
         Shape::Number | Shape::Address => Some(Kind::Clutter(Reason::Widget)),
         Shape::Ticker => Some(Kind::Clutter(Reason::Ticker)),
@@ -81,13 +84,15 @@ fn above(head: &mut [Line], topic: &Topic) {
             && line.end == End::Open
             && !line.key().contains(title.key())
             && (open.len() == 1 && *at == 0 || topic.share(line) >= 0.5);
-        let kind = if kicker {
-            Kind::Subtitle
-        } else if byline::is_personal(&line.text)
+        let kind = if byline::is_personal(&line.text)
             && byline::is_known(&line.text)
             && *at + 1 == above.len()
         {
             Kind::Byline
+        } else if sign::is_masthead(line) {
+            Kind::Clutter(Reason::Navigation)
+        } else if kicker {
+            Kind::Subtitle
         } else if line.words <= 3 || line.key().contains(title.key()) || line.end == End::Colon {
             Kind::Clutter(Reason::Navigation)
         } else {
@@ -139,7 +144,7 @@ fn kind_below(line: &Line, headline_over: bool, topic: &Topic) -> Kind {
     ) {
         return line.hint.unwrap_or(Kind::Caption);
     }
-    if line.has_credit() || line.end == End::Cut && line.words <= 25 {
+    if line.has_credit() || sign::ends_in_outlet(line) || line.end == End::Cut && line.words <= 25 {
         return Kind::Caption;
     }
     if line.words <= 6 && byline::after_place(&line.text).is_some() && topic.share(line) < 0.5 {
@@ -184,7 +189,7 @@ fn untitled(head: &mut [Line], body: &Body) {
     for line in head.iter_mut().filter(|l| l.is_open()) {
         let kind = if byline::is_personal(&line.text) && byline::is_known(&line.text) {
             Kind::Byline
-        } else if line.words <= 2 && body.topic.share(line) == 0.0 {
+        } else if line.words == 1 || line.words == 2 && body.topic.share(line) == 0.0 {
             Kind::Clutter(Reason::Navigation)
         } else if title::is_place_and_source(line) {
             Kind::Dateline

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::{
     body::{Body, is_text},
     line::{End, Line, Shape},
+    sign,
 };
 use crate::article::{Kind, Reason};
 
@@ -57,7 +58,10 @@ fn standfirst(lines: &mut [Line], body: &Body) {
 fn announced(inside: &mut [Line]) {
     let mut announced = None;
     for line in inside {
-        if let Some(label) = line.label.filter(|l| !l.weak) {
+        if line.closes() {
+            announced = None;
+            line.kind.get_or_insert(Kind::Clutter(Reason::Related));
+        } else if let Some(label) = line.label.filter(|l| !l.weak) {
             line.kind.get_or_insert(Kind::Clutter(label.reason));
             announced = line.announces().filter(|r| *r == Reason::Related);
         } else if is_text(line) || line.shape == Shape::Sentence {
@@ -130,6 +134,9 @@ pub fn kind(inside: &[Line], at: usize, interview: bool) -> Kind {
     if let Some(kind) = said {
         return kind;
     }
+    if line.tells_of_picture() {
+        return Kind::Caption;
+    }
     match line.shape {
         Shape::Verse => return Kind::Verse,
         Shape::Prose | Shape::Sentence => return item_or_paragraph(inside, at),
@@ -145,7 +152,10 @@ pub fn kind(inside: &[Line], at: usize, interview: bool) -> Kind {
     if line.has_credit() {
         return Kind::Caption;
     }
-    if is_posted(inside, at) {
+    if sign::is_latin_scrap(line) && inside.iter().any(is_arabic_prose) {
+        return Kind::Clutter(Reason::Widget);
+    }
+    if is_posted(inside, at) || sign::is_quoted(line) {
         return Kind::Quote;
     }
     if bullet(line) || line.text.starts_with("س:") || line.text.starts_with("ج:") {
@@ -162,12 +172,25 @@ pub fn kind(inside: &[Line], at: usize, interview: bool) -> Kind {
     let question = interview && is_question(line);
     let ends = matches!(line.end, End::Open | End::Mark | End::Cut)
         || line.end == End::Colon && line.words <= 6;
-    let heading = before_text && ends && !question && !announced && line.words <= LONGEST_HEADING;
+    let sentences = sign::has_inner_stop(line);
+    let heading = before_text
+        && ends
+        && !sentences
+        && !question
+        && !announced
+        && line.words <= LONGEST_HEADING;
     if heading {
         Kind::Heading(2)
     } else {
         Kind::Paragraph
     }
+}
+
+fn is_arabic_prose(line: &Line) -> bool {
+    is_text(line)
+        && line
+            .text
+            .starts_with(|c: char| ('\u{620}'..='\u{64a}').contains(&c))
 }
 
 fn is_clutter(line: &Line) -> bool {

@@ -3,7 +3,7 @@
 use crate::import::letter::{is_digit, is_letter};
 use std::cell::OnceCell;
 
-use super::Raw;
+use super::{Raw, sign};
 use crate::{
     article::{Inline, Kind, Reason},
     import::{
@@ -154,7 +154,10 @@ impl Line {
     /// What it states of time, if that is all it does.
     pub fn dates(&self) -> Option<&Dates> {
         let short = self.words <= LONGEST_DATELINE && self.text.len() <= 2 * LONGEST_BYLINE;
-        let read = || (short && self.text.contains(is_digit)).then(|| dateline(&self.text));
+        let read = || {
+            let text = (short && self.text.contains(is_digit)).then(|| sign::closed_up(&self.text));
+            text.map(|text| dateline(&text))
+        };
         self.dates.get_or_init(|| read().flatten()).as_ref()
     }
 
@@ -185,8 +188,35 @@ impl Line {
             .map(|l| l.reason)
     }
 
+    /// Whether the line ends what a label announced.
+    pub fn closes(&self) -> bool {
+        self.label.is_some_and(|l| l.extent == Extent::Closes)
+    }
+
+    /// Whether the line opens as one about a picture does.
+    pub fn tells_of_picture(&self) -> bool {
+        let opens = |sign: &String| self.folded().starts_with(sign.as_str());
+        // Most lines are told by a glance, before they are folded.
+        let glance = |text: &str| {
+            ["الصورة", "Image", "image"]
+                .iter()
+                .any(|w| text.contains(w))
+        };
+        let head = self
+            .text
+            .char_indices()
+            .nth(30)
+            .map_or(self.text.len(), |(at, _)| at);
+        self.words <= LONGEST_LABEL
+            && glance(&self.text[..head])
+            && WORDS.credit_openings.iter().any(opens)
+    }
+
     /// Whether the line names where a picture came from.
     pub fn has_credit(&self) -> bool {
+        if self.tells_of_picture() {
+            return true;
+        }
         let line = self.folded().trim_end_matches(['.', ' ', ')', ']']);
         let signed = WORDS
             .credit_signs
@@ -232,7 +262,7 @@ fn fits(label: Label, words: usize, end: End) -> bool {
         Reason::Notice | Reason::Comments | Reason::Copyright
     );
     match label.extent {
-        Extent::Whole => true,
+        Extent::Whole | Extent::Closes => true,
         Extent::Begins if long => true,
         Extent::Begins => words <= if end == End::Full { 8 } else { 16 },
         Extent::Within => words <= 30,

@@ -10,6 +10,7 @@ mod credits;
 mod head;
 mod inside;
 mod line;
+mod sign;
 mod split;
 mod tail;
 mod title;
@@ -74,11 +75,12 @@ pub fn read(raw: Vec<Raw>, meta: Meta, flaws: &mut Vec<Flaw>) -> Article {
     lone_verse(&mut lines);
     body::set_run_apart(&mut lines);
     let title = match body::find(&lines) {
-        Some(body) => {
+        Some(mut body) => {
+            let apart = body::set_end_apart(&mut lines, &mut body);
             let title = head::settle(&mut lines, &body);
             inside::settle(&mut lines, &body, title);
             let doubtful = tail::settle(&mut lines, &body, title);
-            for at in doubtful {
+            for at in apart.chain(doubtful) {
                 flaws.push(Flaw::new(
                     FlawKind::DoubtfulClutter,
                     opening(&lines[at].text),
@@ -264,6 +266,22 @@ mod tests {
                 Paragraph
             ]
         );
+    }
+
+    #[test]
+    fn prose_below_a_label_is_text_again_and_closers_end_the_label() {
+        let kinds = kinds(
+            "{title}\n{1}\n{2}\nروابط ذات صلة\nسوق السكر\nنهاية القائمة\nباب التصدير\nوفي ورشة مجاورة كان نجار يصقل ألواحا من خشب الجوز لأسرة طلبت خزانة كبيرة قبل العيد، ولم يكن يعلم أن ابنته رسمت على ظهرها سفينة.\nوضحك حين رأى الرسم وتركه كما هو على ظهر الخزانة.",
+        );
+        let related = Clutter(Reason::Related);
+        assert_eq!(kinds[3..6], [related; 3]);
+        assert_eq!(kinds[6..], [Heading(2), Paragraph, Paragraph]);
+    }
+
+    #[test]
+    fn a_run_of_tags_below_whole_sentences_is_settled_together() {
+        let kinds = kinds("{title}\n{1}\n{2}\n{3}\nوادي الزهر\nالعسل\nالأمطار");
+        assert_eq!(kinds[4..], [Clutter(Reason::Tags); 3]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::line::{Line, Shape};
 use crate::{
     article::{Kind, Precision, Reason},
-    import::date,
+    import::{byline, date},
 };
 
 /// A stamp before so many words of text is one that was glued to it.
@@ -32,6 +32,11 @@ pub fn part(lines: Vec<Line>) -> Vec<Line> {
             line
         };
         let line = dated_text(line, &mut parted);
+        let line = if nth < HEAD {
+            printed(line, &mut parted)
+        } else {
+            line
+        };
         if nth < HEAD && line.shape == Shape::Short && line.words >= 3 {
             seen.entry(line.text.clone()).or_insert(parted.len());
         }
@@ -87,6 +92,27 @@ fn repeated_head(line: Line, parted: &mut Vec<Line>, seen: &HashMap<String, usiz
     let (first, rest) = cut(&line, end);
     parted.push(first.of_kind(Kind::Clutter(Reason::Repeated)));
     rest.expect("words follow the repeated line")
+}
+
+/// «اسم نشر في صحيفة يوم 12 - 03 - 2014»: the author, then paper and day.
+fn printed(line: Line, parted: &mut Vec<Line>) -> Line {
+    const SIGN: &str = " نشر في ";
+    let short = line.words <= 18 && line.shape == Shape::Short && line.spans.is_empty();
+    let at = line.text.find(SIGN).filter(|_| short);
+    let Some(at) = at.filter(|at| line.text[..*at].split_whitespace().count() <= 5) else {
+        return line;
+    };
+    let (name, rest) = cut(&line, at);
+    let Some(rest) = rest.filter(|rest| rest.dates().is_some()) else {
+        return line;
+    };
+    let kind = if byline::is_agency(&name.text) {
+        Kind::Dateline
+    } else {
+        Kind::Byline
+    };
+    parted.push(name.of_kind(kind));
+    rest
 }
 
 /// «22 نوفمبر 2018 - 11:31:00» before the first words of the text.

@@ -16,6 +16,9 @@ const FOREIGN: f32 = 0.2;
 /// A line that shares so much is about the same, whatever it is.
 const SAME: f32 = 0.5;
 
+/// A line among tags and menus is no longer than this, in words.
+const LONGEST_IN_RUN: usize = 14;
+
 /// Settles what the lines below the body are; returns the lines it could not be sure of,
 /// which stay text.
 pub fn settle(lines: &mut [Line], body: &Body, title: Option<usize>) -> Vec<usize> {
@@ -27,6 +30,7 @@ pub fn settle(lines: &mut [Line], body: &Body, title: Option<usize>) -> Vec<usiz
             line.kind = Some(Kind::Clutter(Reason::Repeated));
         }
     }
+    settle_run(below, body, body.stopped);
     let foreign = below.iter().filter(|l| is_foreign(l, body)).count();
     let (mut announced, mut doubtful, mut signed) = (None, Vec::new(), false);
     for (at, line) in below.iter_mut().enumerate().filter(|(_, l)| l.is_open()) {
@@ -41,14 +45,64 @@ pub fn settle(lines: &mut [Line], body: &Body, title: Option<usize>) -> Vec<usiz
             let reason = announced?;
             Some(Kind::Clutter(governed(reason)))
         });
-        let kind = kind.or_else(|| unlabelled(line, body, foreign, signed));
+        let kind = kind.or_else(|| unlabelled(line, body, foreign, signed, at == 0));
         signed |= kind == Some(Kind::Byline);
-        if kind.is_none() {
+        let hidden = stated.is_none() && line.is_prose() && kind.is_some();
+        if kind.is_none() || hidden {
             doubtful.push(end + at);
         }
         line.kind = kind.or(Some(Kind::Paragraph));
     }
     doubtful
+}
+
+/// Settles the lines right below a text of whole sentences together, if there are several and
+/// none of them is one: tags, menus and titles of other stories.
+fn settle_run(below: &mut [Line], body: &Body, stopped: bool) {
+    let open = |l: &Line| {
+        l.is_open()
+            && l.shape == Shape::Short
+            && l.hint.is_none()
+            && matches!(l.end, End::Open | End::Mark | End::Cut)
+            && l.label.is_none_or(|l| l.weak)
+            && l.words <= LONGEST_IN_RUN
+            && l.dates().is_none()
+            && l.author().is_none()
+            && l.source().is_none()
+            && !l.text.starts_with(['•', '-', '–', '—', '*', '▪', '✔', '('])
+            && !l.text.starts_with(|c: char| c.is_numeric())
+    };
+    // a signature may come first
+    let signs = |l: &Line| {
+        let name = byline::bare(&l.text);
+        l.author().is_some()
+            || byline::is_personal(name) && byline::is_known(name)
+            || l.words <= 9 && byline::is_office(&l.text)
+            || l.source().is_some()
+            || l.has_credit()
+    };
+    let start = below.iter().take_while(|l| signs(l)).count();
+    // words in a line that announce nothing do not end the run
+    let passed = |l: &Line| {
+        let mere = l.label.is_some() && l.announces().is_none();
+        open(l) || !l.is_open() || l.shape == Shape::Number || mere
+    };
+    let run = below[start..].iter().take_while(|l| passed(l)).count();
+    let run = &mut below[start..start + run];
+    if !stopped || run.iter().filter(|l| open(l)).count() < 2 {
+        return;
+    }
+    let lines = || run.iter().filter(|l| open(l) && l.label.is_none());
+    let reason = if lines().any(|l| l.words > 3) {
+        Reason::Related
+    } else if lines().any(|l| body.topic.share(l) > 0.0) {
+        Reason::Tags
+    } else {
+        Reason::Navigation
+    };
+    for line in run.iter_mut().filter(|l| open(l)) {
+        line.kind = Some(Kind::Clutter(line.label.map_or(reason, |l| l.reason)));
+    }
 }
 
 /// What the line is by a rule of its own.
@@ -89,10 +143,11 @@ fn governed(reason: Reason) -> Reason {
 }
 
 /// A line below the text with nothing said about it.
-fn unlabelled(line: &Line, body: &Body, foreign: usize, signed: bool) -> Option<Kind> {
+fn unlabelled(line: &Line, body: &Body, foreign: usize, signed: bool, first: bool) -> Option<Kind> {
     let share = body.topic.share(line);
     let name = byline::bare(&line.text);
-    let personal = byline::is_personal(name) && (byline::is_known(name) || share == 0.0);
+    let marked = first && line.text.starts_with(['*', '-', '–', '—', '/', '(', '|']);
+    let personal = byline::is_personal(name) && (byline::is_known(name) || marked);
     if !signed && personal && foreign <= 1 {
         return Some(Kind::Byline);
     }

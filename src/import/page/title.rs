@@ -14,6 +14,9 @@ const SHARED: f32 = 0.3;
 /// So few different lines above a text can hold no list of other stories.
 const FEW: usize = 3;
 
+/// So many different lines above a text are a list of headlines.
+const MANY: usize = 6;
+
 /// The title stands among so many lines above the text.
 const NEAR: usize = 300;
 
@@ -62,8 +65,24 @@ pub fn find(head: &[Line], topic: &Topic) -> Option<usize> {
     let place = is_place_and_source(line) && (share == 0.0 || share >= 0.9);
     let alone =
         open.count() <= FEW && !place && (line.words >= 3 || share >= 0.5 || candidates.len() == 1);
-    let about = share >= SHARED && topic.shared(line) >= 2;
+    // Among many equal headlines two shared words are chance.
+    let many = candidates.len() >= MANY;
+    let shared = topic.shared(line);
+    let about = share >= SHARED
+        && shared
+            >= if many && !dated_below(head, best) {
+                3
+            } else {
+                2
+            };
     (about || repeated || alone).then_some(best)
+}
+
+/// Whether date or name stand below a line, as they do below a title.
+fn dated_below(head: &[Line], at: usize) -> bool {
+    head[at + 1..]
+        .iter()
+        .any(|l| matches!(l.kind, Some(Kind::Dateline | Kind::Byline)))
 }
 
 /// A line of place and source, «بغداد اليوم - بغداد»: two short parts around a sign.
