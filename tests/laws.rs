@@ -248,9 +248,10 @@ proptest! {
             for placed in page.rows(block) {
                 let paragraph = &page.paragraphs(block)[placed.paragraph];
                 let start = page.paragraph_start(block, placed.paragraph);
-                let bytes = match paragraph.clusters().all(|c| c.is_insertion()) {
-                    true => 0..paragraph.extent().0, // nothing of it reaches a cell
-                    false => paragraph.span(placed.row.clusters()).0,
+                let bytes = if paragraph.clusters().all(|c| c.is_insertion()) {
+                    0..paragraph.extent().0 // nothing of it reaches a cell
+                } else {
+                    paragraph.span(placed.row.clusters()).0
                 };
                 read.push_str(&text[start + bytes.start..start + bytes.end]);
             }
