@@ -283,7 +283,7 @@ fn end(text: &str) -> End {
 }
 
 fn shape(text: &str, words: usize, end: End) -> Shape {
-    if !text.contains(is_letter) {
+    if !text.contains(is_letter) || is_counter(text) {
         return Shape::Number;
     }
     if is_ticker(text) {
@@ -302,6 +302,13 @@ fn shape(text: &str, words: usize, end: End) -> Shape {
         return Shape::Sentence;
     }
     Shape::Short
+}
+
+/// «1 من 4», «2 / 5», `3 of 7`: where in a series the page stands.
+fn is_counter(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().take(4).collect();
+    let number = |word: &str| word.chars().all(is_digit);
+    matches!(words[..], [one, "من" | "of", all] if number(one) && number(all))
 }
 
 /// Four headlines or more on one line, parted by runs of spaces.

@@ -55,7 +55,8 @@ fn crawler_stamp(line: Line, parted: &mut Vec<Line>) -> Line {
         .find(|c: char| !c.is_ascii_digit() && c != '-')
         .unwrap_or(rest.len());
     let stamp: Result<crate::article::Date, _> = rest[..digits].parse();
-    if stamp.is_err() || rest[digits..].starts_with(|c: char| !c.is_whitespace()) {
+    // a day's clock after it is somebody's date; whatever else is glued is the page
+    if stamp.is_err() || digits < 7 || rest[digits..].starts_with([':', 'T', '/']) {
         return line;
     }
     let (first, rest) = cut(&line, WORD.len() + digits);
