@@ -129,6 +129,9 @@ impl Writing<'_> {
             })
             .map_err(self.store.fault())?;
         self.keep(self.db().last_insert_rowid(), document)?;
+        if number == 1 && document.said.is_none() {
+            return Ok(()); // nothing is said of an article that was not there
+        }
         self.say(row, document.said.as_ref())
     }
 

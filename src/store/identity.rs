@@ -109,8 +109,19 @@ pub(super) fn claims(meta: &Meta, origin: &Origin, text: &str) -> (Vec<Claim>, A
 
 /// The first 16 bytes of SHA-256.
 pub(super) fn hash(bytes: &[u8]) -> [u8; 16] {
+    first(Sha256::new_with_prefix(bytes))
+}
+
+/// The same of texts one after another.
+pub(super) fn hash_all(texts: &[&str]) -> [u8; 16] {
+    let mut hasher = Sha256::new();
+    texts.iter().for_each(|text| hasher.update(text));
+    first(hasher)
+}
+
+fn first(hasher: Sha256) -> [u8; 16] {
     let mut out = [0; 16];
-    out.copy_from_slice(&Sha256::digest(bytes)[..16]);
+    out.copy_from_slice(&hasher.finalize()[..16]);
     out
 }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 pub use super::identity::Origin;
 use super::{
-    identity::{Claim, claims, hash},
+    identity::{Claim, claims, hash, hash_all},
     said::Said,
 };
 use crate::article::{Article, ArticleId, Flaw};
@@ -54,8 +54,8 @@ impl fmt::Debug for Packer {
 
 impl Default for Packer {
     fn default() -> Self {
-        // the fastest level: writing what it spares would take longer
-        Self(zstd::bulk::Compressor::new(1).expect("level 1 exists"))
+        // a fast level: writing what a slower one spares would take less time than sparing it
+        Self(zstd::bulk::Compressor::new(-2).expect("level -2 exists"))
     }
 }
 
@@ -113,7 +113,7 @@ impl Packer {
             came: stem.came,
             words: article.words().try_into().unwrap_or(u32::MAX),
             hash: hash(text.as_bytes()),
-            form: hash(format!("{blocks}{flaws}{beneath}").as_bytes()),
+            form: hash_all(&[&blocks, &flaws, &beneath]),
             packed: self.pack(&blocks, raw),
             blocks: blocks.len() as u32,
             flaws,

@@ -180,12 +180,23 @@ impl Store {
         Ok(Overrides(kinds))
     }
 
+    /// Whether the reader has said anything of any line: asked for every document that comes in.
+    fn has_overrides(&self) -> Result<bool, Error> {
+        self.db
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM override)")
+            .and_then(|mut s| s.query_row([], |r| r.get(0)))
+            .map_err(self.fault())
+    }
+
     /// A document as the reader's words make it; none if they leave it as it is.
     pub(super) fn overruled(
         &self,
         held: Option<&Held>,
         document: &Prepared,
     ) -> Result<Option<Prepared>, Error> {
+        if !self.has_overrides()? {
+            return Ok(None);
+        }
         let stated = document.article.meta.source.as_deref();
         let source = stated.or_else(|| held?.meta.source.as_deref());
         let overrides = self.overrides(held.map(|h| h.row), source)?;

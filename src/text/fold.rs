@@ -52,8 +52,15 @@ pub fn fold_with_offsets(text: &str) -> Folded {
     folded
 }
 
+#[inline]
 fn fold_char(c: char, out: &mut impl FnMut(char)) {
     match c {
+        // most of the text
+        '\u{0627}'
+        | '\u{0628}'
+        | '\u{062a}'..='\u{063a}'
+        | '\u{0641}'..='\u{0648}'
+        | '\u{064a}' => out(c),
         // what shaped text is made of, letter by letter; ﷺ and its like stay
         '\u{fb50}'..='\u{fbff}' | '\u{fe70}'..='\u{fefc}' => {
             let nfkd = DecomposingNormalizerBorrowed::new_nfkd();
@@ -66,6 +73,7 @@ fn fold_char(c: char, out: &mut impl FnMut(char)) {
     }
 }
 
+#[inline]
 fn fold_letter(c: char, out: &mut impl FnMut(char)) {
     match c {
         '\0'..='\x7f' => out(c.to_ascii_lowercase()),
