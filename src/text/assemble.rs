@@ -58,6 +58,7 @@ pub(super) fn assemble(text: &str, units: &Units, levels: &[u8], options: Option
         };
         let (shown, invisible) = (assembly.shows(unit), assembly.is_invisible(unit));
         if at == alef {
+            // its lam shows it
         } else if starts && !invisible {
             marks = 0;
             alef = assembly.open(at, char);
@@ -88,10 +89,10 @@ struct Assembly<'a> {
     waiting: Option<(u32, u32)>,
     /// Whether the last cluster is of the text, and can take more in.
     open: bool,
+    /// Whether the last cluster is an emoji sequence: two cells at most.
+    emoji: bool,
     /// [`Flags::MARKED`] if a direction mark waits.
     marked: Flags,
-    /// Whether it is an emoji sequence: two cells at most.
-    emoji: bool,
 }
 
 impl Assembly<'_> {
