@@ -182,3 +182,81 @@ fn json_escapes_what_commands_and_keeps_what_is_said() {
     let shown = parsed(&shelf.run(["show", "x", "--json"]).out);
     assert!(shown["text"].as_str().unwrap().contains('\u{202b}'));
 }
+
+#[test]
+fn archives_in_utf_16_are_read() {
+    let shelf = Shelf::new();
+    let wide = |text: &str| {
+        [0xfeff]
+            .into_iter()
+            .chain(text.encode_utf16())
+            .flat_map(u16::to_le_bytes)
+            .collect::<Vec<u8>>()
+    };
+    let array = Value::from(records()).to_string();
+    for (name, text) in [("a.jsonl", archive(&records())), ("b.json", array)] {
+        let run = shelf.run(["add", &shelf.file(name, wide(&text))]);
+        assert_eq!(run.code, 0, "{}", run.err);
+    }
+    let listed = parsed(&shelf.run(["list", "--json"]).out);
+    let titles: Vec<&str> = listed
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|a| a["title"].as_str())
+        .collect();
+    assert!(
+        titles.contains(&"الخبر الثاني") && titles.iter().all(|t| t.starts_with("الخبر")),
+        "{titles:?}"
+    );
+}
+
+#[test]
+fn what_is_no_address_makes_no_two_articles_one() {
+    let shelf = Shelf::new();
+    let records: Vec<Value> = ["#", "/", "N/A", ""]
+        .iter()
+        .enumerate()
+        .map(|(n, url)| json!({"url": url, "title": format!("عنوان {n}"), "body": format!("نص رقم {n} وحده.")}))
+        .collect();
+    let run = shelf.run(["add", &shelf.file("a.jsonl", archive(&records))]);
+    assert_eq!(run.out, "4 articles were added.\n");
+}
+
+#[test]
+fn a_broken_first_line_is_told_and_the_others_are_added() {
+    let shelf = Shelf::new();
+    for (name, first) in [
+        ("a.jsonl", "oops"),
+        ("b.jsonl", "{\"title\": \"x\""),
+        ("c.json", "{\"title\": \"x\""),
+    ] {
+        let text = format!("{first}\n{}", archive(&records()));
+        let run = shelf.run(["add", "--json", &shelf.file(name, text)]);
+        let report = parsed(&run.out);
+        assert_eq!(
+            (run.code, report["failed"].as_array().unwrap().len()),
+            (1, 1),
+            "{name}"
+        );
+        let added = report["added"].as_array().unwrap().len()
+            + report["unchanged"].as_array().unwrap().len()
+            + report["updated"].as_array().unwrap().len();
+        assert_eq!(added, 3, "{name}");
+    }
+}
+
+#[test]
+fn compressed_data_is_no_article() {
+    let shelf = Shelf::new();
+    // a fixed run of bytes without order, as compressed data has
+    let mut seed = 1u32;
+    let noise: Vec<u8> = (0..5000)
+        .map(|_| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 24) as u8
+        })
+        .collect();
+    let run = shelf.run(["show", &shelf.file("noise.txt", noise)]);
+    assert_eq!((run.code, run.out.as_str()), (1, ""));
+}

@@ -46,11 +46,16 @@ pub fn decode(bytes: &[u8], form: Form, flaws: &mut Vec<Flaw>) -> Result<String,
 
 /// The first bytes of a document as text, as far as its form can be seen: UTF-16 too.
 pub fn head(bytes: &[u8]) -> Cow<'_, str> {
-    let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
-    match marked.or_else(|| utf_16(bytes)) {
-        Some(encoding) => encoding.decode_with_bom_removal(bytes).0,
-        None => String::from_utf8_lossy(bytes),
-    }
+    utf_16_to_8(bytes).map_or_else(|| String::from_utf8_lossy(bytes), Cow::Owned)
+}
+
+/// The text of bytes that are UTF-16, marked or not; none of others.
+pub fn utf_16_to_8(bytes: &[u8]) -> Option<String> {
+    let marked = Encoding::for_bom(bytes)
+        .map(|(encoding, _)| encoding)
+        .filter(|e| *e != UTF_8);
+    let encoding = marked.or_else(|| utf_16(bytes))?;
+    Some(encoding.decode_with_bom_removal(bytes).0.into_owned())
 }
 
 fn decode_as(encoding: &'static Encoding, bytes: &[u8], flaws: &mut Vec<Flaw>) -> String {

@@ -12,7 +12,7 @@ use super::lines::{Line, Lines};
 use crate::{
     desk::SEEDS,
     error::Error,
-    import::{Form, Refusal, elements, form},
+    import::{Form, Refusal, elements, form, utf_16_to_8},
     store::Origin,
 };
 
@@ -264,8 +264,10 @@ fn stream(
         return take(from.failed(Error::Packed(from.shown.clone())));
     }
     let form = form(&head, from.name.as_deref());
+    // bytes of UTF-16 cannot be cut at line feeds: such an archive is read whole
+    let wide = utf_16_to_8(&head).is_some();
     let stream = Cursor::new(head).chain(stream);
-    if form == Form::JsonLines {
+    if form == Form::JsonLines && !wide {
         return lines(Lines::new(stream, LIMIT), from, take);
     }
     let mut bytes = Vec::new();
@@ -279,7 +281,18 @@ fn stream(
     match read {
         Err(e) => take(from.broken(e)),
         Ok(read) if read > LIMIT => take(from.failed(too_large(&from.shown, read))),
-        Ok(_) if form == Form::JsonArray => array(&bytes, from, take),
+        Ok(_) if form == Form::JsonLines => {
+            let text = utf_16_to_8(&bytes).unwrap_or_default();
+            lines(Lines::new(text.as_bytes(), LIMIT), from, take)
+        }
+        Ok(_) if form == Form::JsonArray => {
+            let text = utf_16_to_8(&bytes);
+            array(
+                text.as_ref().map_or(&bytes, |text| text.as_bytes()),
+                from,
+                take,
+            )
+        }
         Ok(_) => take(from.document(Place::Whole, true, form, bytes)),
     }
 }
