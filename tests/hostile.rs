@@ -60,6 +60,14 @@ fn shapes() -> Vec<(&'static str, String)> {
         ("flags", "🇪🇬".repeat(MANY / 8)),
         ("family", "👩\u{200d}".repeat(MANY / 8)),
         ("line separators", "\u{2028}".repeat(MANY)),
+        (
+            "line separators and a letter",
+            format!("{}ب", "\u{2028}".repeat(MANY)),
+        ),
+        (
+            "zero-width spaces and a letter",
+            format!("ب {}ب", "\u{200b}\u{200f}".repeat(MANY / 2)),
+        ),
         ("line feeds", "\n".repeat(MANY / 10)),
         ("controls", "\u{1b}[2J\u{9b}31m".repeat(MANY / 8)),
     ]

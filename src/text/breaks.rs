@@ -26,6 +26,7 @@ impl Breaks {
     /// Marks the cluster before each opportunity. `clusters` ends with its sentinel.
     pub(super) fn mark(&self, text: &str, clusters: &mut [Stored]) {
         let mut at = 0;
+        let mut shown = (0, 0); // of the cluster before this one, its first character with a cell
         for byte in opportunities(&self.segmenter, text) {
             // an opportunity inside a cluster moves to its end, before its first character with
             // a cell to its start; insertions stay with their side
@@ -36,16 +37,14 @@ impl Breaks {
             {
                 at += 1;
             }
-            let inside = at > 0
+            if at > 0
                 && (clusters[at - 1].byte as usize) < byte
-                && byte < clusters[at].byte as usize;
-            let invisible = |c| self.properties.of(c).is_invisible();
-            if inside
-                && text[clusters[at - 1].byte as usize..byte]
-                    .chars()
-                    .all(invisible)
+                && byte < clusters[at].byte as usize
             {
-                at -= 1;
+                if shown.0 != at {
+                    shown = (at, self.first_shown(text, clusters[at - 1].byte as usize));
+                }
+                at -= usize::from(byte <= shown.1);
             }
             let Some(before) = at.checked_sub(1) else {
                 continue;
@@ -63,6 +62,12 @@ impl Breaks {
             };
             clusters[before].flags.set(flag);
         }
+    }
+
+    /// Where the first character with a cell stands, from a byte on.
+    fn first_shown(&self, text: &str, from: usize) -> usize {
+        let shown = text[from..].find(|c| !self.properties.of(c).is_invisible());
+        shown.map_or(text.len(), |at| from + at)
     }
 }
 

@@ -85,14 +85,6 @@ impl Paragraph {
             .filter(|at| *at < self.len() && !self.cluster(*at).is_insertion())
     }
 
-    /// The cluster that holds a code point of the text, as [`Paragraph::cluster_at_byte`].
-    pub fn cluster_at_char(&self, char: usize) -> Option<usize> {
-        let after = self.clusters.partition_point(|c| c.char as usize <= char);
-        after
-            .checked_sub(1)
-            .filter(|at| *at < self.len() && !self.cluster(*at).is_insertion())
-    }
-
     /// The bytes and code points that a run of clusters covers.
     pub fn span(&self, clusters: Range<usize>) -> (Range<usize>, Range<usize>) {
         let (start, end) = (self.clusters[clusters.start], self.clusters[clusters.end]);
