@@ -14,11 +14,8 @@ pub fn decode(bytes: &[u8], form: Form, flaws: &mut Vec<Flaw>) -> Result<String,
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Refusal::Empty);
     }
-    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+    if let Some((encoding, mark)) = marked(bytes) {
         return Ok(decode_as(encoding, &bytes[mark..], flaws));
-    }
-    if let Some(encoding) = utf_16(bytes) {
-        return Ok(decode_as(encoding, bytes, flaws));
     }
     if is_binary(bytes) {
         return Err(Refusal::Binary);
@@ -51,11 +48,23 @@ pub fn head(bytes: &[u8]) -> Cow<'_, str> {
 
 /// The text of bytes that are UTF-16, marked or not; none of others.
 pub fn utf_16_to_8(bytes: &[u8]) -> Option<String> {
-    let marked = Encoding::for_bom(bytes)
-        .map(|(encoding, _)| encoding)
-        .filter(|e| *e != UTF_8);
-    let encoding = marked.or_else(|| utf_16(bytes))?;
-    Some(encoding.decode_with_bom_removal(bytes).0.into_owned())
+    let (encoding, mark) = marked(bytes).filter(|(encoding, _)| *encoding != UTF_8)?;
+    Some(
+        encoding
+            .decode_without_bom_handling(&bytes[mark..])
+            .0
+            .into_owned(),
+    )
+}
+
+/// Whether bytes are UTF-16, marked or not.
+pub fn is_utf_16(bytes: &[u8]) -> bool {
+    marked(bytes).is_some_and(|(encoding, _)| encoding != UTF_8)
+}
+
+/// The charset that the first bytes give away, and how long its mark is.
+fn marked(bytes: &[u8]) -> Option<(&'static Encoding, usize)> {
+    Encoding::for_bom(bytes).or_else(|| Some((utf_16(bytes)?, 0)))
 }
 
 fn decode_as(encoding: &'static Encoding, bytes: &[u8], flaws: &mut Vec<Flaw>) -> String {

@@ -21,7 +21,7 @@ mod rich;
 mod verse;
 mod word;
 
-pub use charset::utf_16_to_8;
+pub use charset::{is_utf_16, utf_16_to_8};
 pub use form::form;
 
 use crate::article::{Article, Block, Flaw, FlawKind, Kind, Meta};

@@ -2,7 +2,7 @@
 
 use rusqlite::params;
 
-use super::{Prepared, Store, Writing, prepared::json};
+use super::{Prepared, Store, Writing, identity::Claim, prepared::json};
 use crate::{
     article::{ArticleId, Date, Meta},
     error::Error,
@@ -102,12 +102,18 @@ impl Writing<'_> {
     }
 
     fn claim(&self, row: i64, document: &Prepared) -> Result<(), Error> {
-        for claim in &document.claims {
-            self.db()
-                .prepare_cached("INSERT OR IGNORE INTO identity VALUES (?1, ?2, ?3)")
-                .and_then(|mut s| s.execute(params![claim.rank as i64, claim.hash, row]))
-                .map_err(self.store.fault())?;
-        }
+        document
+            .claims
+            .iter()
+            .try_for_each(|claim| self.answer_to(row, claim))
+    }
+
+    /// From now on the article answers to this claim too.
+    pub(super) fn answer_to(&self, row: i64, claim: &Claim) -> Result<(), Error> {
+        self.db()
+            .prepare_cached("INSERT OR IGNORE INTO identity VALUES (?1, ?2, ?3)")
+            .and_then(|mut s| s.execute(params![claim.rank as i64, claim.hash, row]))
+            .map_err(self.store.fault())?;
         Ok(())
     }
 

@@ -110,10 +110,7 @@ impl Writing<'_> {
                 self.recast(row, None)?;
             }
             if let Some(claim) = meta.url.as_deref().and_then(Claim::url) {
-                self.db()
-                    .prepare_cached("INSERT OR IGNORE INTO identity VALUES (?1, ?2, ?3)")
-                    .and_then(|mut s| s.execute(params![claim.rank as i64, claim.hash, row]))
-                    .map_err(self.store.fault())?;
+                self.answer_to(row, &claim)?;
             }
         }
         Ok((before, after))

@@ -12,7 +12,7 @@ use super::lines::{Line, Lines};
 use crate::{
     desk::SEEDS,
     error::Error,
-    import::{Form, Refusal, elements, form, utf_16_to_8},
+    import::{Form, Refusal, elements, form, is_utf_16, utf_16_to_8},
     store::Origin,
 };
 
@@ -265,7 +265,7 @@ fn stream(
     }
     let form = form(&head, from.name.as_deref());
     // bytes of UTF-16 cannot be cut at line feeds: such an archive is read whole
-    let wide = utf_16_to_8(&head).is_some();
+    let wide = is_utf_16(&head);
     let stream = Cursor::new(head).chain(stream);
     if form == Form::JsonLines && !wide {
         return lines(Lines::new(stream, LIMIT), from, take);
