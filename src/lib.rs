@@ -24,5 +24,8 @@ pub mod store;
 // What may be asked, and the answer?
 pub mod desk;
 
+// What does the reader do?
+pub mod app;
+
 // What does the command line do?
 pub mod cli;

@@ -10,8 +10,10 @@ use std::{
 const ROOMS: &[(&str, &[&str])] = &[
     ("rusqlite", &["store"]),
     ("tantivy", &["index"]),
-    ("ratatui", &["ui", "run"]),
-    ("crossterm", &["screen", "run"]),
+    ("ratatui_core", &["ui", "screen", "run"]),
+    ("rustix", &["screen", "run"]),
+    ("signal_hook", &["screen", "run"]),
+    ("toml_edit", &["config"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),

@@ -1,0 +1,5 @@
+//! What does the reader do?
+
+mod key;
+
+pub use key::{Code, Key};
