@@ -2,4 +2,4 @@
 
 mod key;
 
-pub use key::{Code, Key};
+pub use key::{BadKey, Code, Key};
