@@ -15,6 +15,9 @@ pub mod text;
 // What is read, and how is a place in it named?
 pub mod article;
 
+// What has the reader chosen?
+pub mod config;
+
 // How does a raw document become an article and a list of flaws?
 pub mod import;
 

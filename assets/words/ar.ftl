@@ -125,6 +125,36 @@ months-levant = كانون الثاني,شباط,آذار,نيسان,أيار,ح
 months-maghreb = جانفي,فيفري,مارس,أفريل,ماي,جوان,جويلية,أوت,سبتمبر,أكتوبر,نوفمبر,ديسمبر
 months-morocco = يناير,فبراير,مارس,أبريل,ماي,يونيو,يوليوز,غشت,شتنبر,أكتوبر,نونبر,دجنبر
 
+## الإعدادات
+
+config-broken = { $file }، السطر { $line }: ليس هذا بصيغة TOML ({ $why })؛ القيم الأصلية سارية إلى حين إصلاحه.
+config-unknown = { $file }، السطر { $line }: لا إعداد باسم «{ $key }»؛ عرض الإعدادات كلها بالأمر hashiya config.
+config-bad-value = { $file }، السطر { $line }: «{ $value }» قيمة لا تصلح لـ{ $key }؛ الممكن: { $possible }
+config-bad-text = { $file }، السطر { $line }: «{ $value }» قيمة لا تصلح لـ{ $key }؛ المطلوب سطر نص واحد.
+config-bad-keys = { $file }، السطر { $line }: مفاتيح { $command } تُكتب نصًّا واحدًا أو قائمة نصوص.
+config-no-setting = لا إعداد باسم «{ $key }»؛ عرض الإعدادات كلها بالأمر hashiya config.
+config-default = القيمة الأصلية: { $value }
+config-unset = بلا قيمة
+setting-language = لغة الواجهة؛ auto: لغة البيئة
+setting-digits = أرقام الواجهة؛ auto: أرقام المنطقة
+setting-months = أسماء الشهور بالعربية؛ auto: أسماء المنطقة
+setting-text-digits = أرقام المقالات
+setting-harakat = حركات المقالات
+setting-justify = ملء السطور: بالفراغات، أو بالكشيدة معها
+setting-isolate = صون العناوين وأرقام الهواتف وأشباهها متصلةً في النص العربي
+setting-measure = أقصى عرض لسطر النص، بالخلايا
+setting-title-rows = سطور العنوان في القائمة
+setting-dense = سطر واحد لكل مقال في القائمة
+setting-pin-list = إبقاء القائمة بجانب المقال
+setting-theme = الألوان؛ auto: ألوان الطرفية؛ mono: بلا ألوان
+setting-mouse = استعمال الفأرة
+setting-keyboard = تخطيط لوحة المفاتيح الذي تُفهم به المفاتيح عند الكتابة بغير اللاتينية
+setting-bidi = طريقة خدمة الطرفية؛ auto: بحسب التعرّف عليها
+setting-mark-read = متى يُعدّ المقال مقروءًا: open عند فتحه، end عند بلوغ آخره، never باليد وحدها
+setting-citation = صيغة الاستشهاد؛ الفارغة: صيغة اللغة
+setting-editor = محرّر الملاحظات الطويلة؛ الفارغ: VISUAL أو EDITOR
+setting-opener = أمر فتح العناوين؛ الفارغ: لا أمر
+
 ## المساعدة
 
 help-usage = الاستعمال
@@ -136,6 +166,7 @@ about-add = إضافة ملفات ومجلدات وأرشيفات والدخل �
 about-list = سرد المقالات، الأحدث أولًا
 about-show = عرض مقال واحد
 about-edit = ضبط حقول باليد؛ تبقى بعد كل استيراد
+about-config = عرض الإعدادات، أو ضبط واحد منها
 about-remove = إخفاء مقالات بكل علاماتها
 about-completions = طباعة إكمال الأوامر لصدفة
 about-man = طباعة صفحة الدليل
@@ -172,3 +203,5 @@ arg-edit-date = التاريخ؛ الفارغ: بلا تاريخ
 arg-edit-url = العنوان على الشبكة؛ الفارغ: لا عنوان
 arg-purge = حذف لا رجعة فيه، بعد نسخة احتياطية
 arg-shell = الصدفة: bash أو elvish أو fish أو powershell أو zsh
+arg-key = الإعداد
+arg-value = قيمته الجديدة

@@ -104,6 +104,36 @@ months-levant = { months }
 months-maghreb = { months }
 months-morocco = { months }
 
+## Settings
+
+config-broken = { $file }, line { $line }: this is no TOML ({ $why }); the defaults hold until it is mended.
+config-unknown = { $file }, line { $line }: “{ $key }” is no setting; “hashiya config” shows them all.
+config-bad-value = { $file }, line { $line }: “{ $value }” does not suit { $key }; possible is: { $possible }
+config-bad-text = { $file }, line { $line }: “{ $value }” does not suit { $key }; one line of text does.
+config-bad-keys = { $file }, line { $line }: the keys of { $command } are to be one string or a list of strings.
+config-no-setting = “{ $key }” is no setting; “hashiya config” shows them all.
+config-default = default: { $value }
+config-unset = not set
+setting-language = language of the interface; auto: the environment’s
+setting-digits = digits of the interface; auto: the region’s
+setting-months = names of the months in Arabic; auto: the region’s
+setting-text-digits = digits of the articles
+setting-harakat = vowel marks of the articles
+setting-justify = filling of rows: by spaces, or by kashida too
+setting-isolate = keeps addresses, telephone numbers and their like whole in right-to-left text
+setting-measure = widest row of text, in cells
+setting-title-rows = rows of a title in the list
+setting-dense = one row an article in the list
+setting-pin-list = keeps the list beside the article
+setting-theme = colours; auto: the terminal’s own; mono: none
+setting-mouse = listens to the mouse
+setting-keyboard = layout by which keys are understood while it types another script
+setting-bidi = how the terminal is served; auto: as it is recognised
+setting-mark-read = when an article counts as read: once open, at its end, never by itself
+setting-citation = form of a citation; empty: the language’s own
+setting-editor = editor of long notes; empty: VISUAL or EDITOR
+setting-opener = command that opens an address; empty: none
+
 ## Help
 
 help-usage = Usage
@@ -115,6 +145,7 @@ about-add = Adding files, directories, archives and standard input
 about-list = Listing the articles, newest first
 about-show = Showing one article
 about-edit = Setting fields by hand; they are kept over later imports
+about-config = Showing the settings, or setting one
 about-remove = Hiding articles with all their marks
 about-completions = Printing completions for a shell
 about-man = Printing the manual page
@@ -151,3 +182,5 @@ arg-edit-date = the date; empty: none
 arg-edit-url = the address; empty: none
 arg-purge = deletes for good, after a backup
 arg-shell = the shell: bash, elvish, fish, powershell, zsh
+arg-key = the setting
+arg-value = its new value

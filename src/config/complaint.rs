@@ -1,0 +1,99 @@
+//! What is wrong in a file that the reader wrote?
+
+use toml_edit::{Table, TomlError};
+
+use super::form::Possible;
+use crate::words::Words;
+
+/// One thing in a file that cannot be understood; the rest of the file holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Complaint {
+    /// The line, counted from 1.
+    pub line: usize,
+    /// What is wrong there.
+    pub what: Objection,
+}
+
+/// What is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Objection {
+    /// The file is no TOML, as its parser says; nothing of it holds.
+    Broken(String),
+    /// No setting has this name.
+    UnknownSetting(String),
+    /// A setting cannot take this value.
+    BadValue {
+        /// The setting.
+        key: &'static str,
+        /// What it was to be set to.
+        value: String,
+        /// What it may be set to.
+        possible: Possible,
+    },
+    /// The keys of this command are neither a string nor a list of strings.
+    BadKeys(String),
+}
+
+impl Complaint {
+    pub(super) fn broken(toml: &str, broken: &TomlError) -> Self {
+        let at = broken.span().map_or(0, |span| span.start);
+        Self {
+            line: line(toml, at),
+            what: Objection::Broken(broken.message().replace('\n', " ")),
+        }
+    }
+
+    /// On the line of a key.
+    pub(super) fn at(toml: &str, table: &Table, key: &str, what: Objection) -> Self {
+        let item = || table.get(key)?.span();
+        let span = table.key(key).and_then(|key| key.span()).or_else(item);
+        Self {
+            line: line(toml, span.map_or(0, |span| span.start)),
+            what,
+        }
+    }
+
+    /// The sentence, with the name of the file.
+    pub fn sentence(&self, words: &Words, file: &str) -> String {
+        let (file, line) = (("file", file.into()), ("line", (self.line as u64).into()));
+        match &self.what {
+            Objection::Broken(why) => {
+                words.say("config-broken", &[file, line, ("why", why.into())])
+            }
+            Objection::UnknownSetting(key) => {
+                words.say("config-unknown", &[file, line, ("key", key.into())])
+            }
+            Objection::BadValue {
+                key,
+                value,
+                possible,
+            } => {
+                let possible = possible.to_string();
+                let sentence = if possible.is_empty() {
+                    "config-bad-text"
+                } else {
+                    "config-bad-value"
+                };
+                words.say(
+                    sentence,
+                    &[
+                        file,
+                        line,
+                        ("key", (*key).into()),
+                        ("value", value.into()),
+                        ("possible", (&possible).into()),
+                    ],
+                )
+            }
+            Objection::BadKeys(command) => {
+                words.say("config-bad-keys", &[file, line, ("command", command.into())])
+            }
+        }
+    }
+}
+
+/// The line of a byte, counted from 1.
+fn line(text: &str, byte: usize) -> usize {
+    let before = &text.as_bytes()[..byte.min(text.len())];
+    1 + before.iter().filter(|b| **b == b'\n').count()
+}

@@ -1,0 +1,23 @@
+//! What has the reader chosen?
+//!
+//! Two files that the reader may write by hand: `config.toml` with the settings, and
+//! `keys.toml` beside it with the keys of commands. Neither has to exist, and nothing in
+//! them is fatal: what cannot be read leaves its default and becomes a [`Complaint`].
+//!
+//! The table in `settings.rs` is the only list of settings: fields, names, values, defaults,
+//! and (by name, `setting-…` in the interface's words) their help come from it. [`write()`]
+//! changes one value and leaves the rest of the file, comments too, as it was.
+
+mod choice;
+mod complaint;
+mod file;
+mod form;
+mod keys;
+mod settings;
+
+pub use choice::{Layout, MarkRead, Theme};
+pub use complaint::{Complaint, Objection};
+pub use file::{keys_beside, path, read, read_keys, write};
+pub use form::Possible;
+pub use keys::{Binding, bindings};
+pub use settings::{BIDI, SETTINGS, Setting, Settings};
