@@ -30,5 +30,8 @@ pub mod desk;
 // What does the reader do?
 pub mod app;
 
+// What does the reader see?
+pub mod ui;
+
 // What does the command line do?
 pub mod cli;

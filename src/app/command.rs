@@ -5,7 +5,7 @@
 //! the Arabic layout on; `tests/commands_table.rs` holds that.
 
 use super::{
-    App, Effects, articles, copy, find, history, look, movement as go, overlay, pane, select,
+    App, Effects, articles, copy, find, history, look, menu, movement as go, pane, select,
 };
 
 /// A row of the table.
@@ -168,9 +168,9 @@ pub const TABLE: &[Command] = &[
     row("browse", &["o"], BOTH, Articles, articles::browse),
     row("follow-link", &["gl"], READER, Articles, articles::follow),
     row("link-by-number", &["<Enter>"], READER, Articles, articles::follow),
-    row("edit-fields", &["ge"], READER, Articles, overlay::edit_fields),
-    row("list-edit-fields", &["e", "ge"], LIST, Articles, overlay::edit_fields),
-    row("block-kind", &["gk"], READER, Articles, overlay::block_kind),
+    row("edit-fields", &["ge"], READER, Articles, menu::edit_fields),
+    row("list-edit-fields", &["e", "ge"], LIST, Articles, menu::edit_fields),
+    row("block-kind", &["gk"], READER, Articles, menu::block_kind),
     row("remove", &["x"], LIST, Articles, articles::remove),
     row("find", &["/"], READER, Find, find::start),
     row("hit-next", &["n"], READER, Find, find::next),
@@ -200,9 +200,9 @@ pub const TABLE: &[Command] = &[
     row("clutter", &["gc"], READER, View, look::clutter),
     row("zen", &["gz"], READER, View, look::zen),
     row("theme", &["<C-t>", "gT"], BOTH, View, look::theme),
-    row("settings", &["S"], BOTH, View, overlay::settings),
-    row("help", &["?", "<F1>"], BOTH, Program, overlay::help),
-    row("palette", &[":", "ga"], BOTH, Program, overlay::palette),
+    row("settings", &["S"], BOTH, View, menu::settings),
+    row("help", &["?", "<F1>"], BOTH, Program, menu::help),
+    row("palette", &[":", "ga"], BOTH, Program, menu::palette),
     row("redraw", &["<C-l>", "gR"], BOTH, Program, pane::redraw),
     row("suspend", &["<C-z>", "gX"], BOTH, Program, pane::suspend),
     row("cancel", &["<C-c>"], BOTH, Program, pane::cancel),

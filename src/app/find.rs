@@ -103,6 +103,25 @@ pub fn typed(app: &mut App, from: Cursor, text: &str) {
     reader.stand(found.unwrap_or(from));
 }
 
+/// The text is as it shall be; the cursor stays on the first hit.
+pub fn accepted(app: &mut App, from: Cursor) {
+    let Some(reader) = &mut app.reader else {
+        return;
+    };
+    let text = match &reader.found {
+        Some(found) if found.hits.is_empty() => found.text.clone(),
+        _ => {
+            reader.leapt = Some(from);
+            return;
+        }
+    };
+    reader.found = None;
+    reader.stand(from);
+    if !text.trim().is_empty() {
+        app.tell("not-found", &[("text", (&text).into())]);
+    }
+}
+
 /// The next hit.
 pub fn next(app: &mut App, given: Given) -> Effects {
     step(app, given, true)

@@ -1,12 +1,10 @@
 //! Which command do these keys mean here?
 
-use std::fmt;
-
 use super::{
     Key,
     command::{Command, Scope, TABLE},
-    key,
 };
+use crate::words::Words;
 
 /// A key of a sequence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -210,7 +208,7 @@ fn steps(written: &str) -> Option<Vec<Step>> {
     let mut keys: Vec<Step> = if rest.is_empty() {
         Vec::new()
     } else {
-        let keys = key::sequence(rest).ok()?;
+        let keys = Key::sequence(rest).ok()?;
         keys.into_iter().map(Step::Key).collect()
     };
     keys.append(&mut steps);
@@ -227,8 +225,23 @@ fn clash(one: &Binding, other: &Binding) -> bool {
     shared && one.steps[..length] == other.steps[..length]
 }
 
-impl fmt::Display for Binding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.written)
+impl Fault {
+    /// The sentence that says so.
+    pub fn sentence(&self, words: &Words) -> String {
+        match self {
+            Self::Name(name) => words.say("keys-no-command", &[("name", name.into())]),
+            Self::Keys(name, keys) => words.say(
+                "keys-unreadable",
+                &[("name", name.into()), ("keys", keys.into())],
+            ),
+            Self::Taken(name, keys, other) => words.say(
+                "keys-taken",
+                &[
+                    ("name", name.into()),
+                    ("keys", keys.into()),
+                    ("other", other.into()),
+                ],
+            ),
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{find::Found, paper::Paper, select::Selection};
+use super::{find::Found, paper::Paper, select::{Selection, Span}};
 use crate::{
     article::ArticleId,
     store::Loaded,
@@ -24,6 +24,8 @@ pub struct Reader {
     pub goal: Option<usize>,
     /// What is selected.
     pub selection: Option<Selection>,
+    /// The span of it, reckoned when the state last changed.
+    pub(super) span: Option<Span>,
     /// What was selected last.
     pub selected: Option<Selection>,
     /// What is looked for in it.
@@ -34,6 +36,8 @@ pub struct Reader {
     pub direction: Option<Direction>,
     /// Where the cursor was before it leapt.
     pub leapt: Option<Cursor>,
+    /// Whether it was opened, and not only shown beside the list.
+    pub visited: bool,
     /// Rows of the window.
     pub height: usize,
 }
@@ -51,11 +55,13 @@ impl Reader {
             top: At::default(),
             goal: None,
             selection: None,
+            span: None,
             selected: None,
             found: None,
             clutter: false,
             direction: None,
             leapt: None,
+            visited: false,
             height,
         };
         reader.stand(Cursor::default());

@@ -75,6 +75,12 @@ impl Reader {
         })
     }
 
+    /// What is selected, as it was laid out last.
+    pub fn shown_span(&self) -> Option<Span> {
+        self.selection?;
+        self.span
+    }
+
     /// Selects bytes of a block.
     pub fn select(&mut self, block: usize, bytes: &Range<usize>) {
         let page = &mut self.paper.page;

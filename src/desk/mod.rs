@@ -15,6 +15,10 @@ pub use reader::{Home, Opened};
 pub use request::{Answer, Reply, Request, answer};
 pub use seeds::SEEDS;
 
+pub use crate::store::{
+    Changes, Edit, Entry, Loaded, Mark, Order, Scope, Shelf, Sort, Spot, State, View,
+};
+
 use std::{
     fmt,
     path::{Path, PathBuf},
@@ -27,8 +31,7 @@ use crate::{
     error::Error,
     import::Reading,
     store::{
-        Access, Edit, Entry, Filter, Loaded, Maker, Outcome, PATIENCE, Place, Prepared, Raw, Scope,
-        Store, Writing,
+        Access, Filter, Maker, Outcome, PATIENCE, Place, Prepared, Raw, Store, Writing,
     },
 };
 
