@@ -38,7 +38,8 @@ pub struct Desk {
     library: Option<PathBuf>,
     coder: String,
     patience: Duration,
-    maker: Option<Maker>,
+    /// The name of this run, in the log.
+    session: Option<String>,
     reading: Option<Store>,
     writing: Option<Store>,
 }
@@ -56,7 +57,7 @@ impl Desk {
             library,
             coder,
             patience: PATIENCE,
-            maker: None,
+            session: None,
             reading: None,
             writing: None,
         }
@@ -171,12 +172,14 @@ impl Desk {
         change: impl FnOnce(&Writing<'_>, &Maker) -> Result<T, Error>,
     ) -> Result<T, Error> {
         self.existing()?;
-        let session = match self.maker.take() {
-            Some(maker) => maker.session,
+        let session = match self.session.take() {
+            Some(session) => session,
             None => self.writer()?.session()?,
         };
-        let coder = self.coder.clone();
-        let maker = self.maker.insert(Maker { coder, session }).clone();
+        let maker = Maker {
+            coder: self.coder.clone(),
+            session: self.session.insert(session).clone(),
+        };
         self.writer()?.write(|w| change(w, &maker))
     }
 
