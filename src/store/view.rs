@@ -200,7 +200,7 @@ mod tests {
                 Shelf::All,
                 None,
                 false,
-                "SCAN article USING INDEX article_order",
+                "SCAN article USING COVERING INDEX article_order",
             ),
             (
                 Shelf::All,

@@ -37,6 +37,7 @@ fn an_older_library_is_brought_forward() {
         .unwrap();
     db.execute_batch(
         "PRAGMA application_id = 0x48617368; PRAGMA user_version = 1;
+         UPDATE library SET change = 3;
          INSERT INTO article (id, title, sort, tags, words, version, added, read, removed, change)
          VALUES ('a', '', 0, '[]', 0, 1, 0, NULL, NULL, 1), ('b', '', 0, '[]', 0, 1, 0, 1, NULL, 2),
                 ('c', '', 0, '[]', 0, 1, 0, NULL, 1, 3)",
