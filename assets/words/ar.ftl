@@ -111,12 +111,46 @@ progress = { $count ->
     [many] { $count } مقالًا
    *[other] { $count } مقال
 } | { $rate } في الثانية
+library-count = { $count ->
+    [zero] لا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $count } مقالات
+    [many] { $count } مقالًا
+   *[other] { $count } مقال
+}{ $unread ->
+    [zero] { $count ->
+        [zero] { "" }
+        [one] ، مقروء
+        [two] ، كلاهما مقروء
+       *[other] ، كلها مقروءة
+    }
+    [one] { $count ->
+        [one] ، غير مقروء
+       *[other] ، واحد غير مقروء
+    }
+    [two] { $count ->
+        [two] ، كلاهما غير مقروء
+       *[other] ، اثنان غير مقروءين
+    }
+    [few] ، { $unread } غير مقروءة
+   *[other] ، { $unread } غير مقروء
+}
 empty-list = لا مقالات؛ إضافتها بالأمر hashiya add FILE.
 how-to-show = عرض مقال بالأمر hashiya show ID.
 undated = بلا تاريخ
 
 ## التواريخ
 
+date-ago = { $days ->
+    [zero] اليوم
+    [one] أمس
+    [two] قبل يومين
+    [few] قبل { $days } أيام
+    [many] قبل { $days } يومًا
+   *[other] قبل { $days } يوم
+}
+date-this-year = { $day } { $month }
 date-month = { $month } { $year }
 date-day = { $day } { $month } { $year }
 date-minute = { $day } { $month } { $year }، { $clock }

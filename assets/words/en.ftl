@@ -90,12 +90,33 @@ progress = { $count ->
     [one] One article
    *[other] { $count } articles
 } | { $rate } a second
+library-count = { $count ->
+    [0] No articles
+    [one] 1 article
+   *[other] { $count } articles
+}{ $unread ->
+    [0] { $count ->
+        [0] { "" }
+        [one] , read
+       *[other] , all read
+    }
+   *[other] { $count ->
+        [one] , unread
+       *[other] , { $unread } unread
+    }
+}
 empty-list = There are no articles; “hashiya add FILE” adds some.
 how-to-show = “hashiya show ID” shows an article.
 undated = undated
 
 ## Dates
 
+date-ago = { $days ->
+    [0] today
+    [1] yesterday
+   *[other] { $days } days ago
+}
+date-this-year = { $day } { $month }
 date-month = { $month } { $year }
 date-day = { $day } { $month } { $year }
 date-minute = { $day } { $month } { $year }, { $clock }

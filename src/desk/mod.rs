@@ -41,7 +41,8 @@ pub struct Desk {
     library: Option<PathBuf>,
     coder: String,
     patience: Duration,
-    maker: Option<Maker>,
+    /// The name of this run, in the log.
+    session: Option<String>,
     reading: Option<Store>,
     writing: Option<Store>,
 }
@@ -59,7 +60,7 @@ impl Desk {
             library,
             coder,
             patience: PATIENCE,
-            maker: None,
+            session: None,
             reading: None,
             writing: None,
         }
@@ -174,12 +175,14 @@ impl Desk {
         change: impl FnOnce(&Writing<'_>, &Maker) -> Result<T, Error>,
     ) -> Result<T, Error> {
         self.existing()?;
-        let session = match self.maker.take() {
-            Some(maker) => maker.session,
+        let session = match self.session.take() {
+            Some(session) => session,
             None => self.writer()?.session()?,
         };
-        let coder = self.coder.clone();
-        let maker = self.maker.insert(Maker { coder, session }).clone();
+        let maker = Maker {
+            coder: self.coder.clone(),
+            session: self.session.insert(session).clone(),
+        };
         self.writer()?.write(|w| change(w, &maker))
     }
 

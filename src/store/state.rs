@@ -10,7 +10,8 @@ use crate::error::Error;
 pub struct State {
     /// The name of this run of numbers: another one is another library.
     pub nonce: String,
-    /// Number of the last change of an article.
+    /// Number of the last change; each change of one article adds one, so who knows how many
+    /// were its own knows whether there were others.
     pub change: i64,
     /// How many articles there are, removed ones apart.
     pub articles: u32,
@@ -48,7 +49,7 @@ impl Store {
     /// What has changed since a state, and which of these rows; none if nothing has.
     pub fn changes(&self, since: &State, rows: &[i64]) -> Result<Option<Changes>, Error> {
         let state = self.state()?;
-        if state == *since {
+        if (&state.nonce, state.change) == (&since.nonce, since.change) {
             return Ok(None);
         }
         let mut changed = Vec::new();

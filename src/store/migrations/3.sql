@@ -3,12 +3,13 @@
 
 DROP INDEX article_order;
 DROP INDEX article_source;
-CREATE INDEX article_order   ON article (sort, row)         WHERE removed IS NULL;
-CREATE INDEX article_source  ON article (source, sort, row) WHERE removed IS NULL;
-CREATE INDEX article_unread  ON article (sort, row)         WHERE removed IS NULL AND read IS NULL;
-CREATE INDEX article_starred ON article (sort, row)         WHERE removed IS NULL AND starred IS NOT NULL;
--- what a filter looks through, in the order of the list
-CREATE INDEX article_words   ON article (sort, row, title, source, author) WHERE removed IS NULL;
+-- that they hold 'removed', which is null in all of them, lets SQLite leave the table alone
+CREATE INDEX article_order   ON article (sort, row, removed) WHERE removed IS NULL;
+-- what filter words are looked for in
+CREATE INDEX article_words   ON article (sort, row, title, source, author, removed) WHERE removed IS NULL;
+CREATE INDEX article_source  ON article (source, sort, row)  WHERE removed IS NULL;
+CREATE INDEX article_unread  ON article (sort, row)          WHERE removed IS NULL AND read IS NULL;
+CREATE INDEX article_starred ON article (sort, row)          WHERE removed IS NULL AND starred IS NOT NULL;
 
 ALTER TABLE library ADD COLUMN articles INTEGER NOT NULL DEFAULT 0; -- that are not removed
 ALTER TABLE library ADD COLUMN unread   INTEGER NOT NULL DEFAULT 0; -- of them

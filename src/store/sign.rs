@@ -1,4 +1,4 @@
-//! What has the reader marked as read, or with a star?
+//! What has the reader read, and what has a star?
 
 use std::collections::BTreeMap;
 
