@@ -134,14 +134,7 @@ impl Key {
             Code::Down => Some("↓"),
             _ => None,
         };
-        let mut label = String::new();
-        for (held, name) in [
-            (self.ctrl, "Ctrl-"),
-            (self.alt, "Alt-"),
-            (self.shift, "Shift-"),
-        ] {
-            label.push_str(if held { name } else { "" });
-        }
+        let mut label = self.held();
         match (arrow, self.code) {
             (Some(arrow), _) => label.push_str(arrow),
             (None, Code::Char(c)) if c != ' ' => label.push(c),
@@ -155,6 +148,17 @@ impl Key {
         let labels: Vec<String> = keys.iter().map(|key| key.label()).collect();
         let short = labels.iter().all(|label| label.chars().count() == 1);
         labels.join(if short { "" } else { " " })
+    }
+
+    /// What is held down, as hints show it.
+    pub(super) fn held(self) -> String {
+        let held = [
+            (self.ctrl, "Ctrl-"),
+            (self.alt, "Alt-"),
+            (self.shift, "Shift-"),
+        ];
+        let held = held.into_iter().filter(|(held, _)| *held);
+        held.map(|(_, name)| name).collect()
     }
 
     /// The name without what is held down.
@@ -263,8 +267,6 @@ fn code(name: &str) -> Option<Code> {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
 
     fn read(text: &str) -> String {
@@ -339,32 +341,6 @@ mod tests {
                 shown,
                 "{given}"
             );
-        }
-    }
-
-    fn any_key() -> impl Strategy<Value = Key> {
-        let named = NAMES.iter().map(|(_, code)| *code).collect::<Vec<Code>>();
-        let code = prop_oneof![
-            proptest::sample::select(named),
-            (1..=35u8).prop_map(Code::F),
-            any::<char>()
-                .prop_filter("no control is typed", |c| !c.is_control())
-                .prop_map(Code::Char),
-        ];
-        (code, any::<[bool; 3]>()).prop_map(|(code, [ctrl, alt, shift])| Key {
-            code,
-            ctrl,
-            alt,
-            shift: shift && !matches!(code, Code::Char(_)),
-        })
-    }
-
-    proptest! {
-        #[test]
-        fn what_is_written_is_read_as_it_is_sent(keys in proptest::collection::vec(any_key(), 1..5)) {
-            let text: String = keys.iter().map(Key::to_string).collect();
-            let sent: Vec<Key> = keys.into_iter().map(Key::sent).collect();
-            prop_assert_eq!(Key::sequence(&text), Ok(sent));
         }
     }
 }

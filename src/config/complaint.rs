@@ -85,9 +85,10 @@ impl Complaint {
                     ],
                 )
             }
-            Objection::BadKeys(command) => {
-                words.say("config-bad-keys", &[file, line, ("command", command.into())])
-            }
+            Objection::BadKeys(command) => words.say(
+                "config-bad-keys",
+                &[file, line, ("command", command.into())],
+            ),
         }
     }
 }

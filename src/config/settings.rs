@@ -222,7 +222,11 @@ mod tests {
             };
             for value in values {
                 let mut settings = Settings::default();
-                assert!(setting.set(&mut settings, &value), "{} {value}", setting.key);
+                assert!(
+                    setting.set(&mut settings, &value),
+                    "{} {value}",
+                    setting.key
+                );
                 assert_eq!(setting.value(&settings), value);
             }
             let default = setting.value(&Settings::default());
@@ -232,7 +236,8 @@ mod tests {
 
     #[test]
     fn values_are_read_in_any_form_toml_has_for_them() {
-        let toml = "measure = 80\ntitle-rows = \"3\"\nmouse = false\ndense = 'on'\nlanguage = \"ar\"\n";
+        let toml =
+            "measure = 80\ntitle-rows = \"3\"\nmouse = false\ndense = 'on'\nlanguage = \"ar\"\n";
         let (settings, complaints) = Settings::read(toml);
         assert_eq!(complaints, []);
         assert_eq!((settings.measure, settings.title_rows), (80, 3));
@@ -242,7 +247,8 @@ mod tests {
 
     #[test]
     fn what_is_wrong_keeps_its_default_and_is_named_with_its_line() {
-        let toml = "# mine\nmeasure = 12\ncolour = 'red'\ntheme = [\"dark\"]\n\n[keys]\nquit = 'q'\n";
+        let toml =
+            "# mine\nmeasure = 12\ncolour = 'red'\ntheme = [\"dark\"]\n\n[keys]\nquit = 'q'\n";
         let (settings, complaints) = Settings::read(toml);
         assert_eq!(settings, Settings::default());
         let seen: Vec<(usize, String)> = complaints

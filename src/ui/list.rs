@@ -92,7 +92,7 @@ fn bar(app: &App) -> &'static str {
 fn facts(app: &App, entry: &Entry) -> String {
     let isolated = |text: &str| format!("\u{2068}{text}\u{2069}");
     let date = match entry.meta.date {
-        Some(date) => app.words.when(date, app.today),
+        Some(date) => app.words.when(&date.to_string(), app.today),
         None => app.words.say("undated", &[]),
     };
     let source = match (&entry.meta.source, &entry.origin) {
