@@ -27,5 +27,8 @@ pub mod desk;
 // What does the reader do?
 pub mod app;
 
+// What must this terminal be sent, and what did it send?
+pub mod screen;
+
 // What does the command line do?
 pub mod cli;
