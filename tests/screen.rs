@@ -1,10 +1,10 @@
-//! Does a terminal that is sent frames show what was drawn, and do its own bytes come in whole?
+//! Does a terminal that is sent frames show what was drawn?
 
 use std::num::NonZero;
 
-use hashiya::screen::{Event, Manner, Parser, Screen, Strategy};
+use hashiya::screen::{Manner, Screen, Strategy};
 use proptest::{
-    prelude::{any, prop, prop_assert, prop_assert_eq, prop_oneof, proptest},
+    prelude::{prop, prop_assert, prop_assert_eq, prop_oneof, proptest},
     sample,
     strategy::{Just, Strategy as Any},
 };
@@ -173,66 +173,6 @@ proptest! {
             prop_assert_eq!(draw(&given), draw(&harmless));
         }
     }
-
-    #[test]
-    fn any_split_of_the_input_gives_the_same_events(
-        parts in prop::collection::vec(part(), 0..8),
-        cuts in prop::collection::vec(any::<sample::Index>(), 0..6),
-    ) {
-        let bytes = parts.concat();
-        let whole = Parser::default().feed(&bytes);
-        let mut at: Vec<usize> = cuts.iter().map(|cut| cut.index(bytes.len() + 1)).collect();
-        at.extend([0, bytes.len()]);
-        at.sort_unstable();
-        let mut parser = Parser::default();
-        let pieces: Vec<Event> = at
-            .windows(2)
-            .flat_map(|w| parser.feed(&bytes[w[0]..w[1]]))
-            .collect();
-        prop_assert_eq!(whole, pieces);
-    }
-
-    #[test]
-    fn after_any_garbage_and_a_pause_keys_come_through(
-        bytes in prop::collection::vec(any::<u8>(), 0..200),
-    ) {
-        let mut parser = Parser::default();
-        parser.feed(&bytes);
-        let mut pauses = 0;
-        while parser.is_waiting() {
-            parser.timeout();
-            pauses += 1;
-            prop_assert!(pauses < 40);
-        }
-        prop_assert_eq!(parser.feed(b"j").len(), 1);
-    }
-}
-
-fn part() -> impl Any<Value = Vec<u8>> {
-    let known = [
-        "\x1b",
-        "\x1b[A",
-        "\x1b[1;5C",
-        "\x1bOP",
-        "ب",
-        "لا",
-        "j",
-        "\x1b[?62;4c",
-        "\x1b[8;2$y",
-        "\x1bP>|foot(1.13)\x1b\\",
-        "\x1b]11;rgb:1/22/333\x07",
-        "\x1b[<0;3;4M",
-        "\x1b[M !!",
-        "\x1b[200~نص\r\n\x1b[20\x1b[201~",
-        "\x1b\x1b[A",
-        "\x03",
-        "\x1b[I",
-        "\x1b[[A",
-    ];
-    prop_oneof![
-        4 => sample::select(known.to_vec()).prop_map(|text| text.as_bytes().to_vec()),
-        1 => prop::collection::vec(any::<u8>(), 0..4),
-    ]
 }
 
 #[test]
@@ -295,7 +235,7 @@ fn the_cursor_and_the_mouse_follow_a_turned_word() {
         cell.set_symbol(symbol);
     }
     let mut screen = Screen::new(Manner::plain(Strategy::Inverse));
-    let mut terminal = terminal(6, 1);
+    let mut real = terminal(6, 1);
     real.process(screen.draw(&buffer, Some((2, 0))));
     assert_eq!(real.screen().cursor_position(), (0, 4));
     assert_eq!(screen.visual_column(4, 0), 2);
