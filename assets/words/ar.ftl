@@ -27,6 +27,7 @@ error-packed = { $name } مضغوط؛ يلزم فكّ ضغطه أولًا.
 error-remote = { $name } عنوان على الشبكة، وهذا الإصدار يقرأ الملفات وحدها؛ إضافة نسخة محفوظة منه ممكنة.
 error-many = في { $name } مقالات كثيرة؛ عرض كل منها بمعرّفه بعد إضافتها بالأمر hashiya add.
 error-directory = { $path } مجلد، والمطلوب هنا ملف.
+error-unforeseen = حدث خلل غير متوقع ({ $why })؛ لم يضع شيء، والقراءة مستمرة.
 error-system = { $path }: رسالة النظام «{ $why }».
 
 ## خطأ في الاستعمال
@@ -206,6 +207,7 @@ about-completions = طباعة إكمال الأوامر لصدفة
 about-man = طباعة صفحة الدليل
 about-help = عرض هذه المساعدة
 arg-files = ملفات للفتح
+arg-plain = بلا شاشة قراءة: سطور لقارئات الشاشة والأنابيب
 arg-library = مجلد المكتبة (HASHIYA_LIBRARY)
 arg-config = ملف الإعدادات
 arg-lang = لغة الواجهة: ar أو en

@@ -27,6 +27,7 @@ error-packed = { $name } is packed; it has to be unpacked first.
 error-remote = { $name } is an address, and this version reads files only; a saved copy can be added.
 error-many = { $name } holds many articles; after “hashiya add” each can be shown by its id.
 error-directory = { $path } is a directory; a file is needed here.
+error-unforeseen = Something nobody thought of went wrong ({ $why }); nothing was lost, and reading goes on.
 error-system = { $path }: the system reports “{ $why }”.
 
 ## Wrong usage
@@ -172,6 +173,7 @@ about-completions = Printing completions for a shell
 about-man = Printing the manual page
 about-help = Showing this help
 arg-files = files to open
+arg-plain = no screen to read on: lines, for screen readers and pipes
 arg-library = the library’s directory (HASHIYA_LIBRARY)
 arg-config = the settings file
 arg-lang = language of the interface: ar, en

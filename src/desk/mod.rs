@@ -16,7 +16,7 @@ pub use request::{Answer, Reply, Request, answer};
 pub use seeds::SEEDS;
 
 pub use crate::store::{
-    Changes, Edit, Entry, Loaded, Mark, Order, Scope, Shelf, Sort, Spot, State, View,
+    Changes, Edit, Entry, Loaded, Mark, Order, PATIENCE, Scope, Shelf, Sort, Spot, State, View,
 };
 
 use std::{
@@ -31,7 +31,7 @@ use crate::{
     error::Error,
     import::Reading,
     store::{
-        Access, Filter, Maker, Outcome, PATIENCE, Place, Prepared, Raw, Store, Writing,
+        Access, Filter, Maker, Outcome, Place, Prepared, Raw, Store, Writing,
     },
 };
 

@@ -174,7 +174,8 @@ impl Terminal {
         done.map(|()| answers)
     }
 
-    fn try_clone(&self) -> io::Result<Self> {
+    /// The same terminal, for another thread.
+    pub fn try_clone(&self) -> io::Result<Self> {
         Ok(Self {
             input: self.input.try_clone()?,
             output: self.output.try_clone()?,
