@@ -2,6 +2,8 @@
 
 mod key;
 mod keyboard;
+mod line;
 
 pub use key::{BadKey, Code, Key};
 pub use keyboard::{Keyboard, Script, Translated};
+pub use line::{Edit, Face, Line, View};
