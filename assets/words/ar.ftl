@@ -133,6 +133,7 @@ config-bad-value = { $file }، السطر { $line }: «{ $value }» قيمة ل�
 config-bad-text = { $file }، السطر { $line }: «{ $value }» قيمة لا تصلح لـ{ $key }؛ المطلوب سطر نص واحد.
 config-bad-keys = { $file }، السطر { $line }: مفاتيح { $command } تُكتب نصًّا واحدًا أو قائمة نصوص.
 config-no-setting = لا إعداد باسم «{ $key }»؛ عرض الإعدادات كلها بالأمر hashiya config.
+config-no-home = لا مجلد منزل لحفظ الإعدادات؛ تحديد ملف لها بالخيار --config.
 config-default = القيمة الأصلية: { $value }
 config-unset = بلا قيمة
 setting-language = لغة الواجهة؛ auto: لغة البيئة

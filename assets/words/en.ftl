@@ -112,6 +112,7 @@ config-bad-value = { $file }, line { $line }: “{ $value }” does not suit { $
 config-bad-text = { $file }, line { $line }: “{ $value }” does not suit { $key }; one line of text does.
 config-bad-keys = { $file }, line { $line }: the keys of { $command } are to be one string or a list of strings.
 config-no-setting = “{ $key }” is no setting; “hashiya config” shows them all.
+config-no-home = There is no home directory to keep settings in; --config names a file.
 config-default = default: { $value }
 config-unset = not set
 setting-language = language of the interface; auto: the environment’s

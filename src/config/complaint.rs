@@ -1,6 +1,6 @@
 //! What is wrong in a file that the reader wrote?
 
-use toml_edit::{Table, TomlError};
+use toml_edit::{Key, Table, TomlError};
 
 use super::form::Possible;
 use crate::words::Words;
@@ -46,7 +46,7 @@ impl Complaint {
     /// On the line of a key.
     pub(super) fn at(toml: &str, table: &Table, key: &str, what: Objection) -> Self {
         let item = || table.get(key)?.span();
-        let span = table.key(key).and_then(|key| key.span()).or_else(item);
+        let span = table.key(key).and_then(Key::span).or_else(item);
         Self {
             line: line(toml, span.map_or(0, |span| span.start)),
             what,
@@ -95,6 +95,6 @@ impl Complaint {
 
 /// The line of a byte, counted from 1.
 fn line(text: &str, byte: usize) -> usize {
-    let before = &text.as_bytes()[..byte.min(text.len())];
-    1 + before.iter().filter(|b| **b == b'\n').count()
+    let feeds = text.match_indices('\n').map(|(at, _)| at);
+    1 + feeds.take_while(|at| *at < byte).count()
 }

@@ -189,20 +189,11 @@ impl Line {
         Edit::Changed
     }
 
-    fn travel(
-        &mut self,
-        way: fn(&mut Past, String, usize) -> Result<(String, usize), String>,
-    ) -> Edit {
-        let text = std::mem::take(&mut self.text);
-        match way(&mut self.past, text, self.caret) {
-            Ok((text, caret)) => {
-                (self.text, self.caret) = (text, caret);
-                Edit::Changed
-            }
-            Err(text) => {
-                self.text = text;
-                Edit::Kept
-            }
+    fn travel(&mut self, way: fn(&mut Past, &mut String, &mut usize) -> bool) -> Edit {
+        if way(&mut self.past, &mut self.text, &mut self.caret) {
+            Edit::Changed
+        } else {
+            Edit::Kept
         }
     }
 

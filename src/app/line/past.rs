@@ -1,5 +1,7 @@
 //! What was the text before?
 
+use std::mem;
+
 /// So many states are kept.
 const MOST: usize = 200;
 
@@ -36,14 +38,14 @@ impl Past {
         self.typing = false;
     }
 
-    /// The state before this one, which is kept; else the text as it was given.
-    pub(super) fn undo(&mut self, text: String, caret: usize) -> Result<(String, usize), String> {
+    /// Puts the state before this one in its place; false where there is none.
+    pub(super) fn undo(&mut self, text: &mut String, caret: &mut usize) -> bool {
         self.typing = false;
         travel(&mut self.before, &mut self.after, text, caret)
     }
 
-    /// The state that was undone last; else the text as it was given.
-    pub(super) fn redo(&mut self, text: String, caret: usize) -> Result<(String, usize), String> {
+    /// Puts the state that was undone last in the place of this one; false where none was.
+    pub(super) fn redo(&mut self, text: &mut String, caret: &mut usize) -> bool {
         self.typing = false;
         travel(&mut self.after, &mut self.before, text, caret)
     }
@@ -52,12 +54,12 @@ impl Past {
 fn travel(
     from: &mut Vec<(String, usize)>,
     to: &mut Vec<(String, usize)>,
-    text: String,
-    caret: usize,
-) -> Result<(String, usize), String> {
+    text: &mut String,
+    caret: &mut usize,
+) -> bool {
     let Some(state) = from.pop() else {
-        return Err(text);
+        return false;
     };
-    to.push((text, caret));
-    Ok(state)
+    to.push((mem::replace(text, state.0), mem::replace(caret, state.1)));
+    true
 }

@@ -6,7 +6,7 @@ use crate::text::{Content, Direction, Forms, Options, Side, Typesetter};
 #[derive(Debug)]
 pub(super) struct Places {
     direction: Direction,
-    places: Vec<Place>,
+    list: Vec<Place>,
     /// The cells of the line, with one for its end.
     width: usize,
 }
@@ -51,16 +51,16 @@ impl Places {
                 width: cell.width,
             })
         });
-        let mut places: Vec<Place> = clusters.collect();
+        let mut list: Vec<Place> = clusters.collect();
         let at = if direction == Direction::Ltr {
-            places.len()
+            list.len()
         } else {
             0
         };
-        places.insert(at, end);
+        list.insert(at, end);
         Self {
             direction,
-            places,
+            list,
             width: row.width() + 1,
         }
     }
@@ -75,42 +75,42 @@ impl Places {
 
     /// The edge that is shown beside the one at a byte.
     pub(super) fn beside(&self, byte: usize, side: Side) -> Option<usize> {
-        let at = self.places.iter().position(|place| place.byte == byte)?;
+        let at = self.list.iter().position(|place| place.byte == byte)?;
         let beside = match side {
             Side::Left => at.checked_sub(1)?,
             Side::Right => at + 1,
         };
-        self.places.get(beside).map(|place| place.byte)
+        self.list.get(beside).map(|place| place.byte)
     }
 
     /// The last edge up to a byte.
     pub(super) fn edge_to(&self, byte: usize) -> usize {
-        let edges = self.places.iter().map(|place| place.byte);
+        let edges = self.list.iter().map(|place| place.byte);
         edges.filter(|edge| *edge <= byte).max().unwrap_or(0)
     }
 
     /// The first edge from a byte on.
     pub(super) fn edge_from(&self, byte: usize) -> usize {
-        let edges = self.places.iter().map(|place| place.byte);
+        let edges = self.list.iter().map(|place| place.byte);
         edges.filter(|edge| *edge >= byte).min().unwrap_or(byte)
     }
 
     /// How many cells an edge is shown from where the line begins.
     pub(super) fn away(&self, byte: usize) -> usize {
-        let place = self.places.iter().find(|place| place.byte == byte);
-        place.map_or(0, |place| self.from_start(place))
+        let place = self.list.iter().find(|place| place.byte == byte);
+        place.map_or(0, |place| self.cells_before(place))
     }
 
     /// The edge that is shown nearest to so many cells from where the line begins.
     pub(super) fn nearest(&self, away: usize) -> usize {
         let place = self
-            .places
+            .list
             .iter()
-            .min_by_key(|place| self.from_start(place).abs_diff(away));
+            .min_by_key(|place| self.cells_before(place).abs_diff(away));
         place.map_or(0, |place| place.byte)
     }
 
-    fn from_start(&self, place: &Place) -> usize {
+    fn cells_before(&self, place: &Place) -> usize {
         match self.direction {
             Direction::Ltr => place.column,
             Direction::Rtl => self.width - place.column - place.width,
