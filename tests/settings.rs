@@ -20,7 +20,7 @@ fn all_settings_are_shown_with_their_values_and_help() {
         let shown = config(&shelf, &["--lang", language]);
         assert_eq!(shown.code, 0);
         for setting in SETTINGS {
-            let line = format!("{} = ", setting.key);
+            let line = format!("{} =", setting.key);
             assert!(shown.out.lines().any(|l| l.starts_with(&line)), "{line}");
         }
         assert!(shown.out.contains("\nmeasure = 66\n") && !shown.out.contains("setting-"));

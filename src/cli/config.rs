@@ -56,7 +56,7 @@ fn check(call: &Call<'_>, setting: &Setting, value: &str) -> Result<(), Stop> {
     }))
 }
 
-/// The line of the setting as it could stand in the file, then what it is for.
+/// The setting and its value, what it is for, what it may be set to.
 fn show(call: &mut Call<'_>, setting: &Setting, settings: &Settings) -> Result<(), Stop> {
     let help = call.words.say(&format!("setting-{}", setting.key), &[]);
     let default = match setting.value(&Settings::default()) {
@@ -70,7 +70,8 @@ fn show(call: &mut Call<'_>, setting: &Setting, settings: &Settings) -> Result<(
         possible => format!("{possible} | "),
     };
     let value = setting.value(settings);
-    writeln!(call.out, "{} = {}", setting.key, safe(&value))?;
+    let line = format!("{} = {}", setting.key, safe(&value));
+    writeln!(call.out, "{}", line.trim_end())?;
     writeln!(call.out, "    {help}")?;
     Ok(writeln!(call.out, "    {possible}{default}")?)
 }

@@ -98,3 +98,36 @@ fn line(text: &str, byte: usize) -> usize {
     let feeds = text.match_indices('\n').map(|(at, _)| at);
     1 + feeds.take_while(|at| *at < byte).count()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Locale;
+
+    #[test]
+    fn every_complaint_has_a_sentence_with_its_place_in_both_languages() {
+        let bad = |possible| Objection::BadValue {
+            key: "mouse",
+            value: "x".to_owned(),
+            possible,
+        };
+        for what in [
+            Objection::Broken("x".to_owned()),
+            Objection::UnknownSetting("x".to_owned()),
+            bad(Possible::Switch),
+            bad(Possible::Text),
+            Objection::BadKeys("x".to_owned()),
+        ] {
+            let complaint = Complaint { line: 7, what };
+            for (language, line) in [("ar", "٧"), ("en", "7")] {
+                let words = Words::new(Locale::named(language).unwrap());
+                let said = complaint.sentence(&words, "keys.toml");
+                assert!(
+                    said.starts_with("keys.toml") && said.contains(line),
+                    "{said}"
+                );
+                assert!(said.contains('x') && !said.contains('$'), "{said}");
+            }
+        }
+    }
+}
