@@ -1,6 +1,6 @@
 //! What does the reader make of the library's answers?
 
-use super::{App, Effects, Focus, Progress, Slot, articles, history};
+use super::{App, Effect, Effects, Focus, Job, Progress, Slot, articles, history};
 use crate::{
     desk::{Answer, Changes, Home, Reply},
     error::Error,
@@ -86,6 +86,7 @@ pub(super) fn progress(app: &mut App, progress: Progress) -> Effects {
         return Effects::new();
     };
     app.progress = None;
+    app.filling = false;
     let mut effects = vec![app.ask_home()];
     effects.push(app.ask_order());
     if let Some(id) = ids.first() {
@@ -137,7 +138,10 @@ fn changed(app: &mut App, changes: Changes) -> Effects {
 fn failed(app: &mut App, slot: Slot, error: &Error) -> Effects {
     match (slot, error) {
         // no library yet: the bundled articles make one
-        (Slot::Home, Error::NoLibrary(_)) => return Effects::new(),
+        (Slot::Home, Error::NoLibrary(_)) if !app.filling => {
+            app.filling = true;
+            return vec![Effect::Start(Job::Seeds)];
+        }
         (Slot::Article, Error::NoSuchArticle(id)) => {
             let open = app.reader.as_ref().map(|r| r.id().as_str().to_owned());
             if open.as_deref() == Some(id) {

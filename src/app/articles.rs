@@ -149,7 +149,7 @@ pub fn remove(app: &mut App, _: Given) -> Effects {
 pub fn filter(app: &mut App, _: Given) -> Effects {
     let before = app.list.view.clone();
     let words = before.words.clone();
-    app.prompt = Some(Prompt::new(PromptKind::Filter { before }, &words));
+    app.prompt = Some(Prompt::new(PromptKind::Filter { before }, &words, app.direction()));
     Effects::new()
 }
 

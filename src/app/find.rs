@@ -85,7 +85,7 @@ impl Reader {
 pub fn start(app: &mut App, _: Given) -> Effects {
     if let Some(reader) = &app.reader {
         let from = reader.cursor;
-        app.prompt = Some(Prompt::new(PromptKind::Find { from }, ""));
+        app.prompt = Some(Prompt::new(PromptKind::Find { from }, "", app.direction()));
     }
     Effects::new()
 }

@@ -177,8 +177,8 @@ impl Keyboard {
 
     /// The key that types exactly this.
     fn key(&self, typed: &[char]) -> Option<char> {
-        let types = |text: &&str| text.chars().eq(typed.iter().copied());
-        let place = self.keys.iter().find(|(_, t)| t.iter().any(|t| types(&t)));
+        let types = |text: &&'static str| text.chars().eq(typed.iter().copied());
+        let place = self.keys.iter().find(|(_, t)| t.iter().any(types));
         place.map(|(key, _)| *key)
     }
 }

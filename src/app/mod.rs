@@ -43,7 +43,7 @@ pub use find::Found;
 pub use key::{BadKey, Code, Key};
 pub use keyboard::{Keyboard, Script, Translated};
 pub use keymap::{Binding, Fault, Keymap, Meaning, Step};
-pub use line::Line;
+pub use line::{Edit, Face, Line, View};
 pub use list::{Item, List};
 pub use menu::{Menu, MenuKind, MenuRow};
 pub use mouse::{Mouse, MouseKind};
@@ -134,6 +134,8 @@ pub struct App {
     pub notice: Option<Notice>,
     /// How far long work is.
     pub progress: Option<Progress>,
+    /// Whether a library that is not there yet is being filled.
+    pub filling: bool,
     /// Where everything stands; none on a screen that is too small.
     pub panes: Panes,
     /// Whether the screen is too small.
@@ -181,6 +183,7 @@ impl App {
             prompt: None,
             notice: None,
             progress: None,
+            filling: false,
             panes: Panes::default(),
             too_small: false,
             zen: false,

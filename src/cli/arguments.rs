@@ -4,12 +4,7 @@ use std::{ffi::OsString, path::PathBuf};
 
 use clap::{Arg, ArgAction, ArgGroup, Command, value_parser};
 
-use crate::{article::Field, words::Words};
-
-/// The ways in which a terminal may be served.
-const BIDI: [&str; 10] = [
-    "auto", "visual", "explicit", "inverse", "blank", "tint", "mlterm", "sized", "word", "logical",
-];
+use crate::{article::Field, config::BIDI, words::Words};
 
 /// The table, in the words of the interface.
 pub fn table(words: &Words) -> Command {
@@ -84,6 +79,13 @@ pub fn table(words: &Words) -> Command {
             .required(true),
     );
     let remove = command("remove").arg(ids).arg(flag("purge"));
+    let config = command("config").args([
+        Arg::new("key").value_name("KEY").help(say("arg-key")),
+        Arg::new("value")
+            .value_name("VALUE")
+            .allow_hyphen_values(true)
+            .help(say("arg-value")),
+    ]);
     let completions = command("completions").arg(
         Arg::new("shell")
             .value_name("SHELL")
@@ -115,7 +117,16 @@ pub fn table(words: &Words) -> Command {
             ]
             .map(|arg| arg.global(true)),
         )
-        .subcommands([add, list, show, edit, remove, completions, command("man")])
+        .subcommands([
+            add,
+            list,
+            show,
+            edit,
+            remove,
+            config,
+            completions,
+            command("man"),
+        ])
         .disable_help_subcommand(true)
         .disable_version_flag(true)
         .arg(

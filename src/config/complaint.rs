@@ -1,6 +1,6 @@
 //! What is wrong in a file that the reader wrote?
 
-use toml_edit::{Table, TomlError};
+use toml_edit::{Key, Table, TomlError};
 
 use super::form::Possible;
 use crate::words::Words;
@@ -46,7 +46,7 @@ impl Complaint {
     /// On the line of a key.
     pub(super) fn at(toml: &str, table: &Table, key: &str, what: Objection) -> Self {
         let item = || table.get(key)?.span();
-        let span = table.key(key).and_then(|key| key.span()).or_else(item);
+        let span = table.key(key).and_then(Key::span).or_else(item);
         Self {
             line: line(toml, span.map_or(0, |span| span.start)),
             what,
@@ -95,6 +95,39 @@ impl Complaint {
 
 /// The line of a byte, counted from 1.
 fn line(text: &str, byte: usize) -> usize {
-    let before = &text.as_bytes()[..byte.min(text.len())];
-    1 + before.iter().filter(|b| **b == b'\n').count()
+    let feeds = text.match_indices('\n').map(|(at, _)| at);
+    1 + feeds.take_while(|at| *at < byte).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Locale;
+
+    #[test]
+    fn every_complaint_has_a_sentence_with_its_place_in_both_languages() {
+        let bad = |possible| Objection::BadValue {
+            key: "mouse",
+            value: "x".to_owned(),
+            possible,
+        };
+        for what in [
+            Objection::Broken("x".to_owned()),
+            Objection::UnknownSetting("x".to_owned()),
+            bad(Possible::Switch),
+            bad(Possible::Text),
+            Objection::BadKeys("x".to_owned()),
+        ] {
+            let complaint = Complaint { line: 7, what };
+            for (language, line) in [("ar", "٧"), ("en", "7")] {
+                let words = Words::new(Locale::named(language).unwrap());
+                let said = complaint.sentence(&words, "keys.toml");
+                assert!(
+                    said.starts_with("keys.toml") && said.contains(line),
+                    "{said}"
+                );
+                assert!(said.contains('x') && !said.contains('$'), "{said}");
+            }
+        }
+    }
 }

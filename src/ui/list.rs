@@ -9,7 +9,7 @@ use crate::{
 /// Draws the window of the list.
 pub fn draw(app: &App, area: Area, pen: &mut Pen<'_>) {
     if app.list.is_empty() {
-        let key = if app.progress.is_some() {
+        let key = if app.filling || app.progress.is_some() {
             "list-filling"
         } else if app.list.view == crate::desk::View::default() {
             "list-empty"

@@ -213,10 +213,13 @@ fn whole(paragraph: &Paragraph) -> Row {
 impl Pen<'_> {
     /// Writes a line that is being typed; answers the column of its caret.
     pub fn field(&mut self, area: Area, line: &crate::app::Line) -> u16 {
-        let view = line.view(usize::from(area.width), self.direction);
-        for cell in &view.cells {
-            let x = area.x + cell.column as u16;
-            self.put(x, area.y, &cell.face, self.theme.plain);
+        let view = line.view(usize::from(area.width));
+        for face in &view.faces {
+            let x = area.x + face.column as u16;
+            self.put(x, area.y, &face.text, self.theme.plain);
+            for beside in 1..face.width as u16 {
+                self.put(x + beside, area.y, "", self.theme.plain);
+            }
         }
         area.x + (view.caret as u16).min(area.width.saturating_sub(1))
     }

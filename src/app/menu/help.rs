@@ -2,9 +2,8 @@
 
 use super::{Act, Menu, MenuKind, MenuRow};
 use crate::app::{
-    App, Effects, Script, Step,
+    App, Effects, Line, Script, Step,
     command::{Command, Given, Group, LETTER, TABLE},
-    line::Line,
 };
 
 /// Opens the page of help.
@@ -30,7 +29,7 @@ pub fn palette(app: &mut App, _: Given) -> Effects {
     });
     let rows = here.map(|command| row(app, command)).collect();
     let mut menu = Menu::new(MenuKind::Palette, rows);
-    menu.filter = Some(Line::new(""));
+    menu.filter = Some(Line::new("", app.direction()));
     app.menu = Some(menu);
     Effects::new()
 }

@@ -14,7 +14,7 @@ pub(super) use options::settings;
 
 use std::fmt;
 
-use super::{App, Code, Effects, Key, command::{Command, Given}, line::Line};
+use super::{App, Code, Edit, Effects, Key, Line, command::{Command, Given}};
 use crate::{
     article::{ArticleId, Field, Kind},
     config::Setting,
@@ -198,7 +198,7 @@ pub(super) fn key(app: &mut App, key: Key) -> Effects {
                 return accept(app, &text);
             }
             _ => {
-                line.key(key, direction);
+                line.key(key);
             }
         }
         return Effects::new();
@@ -223,7 +223,7 @@ pub(super) fn key(app: &mut App, key: Key) -> Effects {
             if key.code == Code::Backspace && empty {
                 app.menu = None;
             } else if let Some(line) = &mut menu.filter
-                && line.key(key, direction).changed()
+                && line.key(key) == Edit::Changed
             {
                 menu.narrow();
             }
@@ -235,7 +235,7 @@ pub(super) fn key(app: &mut App, key: Key) -> Effects {
         Code::Char('b') => menu.step(false, page),
         Code::Char('g') | Code::Home => menu.step(false, usize::MAX),
         Code::Char('G') | Code::End => menu.step(true, menu.shown.len()),
-        Code::Char('/') if plain => menu.filter = Some(Line::new("")),
+        Code::Char('/') if plain => menu.filter = Some(Line::new("", direction)),
         Code::Left | Code::Right => return act(app, (key.code == Code::Right) != (app.mirrored())),
         Code::Char('h' | 'l') => return act(app, (key.code == Code::Char('l')) != app.mirrored()),
         _ => {}
@@ -255,9 +255,10 @@ fn act(app: &mut App, forward: bool) -> Effects {
         }
         Act::Set(setting) => options::turn(app, setting, forward),
         Act::Field(..) => {
+            let direction = app.direction();
             if let Some(menu) = &mut app.menu {
                 let value = menu.current().map_or_else(String::new, |row| row.value.clone());
-                menu.edit = Some(Line::new(&value));
+                menu.edit = Some(Line::new(&value, direction));
             }
             Effects::new()
         }

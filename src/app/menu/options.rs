@@ -36,8 +36,9 @@ pub(super) fn turn(app: &mut App, setting: &'static Setting, forward: bool) -> E
             number.to_string()
         }
         Possible::Text => {
+            let direction = app.direction();
             if let Some(menu) = &mut app.menu {
-                menu.edit = Some(Line::new(&value));
+                menu.edit = Some(Line::new(&value, direction));
             }
             return Effects::new();
         }
