@@ -134,7 +134,7 @@ pub const TABLE: &[Command] = &[
     row("left", &["h", "<Left>"], READER, Move, go::left),
     row("right", &["l", "<Right>"], READER, Move, go::right),
     row("page-down", &["<Space>", "<PageDown>", "<C-f>"], BOTH, Move, go::page_down),
-    row("page-up", &["<PageUp>", "<C-b>", "<S-Space>"], READER, Move, go::page_up),
+    row("page-up", &["<PageUp>", "<C-b>"], READER, Move, go::page_up),
     row("list-page-up", &["b", "<PageUp>", "<C-b>"], LIST, Move, go::page_up),
     row("half-page-down", &["<C-d>", "gJ"], BOTH, Move, go::half_down),
     row("half-page-up", &["<C-u>", "gK"], BOTH, Move, go::half_up),
@@ -205,7 +205,7 @@ pub const TABLE: &[Command] = &[
     row("palette", &[":", "ga"], BOTH, Program, menu::palette),
     row("redraw", &["<C-l>", "gR"], BOTH, Program, pane::redraw),
     row("suspend", &["<C-z>", "gX"], BOTH, Program, pane::suspend),
-    row("cancel", &["<C-c>"], BOTH, Program, pane::cancel),
+    row("cancel", &["<C-c>", "gx"], BOTH, Program, pane::cancel),
     row("leave", &["q"], LIST, Program, pane::quit),
     row("quit", &["Q"], BOTH, Program, pane::quit),
 ];
