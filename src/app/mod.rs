@@ -6,4 +6,4 @@ mod line;
 
 pub use key::{BadKey, Code, Key};
 pub use keyboard::{Keyboard, Script, Translated};
-pub use line::{Edit, Face, Line, View};
+pub use line::{Edit, Line, Shown, View};
