@@ -30,5 +30,14 @@ pub mod desk;
 // What does the reader do?
 pub mod app;
 
+// What does the reader see?
+pub mod ui;
+
+// What must this terminal be sent, and what did it send?
+pub mod screen;
+
+// How does the reader live in a terminal?
+pub mod run;
+
 // What does the command line do?
 pub mod cli;

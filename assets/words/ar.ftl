@@ -27,6 +27,7 @@ error-packed = { $name } مضغوط؛ يلزم فكّ ضغطه أولًا.
 error-remote = { $name } عنوان على الشبكة، وهذا الإصدار يقرأ الملفات وحدها؛ إضافة نسخة محفوظة منه ممكنة.
 error-many = في { $name } مقالات كثيرة؛ عرض كل منها بمعرّفه بعد إضافتها بالأمر hashiya add.
 error-directory = { $path } مجلد، والمطلوب هنا ملف.
+error-unforeseen = حدث خلل غير متوقع ({ $why })؛ لم يضع شيء، والقراءة مستمرة.
 error-system = { $path }: رسالة النظام «{ $why }».
 
 ## خطأ في الاستعمال
@@ -111,12 +112,46 @@ progress = { $count ->
     [many] { $count } مقالًا
    *[other] { $count } مقال
 } | { $rate } في الثانية
+library-count = { $count ->
+    [zero] لا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $count } مقالات
+    [many] { $count } مقالًا
+   *[other] { $count } مقال
+}{ $unread ->
+    [zero] { $count ->
+        [zero] { "" }
+        [one] ، مقروء
+        [two] ، كلاهما مقروء
+       *[other] ، كلها مقروءة
+    }
+    [one] { $count ->
+        [one] ، غير مقروء
+       *[other] ، واحد غير مقروء
+    }
+    [two] { $count ->
+        [two] ، كلاهما غير مقروء
+       *[other] ، اثنان غير مقروءين
+    }
+    [few] ، { $unread } غير مقروءة
+   *[other] ، { $unread } غير مقروء
+}
 empty-list = لا مقالات؛ إضافتها بالأمر hashiya add FILE.
 how-to-show = عرض مقال بالأمر hashiya show ID.
 undated = بلا تاريخ
 
 ## التواريخ
 
+date-ago = { $days ->
+    [zero] اليوم
+    [one] أمس
+    [two] قبل يومين
+    [few] قبل { $days } أيام
+    [many] قبل { $days } يومًا
+   *[other] قبل { $days } يوم
+}
+date-this-year = { $day } { $month }
 date-month = { $month } { $year }
 date-day = { $day } { $month } { $year }
 date-minute = { $day } { $month } { $year }، { $clock }
@@ -173,6 +208,7 @@ about-completions = طباعة إكمال الأوامر لصدفة
 about-man = طباعة صفحة الدليل
 about-help = عرض هذه المساعدة
 arg-files = ملفات للفتح
+arg-plain = بلا شاشة قراءة: سطور لقارئات الشاشة والأنابيب
 arg-library = مجلد المكتبة (HASHIYA_LIBRARY)
 arg-config = ملف الإعدادات
 arg-lang = لغة الواجهة: ar أو en

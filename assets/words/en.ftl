@@ -27,6 +27,7 @@ error-packed = { $name } is packed; it has to be unpacked first.
 error-remote = { $name } is an address, and this version reads files only; a saved copy can be added.
 error-many = { $name } holds many articles; after “hashiya add” each can be shown by its id.
 error-directory = { $path } is a directory; a file is needed here.
+error-unforeseen = Something nobody thought of went wrong ({ $why }); nothing was lost, and reading goes on.
 error-system = { $path }: the system reports “{ $why }”.
 
 ## Wrong usage
@@ -90,12 +91,33 @@ progress = { $count ->
     [one] One article
    *[other] { $count } articles
 } | { $rate } a second
+library-count = { $count ->
+    [0] No articles
+    [one] 1 article
+   *[other] { $count } articles
+}{ $unread ->
+    [0] { $count ->
+        [0] { "" }
+        [one] , read
+       *[other] , all read
+    }
+   *[other] { $count ->
+        [one] , unread
+       *[other] , { $unread } unread
+    }
+}
 empty-list = There are no articles; “hashiya add FILE” adds some.
 how-to-show = “hashiya show ID” shows an article.
 undated = undated
 
 ## Dates
 
+date-ago = { $days ->
+    [0] today
+    [1] yesterday
+   *[other] { $days } days ago
+}
+date-this-year = { $day } { $month }
 date-month = { $month } { $year }
 date-day = { $day } { $month } { $year }
 date-minute = { $day } { $month } { $year }, { $clock }
@@ -152,6 +174,7 @@ about-completions = Printing completions for a shell
 about-man = Printing the manual page
 about-help = Showing this help
 arg-files = files to open
+arg-plain = no screen to read on: lines, for screen readers and pipes
 arg-library = the library’s directory (HASHIYA_LIBRARY)
 arg-config = the settings file
 arg-lang = language of the interface: ar, en

@@ -1,9 +1,316 @@
-//! What does the reader do?
+//! What does the reader do? [`update`] takes what happened and returns what must happen outside.
+//!
+//! # Steps
+//! 1. A [`Msg`] comes in: keys, the mouse, a new size, an answer of the library.
+//! 2. Keys are translated by the keyboard's layout, collected until they mean a [`command`],
+//!    and the command's function changes the [`App`].
+//! 3. [`App::arrange`] brings everything back into order: panes, the window of the list, the
+//!    rows of the open article, and asks for what is shown but not here yet.
+//!
+//! # Laws
+//! - Nothing here reads a clock, a file or the terminal; the same messages lead to the same state.
+//! - Drawing needs no change of state: what a frame shows is laid out when `update` returns.
+//! - Whatever the library answers, reading goes on: what failed is said in a line.
+//! - Questions have slots: an answer to an older question of the same slot is dropped.
 
+mod answers;
+mod articles;
+mod ask;
+pub mod command;
+mod copy;
+mod find;
+mod history;
 mod key;
 mod keyboard;
+mod keymap;
 mod line;
+mod list;
+mod look;
+mod menu;
+mod mouse;
+mod movement;
+mod pane;
+mod panes;
+mod paper;
+mod prompt;
+mod reader;
+mod select;
+mod title;
+mod typing;
 
+pub use ask::{Effect, Effects, Job, Progress, Slot};
+pub use find::Found;
 pub use key::{BadKey, Code, Key};
 pub use keyboard::{Keyboard, Script, Translated};
+pub use keymap::{Binding, Fault, Keymap, Meaning, Step};
 pub use line::{Edit, Line, Shown, View};
+pub use list::{Item, List};
+pub use menu::{Menu, MenuKind, MenuRow};
+pub use mouse::{Mouse, MouseKind};
+pub use panes::{Area, Panes, SMALLEST};
+pub use paper::{Paper, Part};
+pub use prompt::{Prompt, PromptKind};
+pub use reader::Reader;
+pub use select::{Selection, Span};
+pub use title::Title;
+
+use jiff::civil;
+
+use crate::{
+    config::Settings,
+    desk::Reply,
+    error::Error,
+    text::{Direction, Typesetter},
+    words::{Argument, Language, Locale, Words},
+};
+use command::Scope;
+use history::History;
+use panes::Wanted;
+
+/// What has happened.
+#[derive(Debug)]
+pub enum Msg {
+    /// These keys came in one read.
+    Keys(Vec<Key>),
+    /// The mouse did something.
+    Mouse(Mouse),
+    /// A text was pasted.
+    Paste(String),
+    /// The screen has so many columns and rows now.
+    Resize(u16, u16),
+    /// The answer to a question.
+    Answer(Slot, u64, Reply),
+    /// What became of an order.
+    Done(Reply),
+    /// How long work goes on.
+    Progress(Progress),
+    /// Some seconds have passed; this is the day now.
+    Tick(civil::Date),
+    /// The program must end: what is under way is kept.
+    End,
+    /// Something outside could not be done.
+    Failed(Error),
+}
+
+/// Which part has the keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Focus {
+    /// The list of articles.
+    List,
+    /// The open article.
+    Reader,
+}
+
+/// A line at the bottom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// What it says.
+    pub text: String,
+    /// Whether it tells of something that went wrong: it stays a key longer.
+    pub error: bool,
+    seen: bool,
+}
+
+/// All that the reader is doing.
+#[derive(Debug)]
+pub struct App {
+    /// The words of the interface.
+    pub words: Words,
+    /// What was chosen.
+    pub settings: Settings,
+    /// The day.
+    pub today: civil::Date,
+    /// Which part has the keys.
+    pub focus: Focus,
+    /// The list of articles.
+    pub list: List,
+    /// The open article.
+    pub reader: Option<Reader>,
+    /// A page over everything: help, the palette, settings, a form.
+    pub menu: Option<Menu>,
+    /// A line in which something is typed.
+    pub prompt: Option<Prompt>,
+    /// The line at the bottom.
+    pub notice: Option<Notice>,
+    /// How far long work is.
+    pub progress: Option<Progress>,
+    /// Where everything stands; none on a screen that is too small.
+    pub panes: Panes,
+    /// Whether the screen is too small.
+    pub too_small: bool,
+    /// Whether only the text is shown.
+    pub zen: bool,
+    /// What keys mean.
+    pub keymap: Keymap,
+    /// The layout of the keyboard.
+    pub keyboard: Keyboard,
+    /// The script last typed: hints show keys in it.
+    pub script: Script,
+    /// The keys of a command that is not whole yet.
+    pub pending: Vec<Key>,
+    /// The number typed before it.
+    pub count: Option<usize>,
+    /// How the environment would have the interface speak.
+    environment: Locale,
+    size: (u16, u16),
+    history: History,
+    desk: ask::Asked,
+    setter: Typesetter,
+}
+
+impl App {
+    /// The reader before anything is known of the library, on a screen of so many columns and
+    /// rows.
+    pub fn new(
+        environment: Locale,
+        settings: Settings,
+        keys: &[(String, Vec<String>)],
+        size: (u16, u16),
+        today: civil::Date,
+    ) -> Self {
+        let (keymap, faults) = Keymap::new(keys);
+        let mut app = Self {
+            keyboard: Keyboard::new(settings.keyboard),
+            words: Words::new(settings.locale(environment)).isolating(),
+            settings,
+            today,
+            focus: Focus::List,
+            list: List::default(),
+            reader: None,
+            menu: None,
+            prompt: None,
+            notice: None,
+            progress: None,
+            panes: Panes::default(),
+            too_small: false,
+            zen: false,
+            keymap,
+            script: Script::Latin,
+            pending: Vec::new(),
+            count: None,
+            environment,
+            size,
+            history: History::default(),
+            desk: ask::Asked::default(),
+            setter: Typesetter::default(),
+        };
+        if let Some(fault) = faults.first() {
+            let sentence = fault.sentence(&app.words);
+            app.warn(sentence);
+        }
+        app.place_panes();
+        app
+    }
+
+    /// Whether the interface runs from right to left.
+    pub fn mirrored(&self) -> bool {
+        self.words.locale().language == Language::Arabic
+    }
+
+    /// The direction of the interface.
+    pub fn direction(&self) -> Direction {
+        if self.mirrored() {
+            Direction::Rtl
+        } else {
+            Direction::Ltr
+        }
+    }
+
+    /// Where keys are looked up.
+    pub fn place(&self) -> Scope {
+        match (&self.reader, self.focus) {
+            (Some(reader), Focus::Reader) if reader.selection.is_some() => Scope::SELECT,
+            (_, Focus::Reader) => Scope::READER,
+            (_, Focus::List) => Scope::LIST,
+        }
+    }
+
+    /// Says something in the line at the bottom.
+    pub fn tell(&mut self, key: &str, arguments: &[(&str, Argument<'_>)]) {
+        self.notice = Some(Notice {
+            text: self.words.say(key, arguments),
+            error: false,
+            seen: false,
+        });
+    }
+
+    /// Says what went wrong.
+    pub fn tell_error(&mut self, error: &Error) {
+        self.warn(self.words.error(error));
+    }
+
+    /// Says in a sentence what went wrong.
+    pub fn warn(&mut self, text: String) {
+        self.notice = Some(Notice {
+            text,
+            error: true,
+            seen: false,
+        });
+    }
+
+    /// A key was pressed: what the line says has been seen.
+    fn see_notice(&mut self) {
+        match &mut self.notice {
+            Some(notice) if notice.error && !notice.seen => notice.seen = true,
+            _ => self.notice = None,
+        }
+    }
+
+    /// Brings panes, list and article into order, and asks for what is shown but not here.
+    pub fn arrange(&mut self) -> Effects {
+        self.place_panes();
+        if let (Some(reader), Some(area)) = (&mut self.reader, self.panes.text) {
+            reader.resize(usize::from(area.width), usize::from(area.height));
+            reader.span = reader.span();
+        }
+        self.arrange_list();
+        let rows = usize::from(self.panes.screen.height).saturating_sub(5);
+        if let Some(menu) = &mut self.menu {
+            menu.follow(rows);
+        }
+        self.wanted()
+    }
+
+    fn place_panes(&mut self) {
+        let wanted = Wanted {
+            reading: self.focus == Focus::Reader,
+            pinned: self.settings.pin_list,
+            zen: self.zen,
+            measure: self.settings.measure,
+            mirrored: self.mirrored(),
+            article: self.reader.is_some(),
+        };
+        match Panes::new(self.size.0, self.size.1, wanted) {
+            Some(panes) => self.panes = panes,
+            None => self.panes = Panes::default(),
+        }
+        self.too_small = self.panes == Panes::default();
+    }
+}
+
+/// What happened changes the reader, and leads to what must happen outside.
+pub fn update(app: &mut App, msg: Msg) -> Effects {
+    let mut effects = match msg {
+        Msg::Keys(keys) => typing::keys(app, &keys),
+        Msg::Paste(text) => typing::paste(app, &text),
+        Msg::Mouse(mouse) => mouse::update(app, mouse),
+        Msg::Resize(width, height) => {
+            app.size = (width, height);
+            Effects::new()
+        }
+        Msg::Answer(slot, number, reply) => answers::answered(app, slot, number, reply),
+        Msg::Done(reply) => answers::done(app, reply),
+        Msg::Progress(progress) => answers::progress(app, progress),
+        Msg::Tick(today) => {
+            app.today = today;
+            app.ask_changes()
+        }
+        Msg::End => pane::end(app),
+        Msg::Failed(error) => {
+            app.tell_error(&error);
+            Effects::new()
+        }
+    };
+    effects.extend(app.arrange());
+    effects
+}

@@ -99,6 +99,7 @@ pub fn table(words: &Words) -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .about(say("about"))
         .arg(paths("files", "FILE"))
+        .arg(flag("plain"))
         .args(
             [
                 option("library", "DIR")

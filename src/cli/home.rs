@@ -1,18 +1,110 @@
-//! What happens without a command? Until the reader opens here: the files given are added
-//! and printed, else the articles are listed.
+//! What happens without a command? The reader opens; where there is no screen to read on, the
+//! files given are added and printed, else the articles are listed.
 
-use std::ffi::OsString;
+use std::{
+    env,
+    ffi::OsString,
+    path::{Path, PathBuf},
+};
 
 use clap::ArgMatches;
 
-use super::{Call, Stop, add, list, show};
-use crate::{desk::Source, store::Filter};
+use super::{Call, Stop, add, coder, library, list, show};
+use crate::{
+    config::{self, Settings},
+    desk::Source,
+    error::Error,
+    run::{self, Start},
+    screen::Strategy,
+    store::Filter,
+    words::{Locale, Words},
+};
 
 /// The program without a command. A library that does not exist yet gets the seeds first.
 pub fn run(call: &mut Call<'_>, matches: &ArgMatches) -> Result<(), Stop> {
+    let files: Vec<OsString> = matches
+        .get_many::<OsString>("files")
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect();
+    let dumb = env::var("TERM").is_ok_and(|term| term == "dumb");
+    if matches.get_flag("plain") || dumb || !call.terminal {
+        return plain(call, &files);
+    }
+    read(call.words.locale(), matches, files)
+}
+
+/// Opens the reader.
+fn read(locale: Locale, matches: &ArgMatches, files: Vec<OsString>) -> Result<(), Stop> {
+    for file in files.iter().filter(|file| *file != "-") {
+        if !Path::new(file).exists() {
+            return Err(Error::Missing(PathBuf::from(file)).into());
+        }
+    }
+    let (settings_file, settings, keys, complaint) = chosen(locale, matches)?;
+    let bidi = matches.get_one::<String>("bidi").map(String::as_str);
+    let strategy = match bidi {
+        Some("auto") => None,
+        Some(name) => Strategy::named(name),
+        None => Strategy::named(settings.bidi),
+    };
+    let colours = match matches.get_one::<String>("color").map(String::as_str) {
+        Some("always") => true,
+        Some("never") => false,
+        _ => env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+    };
+    run::run(Start {
+        library: library(matches),
+        coder: coder(),
+        files,
+        settings,
+        settings_file,
+        complaint,
+        keys,
+        locale,
+        strategy,
+        colours,
+    })?;
+    Ok(())
+}
+
+type Chosen = (
+    Option<PathBuf>,
+    Settings,
+    Vec<(String, Vec<String>)>,
+    Option<String>,
+);
+
+/// What the reader has chosen: where it is kept, the settings, the keys, what is wrong with them.
+fn chosen(locale: Locale, matches: &ArgMatches) -> Result<Chosen, Stop> {
+    let file = config::path(matches.get_one::<PathBuf>("config").map(PathBuf::as_path));
+    let Some(path) = &file else {
+        return Ok((None, Settings::default(), Vec::new(), None));
+    };
+    let (mut settings, complaints) = config::read(path)?;
+    if matches.get_one::<String>("lang").is_some() {
+        settings.language = None;
+    }
+    let keys_file = config::keys_beside(path);
+    let (bindings, wrong_keys) = config::read_keys(&keys_file)?;
+    let words = Words::new(settings.locale(locale));
+    let name = |path: &Path| path.to_string_lossy().into_owned();
+    let complaint = complaints
+        .first()
+        .map(|complaint| complaint.sentence(&words, &name(path)))
+        .or_else(|| {
+            let complaint = wrong_keys.first()?;
+            Some(complaint.sentence(&words, &name(&keys_file)))
+        });
+    let keys = bindings.into_iter().map(|b| (b.command, b.keys)).collect();
+    Ok((file, settings, keys, complaint))
+}
+
+/// For screen readers and pipes.
+fn plain(call: &mut Call<'_>, files: &[OsString]) -> Result<(), Stop> {
     let first_run = !call.desk.has_library()?;
-    let files = matches.get_many::<OsString>("files").into_iter().flatten();
-    let sources: Vec<Source> = files.map(|file| Source::named(file)).collect();
+    let sources: Vec<Source> = files.iter().map(|file| Source::named(file)).collect();
     if sources.is_empty() {
         if first_run {
             add::quietly(call, vec![Source::Seeds])?;

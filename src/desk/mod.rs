@@ -1,19 +1,29 @@
 //! What may be asked, and what is the answer?
 //!
 //! The reader asks through [`answer`], from its lanes; the command line calls the verbs
-//! themselves. Whoever only looks never makes a library.
+//! themselves. Only what adds makes a library. One that was deleted or replaced while it was
+//! open is not gone on with: the next question is put to what is there now.
 
 mod add;
 mod read;
+mod reader;
+mod request;
 mod seeds;
 
 pub use add::{Event, Source};
+pub use reader::{Home, Opened};
+pub use request::{Answer, Reply, Request, answer};
 pub use seeds::SEEDS;
+
+pub use crate::store::{
+    Changes, Edit, Entry, Loaded, Mark, Order, PATIENCE, Scope, Shelf, Sort, Spot, State, View,
+};
 
 use std::{
     fmt,
     path::{Path, PathBuf},
     sync::atomic::AtomicBool,
+    time::Duration,
 };
 
 use crate::{
@@ -21,7 +31,7 @@ use crate::{
     error::Error,
     import::Reading,
     store::{
-        Access, Edit, Entry, Filter, Loaded, Maker, Outcome, Place, Prepared, Raw, Scope, Store,
+        Access, Filter, Maker, Outcome, Place, Prepared, Raw, Store, Writing,
     },
 };
 
@@ -30,75 +40,11 @@ pub struct Desk {
     /// None where not even a home is known.
     library: Option<PathBuf>,
     coder: String,
-    maker: Option<Maker>,
+    patience: Duration,
+    /// The name of this run, in the log.
+    session: Option<String>,
     reading: Option<Store>,
     writing: Option<Store>,
-}
-
-/// A question or an order.
-#[derive(Debug)]
-pub enum Request {
-    /// At most so many entries after a place.
-    List(Filter, Option<Place>, usize),
-    /// The article that a name means.
-    Find(String),
-    /// An article with its blocks.
-    Load(ArticleId),
-    /// The document it came from.
-    Raw(ArticleId),
-    /// These documents shall be in the library.
-    Add(Vec<Prepared>),
-    /// These fields shall be so.
-    Edit(Vec<ArticleId>, Vec<Edit>),
-    /// The block at this place of the current version shall be of this kind, or again of the
-    /// one that import says.
-    SetKind(ArticleId, usize, Option<Kind>, Scope),
-    /// These articles shall be hidden.
-    Remove(Vec<ArticleId>),
-    /// These articles shall be deleted, after a backup.
-    Purge(Vec<ArticleId>),
-}
-
-/// What is answered.
-#[derive(Debug)]
-pub enum Answer {
-    /// To [`Request::List`].
-    Entries(Vec<Entry>),
-    /// To [`Request::Find`]; none if nothing answers to the name.
-    Found(Option<ArticleId>),
-    /// To [`Request::Load`].
-    Article(Box<Loaded>),
-    /// To [`Request::Raw`].
-    Raw(Raw),
-    /// To [`Request::Add`], in the same order.
-    Added(Vec<(ArticleId, Outcome)>),
-    /// To [`Request::Edit`], [`Request::SetKind`] and [`Request::Remove`]: the articles that
-    /// are not as they were.
-    Changed(Vec<ArticleId>),
-    /// To [`Request::Purge`]: the backup.
-    Purged(PathBuf),
-}
-
-/// An answer, or why there is none.
-pub type Reply = Result<Answer, Error>;
-
-/// Answers one request.
-pub fn answer(desk: &mut Desk, request: Request) -> Reply {
-    match request {
-        Request::List(filter, after, count) => {
-            desk.list(&filter, after, count).map(Answer::Entries)
-        }
-        Request::Find(name) => desk.find(&name, false).map(Answer::Found),
-        Request::Load(id) => desk.load(&id).map(Box::new).map(Answer::Article),
-        Request::Raw(id) => desk.raw(&id).map(Answer::Raw),
-        Request::Add(documents) => desk.keep(&documents).map(Answer::Added),
-        Request::Edit(ids, edits) => desk.edit(&ids, &edits).map(Answer::Changed),
-        Request::SetKind(id, place, kind, scope) => {
-            desk.set_kind(&id, place, kind, scope).map(Answer::Changed)
-        }
-        Request::Remove(ids) => desk.remove(&ids).map(Answer::Changed),
-        Request::Purge(ids) => desk.purge(&ids).map(Answer::Purged),
-    }
 }
 
 impl fmt::Debug for Desk {
@@ -113,10 +59,19 @@ impl Desk {
         Self {
             library,
             coder,
-            maker: None,
+            patience: PATIENCE,
+            session: None,
             reading: None,
             writing: None,
         }
+    }
+
+    /// From now on another program that keeps the library busy is waited for so long, then
+    /// the answer is [`Error::Locked`].
+    pub fn wait(&mut self, patience: Duration) -> Result<(), Error> {
+        self.patience = patience;
+        let open = self.reading.iter_mut().chain(&mut self.writing);
+        open.into_iter().try_for_each(|store| store.wait(patience))
     }
 
     /// Whether there is a library yet.
@@ -181,8 +136,7 @@ impl Desk {
 
     /// Sets fields by hand.
     pub fn edit(&mut self, ids: &[ArticleId], edits: &[Edit]) -> Result<Vec<ArticleId>, Error> {
-        let maker = self.maker()?;
-        self.writer()?.write(|w| w.edit(ids, edits, &maker))
+        self.change(|w, maker| w.edit(ids, edits, maker))
     }
 
     /// Says by hand what a block is, by its place among those of the current version; none
@@ -194,19 +148,17 @@ impl Desk {
         kind: Option<Kind>,
         scope: Scope,
     ) -> Result<Vec<ArticleId>, Error> {
-        let maker = self.maker()?;
-        self.writer()?
-            .write(|w| w.set_kind(id, place, kind, scope, &maker))
+        self.change(|w, maker| w.set_kind(id, place, kind, scope, maker))
     }
 
     /// Hides articles.
     pub fn remove(&mut self, ids: &[ArticleId]) -> Result<Vec<ArticleId>, Error> {
-        let maker = self.maker()?;
-        self.writer()?.write(|w| w.remove(ids, &maker))
+        self.change(|w, maker| w.remove(ids, maker))
     }
 
     /// Deletes articles after a backup, whose path it returns.
     pub fn purge(&mut self, ids: &[ArticleId]) -> Result<PathBuf, Error> {
+        self.existing()?;
         let store = self.writer()?;
         let backup = store.backup()?;
         store.write(|w| w.purge(ids))?;
@@ -217,20 +169,28 @@ impl Desk {
         self.library.as_deref().ok_or(Error::NoHome)
     }
 
-    fn maker(&mut self) -> Result<Maker, Error> {
-        if let Some(maker) = &self.maker {
-            return Ok(maker.clone());
-        }
+    /// One change of a library that is there, and who makes it.
+    fn change<T>(
+        &mut self,
+        change: impl FnOnce(&Writing<'_>, &Maker) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        self.existing()?;
+        let session = match self.session.take() {
+            Some(session) => session,
+            None => self.writer()?.session()?,
+        };
         let maker = Maker {
             coder: self.coder.clone(),
-            session: self.writer()?.session()?,
+            session: self.session.insert(session).clone(),
         };
-        Ok(self.maker.insert(maker).clone())
+        self.writer()?.write(|w| change(w, &maker))
     }
 
     fn reader(&mut self) -> Result<Option<&Store>, Error> {
+        self.reading.take_if(|store| !store.is_there());
         if self.reading.is_none() {
-            self.reading = match Store::open(self.library()?, Access::Read) {
+            let opened = Store::open_within(self.library()?, Access::Read, self.patience);
+            self.reading = match opened {
                 Err(Error::NoLibrary(_)) => None,
                 opened => Some(opened?),
             };
@@ -243,11 +203,16 @@ impl Desk {
         self.reader()?.ok_or(Error::NoLibrary(missing))
     }
 
+    /// Makes the library where there is none; one that vanishes meanwhile is an error.
     fn writer(&mut self) -> Result<&mut Store, Error> {
-        if self.writing.is_none() {
-            self.writing = Some(Store::open(self.library()?, Access::Write)?);
+        let missing = Error::NoLibrary(self.library()?.to_owned());
+        if self.writing.take_if(|store| !store.is_there()).is_some() {
+            return Err(missing);
         }
-        let missing = self.library()?.to_owned();
-        self.writing.as_mut().ok_or(Error::NoLibrary(missing))
+        if self.writing.is_none() {
+            let opened = Store::open_within(self.library()?, Access::Write, self.patience)?;
+            self.writing = Some(opened);
+        }
+        self.writing.as_mut().ok_or(missing)
     }
 }

@@ -27,7 +27,7 @@ pub struct Run(pub(super) i64);
 impl Store {
     /// A run that begins now.
     pub fn run(&self) -> Result<Run, Error> {
-        Ok(Run(self.state()?.0))
+        Ok(Run(self.state()?.change))
     }
 }
 

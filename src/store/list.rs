@@ -3,7 +3,7 @@
 //! Newest first, an unknown date by the day of adding. A list is read page by page from the
 //! place where the last one ended, so that no library is too large for it.
 
-use rusqlite::{Row, params};
+use rusqlite::{OptionalExtension, Row, params};
 
 use super::{Store, load};
 use crate::{
@@ -83,7 +83,30 @@ pub(super) fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
     })
 }
 
+impl Entry {
+    /// The row of the article, by which the reader's list names it.
+    pub fn row(&self) -> i64 {
+        self.place.row
+    }
+}
+
 impl Store {
+    /// The entries of these rows, in their order; those that are no more are left out.
+    pub fn entries(&self, rows: &[i64]) -> Result<Vec<Entry>, Error> {
+        let mut statement = self
+            .db
+            .prepare_cached(concat!(
+                "SELECT ",
+                columns!(),
+                " FROM article a WHERE a.row = ?1 AND a.removed IS NULL"
+            ))
+            .map_err(self.fault())?;
+        rows.iter()
+            .filter_map(|wanted| statement.query_row([wanted], entry).optional().transpose())
+            .collect::<Result<_, _>>()
+            .map_err(self.fault())
+    }
+
     /// At most `count` entries that follow a place, or the first.
     pub fn list(
         &self,

@@ -19,7 +19,11 @@ mod open;
 mod prepared;
 mod remove;
 mod said;
+mod sign;
+mod spot;
+mod state;
 mod update;
+mod view;
 
 pub use add::{Outcome, Run};
 pub use edit::Edit;
@@ -27,10 +31,13 @@ pub use kind::Scope;
 pub use list::{Entry, Filter, Place};
 pub use load::{Loaded, Raw};
 pub use log::Maker;
-pub use open::Access;
+pub use open::{Access, PATIENCE};
 pub use prepared::{Origin, Packer, Prepared};
+pub use spot::{Mark, Spot};
+pub use state::{Changes, State};
+pub use view::{Order, Shelf, Sort, View};
 
-use std::{cell::Cell, path::PathBuf};
+use std::{cell::Cell, path::PathBuf, time::Duration};
 
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -41,6 +48,10 @@ use crate::error::Error;
 pub struct Store {
     db: Connection,
     path: PathBuf,
+    /// Which file was opened.
+    file: Option<open::File>,
+    /// How long another program's change is waited for.
+    patience: Duration,
 }
 
 /// One transaction that changes the library.
@@ -82,15 +93,6 @@ impl Store {
         }
         transaction.commit().map_err(self.fault())?;
         Ok(done)
-    }
-
-    /// Number of the library's last change, and the name of this run of numbers.
-    pub fn state(&self) -> Result<(i64, String), Error> {
-        self.db
-            .query_row("SELECT change, nonce FROM library", [], |r| {
-                Ok((r.get(0)?, r.get(1)?))
-            })
-            .map_err(self.fault())
     }
 
     /// While many articles come in, a commit need not reach the disk before the next begins;

@@ -3,6 +3,7 @@
 use std::{
     fmt::Write,
     fs,
+    os::unix::fs::MetadataExt,
     path::Path,
     thread,
     time::{Duration, Instant},
@@ -23,10 +24,11 @@ const APPLICATION: i64 = 0x4861_7368;
 const MIGRATIONS: &[&str] = &[
     include_str!("migrations/1.sql"),
     include_str!("migrations/2.sql"),
+    include_str!("migrations/3.sql"),
 ];
 
-/// How long another program's change is waited for.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// How long another program's change is waited for, where nothing else is said.
+pub const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What a library is opened for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,19 +39,36 @@ pub enum Access {
     Write,
 }
 
+/// Which file it is, by device and number: another one may come to bear its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct File(u64, u64);
+
+impl File {
+    fn of(path: &Path) -> Option<Self> {
+        let file = path.metadata().ok()?;
+        Some(Self(file.dev(), file.ino()))
+    }
+}
+
 impl Store {
     /// Opens the library of a directory.
     pub fn open(dir: &Path, access: Access) -> Result<Self, Error> {
+        Self::open_within(dir, access, PATIENCE)
+    }
+
+    /// Opens the library of a directory; another program that keeps it busy is waited for as
+    /// long as said, then and later.
+    pub fn open_within(dir: &Path, access: Access, patience: Duration) -> Result<Self, Error> {
         let path = dir.join(FILE);
         let there = path.try_exists().map_err(|e| system(&path, e))?;
         // a file that holds nothing is a library only to who may make one
         let empty = there && path.metadata().is_ok_and(|file| file.len() == 0);
         match access {
             Access::Read if !there || empty => Err(Error::NoLibrary(dir.to_owned())),
-            Access::Read => read(&path),
+            Access::Read => read(&path, patience),
             Access::Write => {
                 fs::create_dir_all(dir).map_err(|e| system(dir, e))?;
-                write(&path)
+                write(&path, patience)
             }
         }
     }
@@ -58,21 +77,33 @@ impl Store {
     pub fn scratch() -> Result<Self, Error> {
         let path = Path::new("");
         let db = Connection::open(path).map_err(|e| fault(path, e))?;
-        let store = ready(db, path)?;
+        let store = ready(db, path, PATIENCE)?;
         migrate(&store)?;
         Ok(store)
+    }
+
+    /// Another program that keeps the library busy is waited for so long.
+    pub fn wait(&mut self, patience: Duration) -> Result<(), Error> {
+        self.patience = patience;
+        self.db.busy_timeout(patience).map_err(self.fault())
+    }
+
+    /// Whether the file that was opened is still the library: SQLite goes on with one that
+    /// was deleted or replaced.
+    pub fn is_there(&self) -> bool {
+        File::of(&self.path) == self.file
     }
 }
 
 /// Opens for reading; a library of an older form is brought forward first.
-fn read(path: &Path) -> Result<Store, Error> {
+fn read(path: &Path, patience: Duration) -> Result<Store, Error> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let opened = Connection::open_with_flags(path, flags)
         .map_err(|e| fault(path, e))
-        .and_then(|db| ready(db, path));
+        .and_then(|db| ready(db, path, patience));
     let (store, form) = match opened.and_then(|store| form(&store).map(|form| (store, form))) {
         Err(Error::ReadOnly(_)) => {
-            let store = frozen(path)?;
+            let store = frozen(path, patience)?;
             let form = form(&store)?;
             (store, form)
         }
@@ -80,17 +111,17 @@ fn read(path: &Path) -> Result<Store, Error> {
     };
     if form < newest() {
         drop(store);
-        return write(path);
+        return write(path, patience);
     }
     Ok(store)
 }
 
-fn write(path: &Path) -> Result<Store, Error> {
+fn write(path: &Path, patience: Duration) -> Result<Store, Error> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_CREATE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(path, flags).map_err(|e| fault(path, e))?;
-    let store = ready(db, path)?;
+    let store = ready(db, path, patience)?;
     if form(&store)? < newest() {
         migrate(&store)?;
     }
@@ -102,7 +133,7 @@ fn write(path: &Path) -> Result<Store, Error> {
 
 /// Where not even the files beside the database can be made, and none hold changes, nobody
 /// else can be writing: it is read as it lies there.
-fn frozen(path: &Path) -> Result<Store, Error> {
+fn frozen(path: &Path, patience: Duration) -> Result<Store, Error> {
     let mut wal = path.as_os_str().to_owned();
     wal.push("-wal");
     if fs::metadata(&wal).is_ok_and(|m| m.len() > 0) {
@@ -121,11 +152,11 @@ fn frozen(path: &Path) -> Result<Store, Error> {
         | OpenFlags::SQLITE_OPEN_URI
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(uri, flags).map_err(|e| fault(path, e))?;
-    ready(db, path)
+    ready(db, path, patience)
 }
 
-fn ready(db: Connection, path: &Path) -> Result<Store, Error> {
-    db.busy_timeout(PATIENCE)
+fn ready(db: Connection, path: &Path, patience: Duration) -> Result<Store, Error> {
+    db.busy_timeout(patience)
         .and_then(|()| {
             db.execute_batch(
                 "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; \
@@ -137,6 +168,8 @@ fn ready(db: Connection, path: &Path) -> Result<Store, Error> {
     Ok(Store {
         db,
         path: path.to_owned(),
+        file: File::of(path),
+        patience,
     })
 }
 
@@ -194,7 +227,7 @@ fn journal(store: &Store) -> Result<(), Error> {
         match done {
             Err(e)
                 if e.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
-                    && start.elapsed() < PATIENCE =>
+                    && start.elapsed() < store.patience =>
             {
                 thread::sleep(Duration::from_millis(5));
             }

@@ -19,8 +19,8 @@ static UNITS: LazyLock<Vec<&str>> =
 const LONGEST: usize = 10;
 
 /// Whether the words on both sides of this break opportunity, a byte of the text, should
-/// stay together.
-pub(super) fn holds(text: &str, byte: usize) -> bool {
+/// stay together. Nothing is cut off there either.
+pub fn holds(text: &str, byte: usize) -> bool {
     let (before, after) = text.split_at(byte);
     if !before.ends_with(' ') {
         return false;

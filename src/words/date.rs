@@ -1,8 +1,39 @@
 //! How is a date said, as exactly as it is known?
 
+use jiff::civil;
+
 use super::{Argument, Months, Words};
 
+/// So many days a past date is told by its distance.
+const NEAR: i32 = 14;
+
 impl Words {
+    /// A date in ISO 8601 as it is said in short on the day `today`: by its distance in days
+    /// within the last two weeks, else by day and month, with the year where it is another
+    /// one. What is not known to the day is said as by [`Words::date`].
+    pub fn when(&self, iso: &str, today: civil::Date) -> String {
+        self.near(iso, today).unwrap_or_else(|| self.date(iso))
+    }
+
+    fn near(&self, iso: &str, today: civil::Date) -> Option<String> {
+        let day = iso.split_once('T').map_or(iso, |(day, _)| day);
+        let date: civil::Date = day.parse().ok()?;
+        let ago = (today - date).get_days();
+        if (0..NEAR).contains(&ago) {
+            let days = u64::from(ago.unsigned_abs());
+            return Some(self.say("date-ago", &[("days", days.into())]));
+        }
+        if date.year() != today.year() {
+            return Some(self.date(day));
+        }
+        let month = self.month(usize::try_from(date.month()).ok()?)?;
+        let day = u64::from(date.day().unsigned_abs());
+        Some(self.say(
+            "date-this-year",
+            &[("day", day.into()), ("month", (&month).into())],
+        ))
+    }
+
     /// A date in ISO 8601, cut to its precision, as the interface's language says it; what
     /// is no such date is shown as it is.
     pub fn date(&self, iso: &str) -> String {
@@ -68,5 +99,39 @@ mod tests {
         assert_eq!(said("en", "2025-06-20"), "20 June 2025");
         assert_eq!(said("en", "2025"), "2025");
         assert_eq!(said("en", "soon"), "soon");
+    }
+
+    #[test]
+    fn a_date_is_said_by_its_distance_while_it_is_near() {
+        let today = civil::date(2026, 11, 21);
+        let when =
+            |locale: &str, iso: &str| Words::new(Locale::named(locale).unwrap()).when(iso, today);
+        for (iso, arabic, english) in [
+            ("2026-11-21T23:59-05:00", "اليوم", "today"),
+            ("2026-11-20", "أمس", "yesterday"),
+            ("2026-11-19", "قبل يومين", "2 days ago"),
+            ("2026-11-18", "قبل ٣ أيام", "3 days ago"),
+            ("2026-11-11", "قبل ١٠ أيام", "10 days ago"),
+            ("2026-11-10", "قبل ١١ يومًا", "11 days ago"),
+            ("2026-11-08", "قبل ١٣ يومًا", "13 days ago"),
+            ("2026-11-07", "٧ نوفمبر", "7 November"),
+            ("2026-11-22", "٢٢ نوفمبر", "22 November"),
+            ("2025-12-31T10:00", "٣١ ديسمبر ٢٠٢٥", "31 December 2025"),
+            ("2027-01-01", "١ يناير ٢٠٢٧", "1 January 2027"),
+            ("2026-11", "نوفمبر ٢٠٢٦", "November 2026"),
+            ("2026", "٢٠٢٦", "2026"),
+            ("soon", "soon", "soon"),
+        ] {
+            assert_eq!(when("ar", iso), arabic);
+            assert_eq!(when("en", iso), english);
+        }
+        assert_eq!(when("ar_MA", "2026-11-07"), "7 نونبر");
+    }
+
+    #[test]
+    fn a_new_year_is_no_border_for_what_is_near() {
+        let words = Words::new(Locale::named("en").unwrap());
+        let today = civil::date(2027, 1, 2);
+        assert_eq!(words.when("2026-12-31", today), "2 days ago");
     }
 }

@@ -31,6 +31,7 @@ impl Words {
                     ("number", (*place as u64 + 1).into()),
                 ],
             ),
+            Error::Unforeseen(why) => self.say("error-unforeseen", &[("why", why.into())]),
             Error::NoHome => self.say("error-no-home", &[]),
             Error::TooLarge { name, limit, .. } => self.say(
                 "error-too-large",

@@ -180,6 +180,56 @@ mod tests {
     }
 
     #[test]
+    fn a_librarys_count_agrees_with_what_is_unread() {
+        let said = |locale: &str, counts: [(u64, u64); 9]| {
+            let words = Words::new(Locale::named(locale).unwrap());
+            counts.map(|(count, unread)| {
+                let arguments = [("count", count.into()), ("unread", unread.into())];
+                words.say("library-count", &arguments)
+            })
+        };
+        let counts = [
+            (0, 0),
+            (1, 0),
+            (1, 1),
+            (2, 0),
+            (2, 2),
+            (8, 3),
+            (11, 2),
+            (40, 11),
+            (100, 1),
+        ];
+        assert_eq!(
+            said("ar", counts),
+            [
+                "لا مقالات",
+                "مقال واحد، مقروء",
+                "مقال واحد، غير مقروء",
+                "مقالان، كلاهما مقروء",
+                "مقالان، كلاهما غير مقروء",
+                "٨ مقالات، ٣ غير مقروءة",
+                "١١ مقالًا، اثنان غير مقروءين",
+                "٤٠ مقالًا، ١١ غير مقروء",
+                "١٠٠ مقال، واحد غير مقروء",
+            ]
+        );
+        assert_eq!(
+            said("en", counts),
+            [
+                "No articles",
+                "1 article, read",
+                "1 article, unread",
+                "2 articles, all read",
+                "2 articles, 2 unread",
+                "8 articles, 3 unread",
+                "11 articles, 2 unread",
+                "40 articles, 11 unread",
+                "100 articles, 1 unread",
+            ]
+        );
+    }
+
+    #[test]
     fn what_is_set_in_carries_no_controls() {
         let words = Words::new(Locale::named("en").unwrap());
         let said = words.say("error-empty", &[("name", "a\u{1b}[2J\u{202e}".into())]);

@@ -35,10 +35,18 @@ fn an_older_library_is_brought_forward() {
     let db = Connection::open(dir.path().join("library.db")).unwrap();
     db.execute_batch(include_str!("../../src/store/migrations/1.sql"))
         .unwrap();
-    db.execute_batch("PRAGMA application_id = 0x48617368; PRAGMA user_version = 1")
-        .unwrap();
+    db.execute_batch(
+        "PRAGMA application_id = 0x48617368; PRAGMA user_version = 1;
+         UPDATE library SET change = 3;
+         INSERT INTO article (id, title, sort, tags, words, version, added, read, removed, change)
+         VALUES ('a', '', 0, '[]', 0, 1, 0, NULL, NULL, 1), ('b', '', 0, '[]', 0, 1, 0, 1, NULL, 2),
+                ('c', '', 0, '[]', 0, 1, 0, NULL, 1, 3)",
+    )
+    .unwrap();
     drop(db);
-    drop(Store::open(dir.path(), Access::Read).unwrap());
+    let state = Store::open(dir.path(), Access::Read).unwrap().state();
+    let state = state.unwrap();
+    assert_eq!((state.articles, state.unread), (2, 1));
     let store = Store::open(dir.path(), Access::Write).unwrap();
     let mut library = Library { dir, store };
     let (id, _) = library.add(&document(&titled("عنوان"), "نصّ", &alone("a")));
@@ -54,7 +62,7 @@ fn a_newer_library_is_left_alone() {
     let db = Connection::open(&file).unwrap();
     db.execute_batch("PRAGMA user_version = 99").unwrap();
     drop(db);
-    let newer = |e: &Error| matches!(e, Error::Newer(_, 99, 2));
+    let newer = |e: &Error| matches!(e, Error::Newer(_, 99, 3));
     assert!(refused(library.dir.path()).iter().all(newer));
 }
 

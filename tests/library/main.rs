@@ -1,7 +1,9 @@
 //! Does the library keep what it was given, know it again, and never harm what is there?
 
 mod broken;
+mod meanwhile;
 mod overrides;
+mod reading;
 
 use std::{fs, path::Path};
 
@@ -9,7 +11,9 @@ use hashiya::{
     article::{Article, ArticleId, Block, Field, FlawKind, Kind, Meta, Reason},
     desk::{Answer, Desk, Request, answer},
     error::Error,
-    store::{Access, Edit, Filter, Maker, Origin, Outcome, Packer, Place, Prepared, Scope, Store},
+    store::{
+        Access, Edit, Entry, Filter, Maker, Origin, Outcome, Packer, Place, Prepared, Scope, Store,
+    },
 };
 use rusqlite::Connection;
 use tempfile::TempDir;

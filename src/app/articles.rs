@@ -1,0 +1,338 @@
+//! From article to article: opening, reading on, marking, filtering, sorting.
+
+use super::{App, Effect, Effects, Focus, Prompt, PromptKind, Slot, command::Given, menu};
+use crate::{
+    article::ArticleId,
+    desk::{Opened, Request, Shelf, Sort, View},
+    config::MarkRead,
+};
+
+/// Opens the current article.
+pub fn open(app: &mut App, _: Given) -> Effects {
+    let Some(entry) = app.list.current() else {
+        return Effects::new();
+    };
+    let (id, row) = (entry.id.clone(), entry.row());
+    let mut effects = app.visit(&id);
+    effects.extend(app.opened(row));
+    effects
+}
+
+/// The next article of the list.
+pub fn next(app: &mut App, given: Given) -> Effects {
+    neighbour(app, true, given.times())
+}
+
+/// The article before.
+pub fn previous(app: &mut App, given: Given) -> Effects {
+    neighbour(app, false, given.times())
+}
+
+/// The next article that is not read yet.
+pub fn next_unread(app: &mut App, _: Given) -> Effects {
+    let view = View {
+        shelf: Shelf::Unread,
+        ..app.list.view.clone()
+    };
+    let never = std::sync::Arc::default();
+    vec![app.ask(Slot::Unread, Request::Order(view, never))]
+}
+
+/// These are not read yet: the first of them after the cursor becomes current.
+pub fn unread(app: &mut App, rows: &[i64]) -> Effects {
+    let here = app.list.cursor;
+    let unread: std::collections::HashSet<i64> = rows.iter().copied().collect();
+    let order = app.list.rows();
+    let after = (here + 1..order.len()).chain(0..here.min(order.len()));
+    match after.into_iter().find(|at| unread.contains(&order[*at])) {
+        Some(at) if at <= here => {
+            app.tell("from-the-start", &[]);
+            turn_to(app, at)
+        }
+        Some(at) => turn_to(app, at),
+        None => {
+            app.tell("nothing-unread", &[]);
+            Effects::new()
+        }
+    }
+}
+
+/// Puts the list's cursor on a place.
+pub fn go_to(app: &mut App, at: usize) -> Effects {
+    app.list.go(at);
+    Effects::new()
+}
+
+/// Marks the current article as read, or as not read.
+pub fn toggle_read(app: &mut App, _: Given) -> Effects {
+    let Some(entry) = app.list.current() else {
+        return Effects::new();
+    };
+    let (row, read) = (entry.row(), entry.read);
+    app.list.change(row, |entry| entry.read = !read);
+    app.list.go(app.list.cursor + 1);
+    vec![Effect::Order(Request::SetRead(vec![row], !read))]
+}
+
+/// Marks all that the list shows as read.
+pub fn all_read(app: &mut App, _: Given) -> Effects {
+    let view = app.list.view.clone();
+    vec![Effect::Order(Request::SetAllRead(view, true))]
+}
+
+/// Gives the current or open article a star, or takes it.
+pub fn star(app: &mut App, _: Given) -> Effects {
+    let reading = app.focus == Focus::Reader;
+    let open = app.reader.as_mut().filter(|_| reading);
+    let (row, starred) = match open {
+        Some(reader) => {
+            let entry = &mut reader.loaded.entry;
+            entry.starred = !entry.starred;
+            (entry.row(), entry.starred)
+        }
+        None => match app.list.current() {
+            Some(entry) => (entry.row(), !entry.starred),
+            None => return Effects::new(),
+        },
+    };
+    app.list.change(row, |entry| entry.starred = starred);
+    app.tell(if starred { "star-given" } else { "star-taken" }, &[]);
+    vec![Effect::Order(Request::SetStarred(vec![row], starred))]
+}
+
+/// Opens the article's address in the browser.
+pub fn browse(app: &mut App, _: Given) -> Effects {
+    let url = app.subject().and_then(|entry| entry.meta.url.clone());
+    match url {
+        Some(url) => to_browser(app, url),
+        None => {
+            app.tell("no-address", &[]);
+            Effects::new()
+        }
+    }
+}
+
+/// Follows a link: that of a number, else the one under the cursor.
+pub fn follow(app: &mut App, given: Given) -> Effects {
+    let Some(reader) = app.reading() else {
+        return Effects::new();
+    };
+    let here = reader.cursor;
+    let paper = &reader.paper;
+    let under = || {
+        paper
+            .places
+            .iter()
+            .position(|(block, bytes)| *block == here.block && bytes.contains(&here.byte))
+    };
+    let number = given.count.and_then(|n| n.checked_sub(1)).or_else(under);
+    let url = number.and_then(|at| paper.links.get(at)).cloned();
+    match url {
+        Some(url) => to_browser(app, url),
+        None => {
+            app.tell("no-such-link", &[]);
+            Effects::new()
+        }
+    }
+}
+
+/// Asks whether the current article shall be hidden.
+pub fn remove(app: &mut App, _: Given) -> Effects {
+    if let Some(entry) = app.list.current() {
+        let (id, row) = (entry.id.clone(), entry.row());
+        app.menu = Some(menu::confirm(app, id, row));
+    }
+    Effects::new()
+}
+
+/// Opens the line of the filter.
+pub fn filter(app: &mut App, _: Given) -> Effects {
+    let before = app.list.view.clone();
+    let words = before.words.clone();
+    app.prompt = Some(Prompt::new(PromptKind::Filter { before }, &words));
+    Effects::new()
+}
+
+/// The list shows all articles again.
+pub fn clear_filter(app: &mut App, _: Given) -> Effects {
+    if app.list.view.words.is_empty() && app.list.view.shelf == Shelf::All {
+        return Effects::new();
+    }
+    let view = View {
+        sort: app.list.view.sort,
+        ..View::default()
+    };
+    app.view(view)
+}
+
+/// All articles, the unread, those with a star.
+pub fn which(app: &mut App, _: Given) -> Effects {
+    let (shelf, said) = match app.list.view.shelf {
+        Shelf::All => (Shelf::Unread, "shelf-unread"),
+        Shelf::Unread => (Shelf::Starred, "shelf-starred"),
+        Shelf::Starred => (Shelf::All, "shelf-all"),
+    };
+    app.tell(said, &[]);
+    let view = View {
+        shelf,
+        ..app.list.view.clone()
+    };
+    app.view(view)
+}
+
+/// The next order of the list.
+pub fn sort(app: &mut App, _: Given) -> Effects {
+    let (sort, said) = match app.list.view.sort {
+        Sort::Newest => (Sort::Oldest, "sort-oldest"),
+        Sort::Oldest => (Sort::Title, "sort-title"),
+        Sort::Title => (Sort::Source, "sort-source"),
+        Sort::Source => (Sort::Added, "sort-added"),
+        Sort::Added => (Sort::Newest, "sort-newest"),
+    };
+    app.tell(said, &[]);
+    let view = View {
+        sort,
+        ..app.list.view.clone()
+    };
+    app.view(view)
+}
+
+fn neighbour(app: &mut App, forward: bool, by: usize) -> Effects {
+    let open = app.reader.as_ref().map(|r| r.loaded.entry.row());
+    let here = open
+        .and_then(|row| app.list.find(row))
+        .unwrap_or(app.list.cursor);
+    let at = if forward {
+        here.checked_add(by).filter(|at| *at < app.list.len())
+    } else {
+        here.checked_sub(by)
+    };
+    match at {
+        Some(at) => turn_to(app, at),
+        None => {
+            let said = if forward { "last-article" } else { "first-article" };
+            app.tell(said, &[]);
+            Effects::new()
+        }
+    }
+}
+
+/// Makes an article current, and opens it where the reader has the keys.
+fn turn_to(app: &mut App, at: usize) -> Effects {
+    app.list.go(at);
+    if app.focus == Focus::List {
+        return Effects::new();
+    }
+    let row = app.list.rows().get(at).copied();
+    let id = app.list.current().map(|entry| entry.id.clone());
+    match (id, row) {
+        (Some(id), Some(row)) => {
+            let mut effects = app.visit(&id);
+            effects.extend(app.opened(row));
+            effects
+        }
+        // its contents are on their way: the list has the keys until they are here
+        _ => {
+            app.focus = Focus::List;
+            Effects::new()
+        }
+    }
+}
+
+fn to_browser(app: &mut App, url: String) -> Effects {
+    if app.settings.opener.is_none() {
+        app.tell("no-opener", &[]);
+        return Effects::new();
+    }
+    let web = ["http://", "https://"].iter().any(|scheme| {
+        url.get(..scheme.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    });
+    if !web {
+        app.tell("no-web-address", &[("url", (&url).into())]);
+        return Effects::new();
+    }
+    app.tell("browsing", &[("url", (&url).into())]);
+    vec![Effect::Browse(url)]
+}
+
+impl App {
+    /// The article that a command is about: the open one where it has the keys.
+    pub(super) fn subject(&self) -> Option<&crate::desk::Entry> {
+        match (self.focus, &self.reader) {
+            (Focus::Reader, Some(reader)) => Some(&reader.loaded.entry),
+            _ => self.list.current(),
+        }
+    }
+
+    /// Another view of the list.
+    pub(super) fn view(&mut self, view: View) -> Effects {
+        self.list.view = view;
+        vec![self.ask_order()]
+    }
+
+    /// Goes to read an article: it gets the keys once it is here.
+    pub(super) fn visit(&mut self, id: &ArticleId) -> Effects {
+        let here = self.reader.as_ref().is_some_and(|r| r.id() == id);
+        self.focus = Focus::Reader;
+        self.history.visit(id);
+        if here {
+            self.reader.as_mut().map(|reader| reader.visited = true);
+            return Effects::new();
+        }
+        vec![self.ask_article(id.clone())]
+    }
+
+    /// Marks an article that was opened as read, where the reader wants that.
+    pub(super) fn opened(&mut self, row: i64) -> Effects {
+        if self.settings.mark_read == MarkRead::Open {
+            self.mark_read(row)
+        } else {
+            Effects::new()
+        }
+    }
+
+    /// Marks an article as read.
+    pub(super) fn mark_read(&mut self, row: i64) -> Effects {
+        let mut was = false;
+        self.list.change(row, |entry| {
+            was = entry.read;
+            entry.read = true;
+        });
+        if was {
+            return Effects::new();
+        }
+        if let Some(reader) = &mut self.reader
+            && reader.loaded.entry.row() == row
+        {
+            reader.loaded.entry.read = true;
+        }
+        vec![Effect::Order(Request::SetRead(vec![row], true))]
+    }
+
+    /// An article has come: it is shown where it was left. What was open is left first.
+    pub(super) fn show(&mut self, opened: Opened) -> Effects {
+        let effects = self.leave_article();
+        let mut reader = self.lay(opened.loaded, false, None);
+        reader.visited = self.focus == Focus::Reader;
+        let left = self.history.places.get(reader.id()).copied().or(opened.place);
+        if let Some(spot) = left {
+            reader.resume(spot.offset);
+        }
+        self.reader = Some(reader);
+        effects
+    }
+
+    /// Where the open article is left is kept.
+    pub(super) fn leave_article(&mut self) -> Effects {
+        let Some(reader) = self.reader.as_ref().filter(|reader| reader.visited) else {
+            return Effects::new();
+        };
+        let (id, spot) = (reader.id().clone(), reader.spot());
+        let before = self.history.places.insert(id.clone(), spot);
+        if before == Some(spot) {
+            return Effects::new();
+        }
+        vec![Effect::Order(Request::SetPlace(id, spot))]
+    }
+}

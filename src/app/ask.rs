@@ -1,0 +1,166 @@
+//! What must happen outside, and which questions are under way?
+
+use std::{
+    collections::HashSet,
+    ffi::OsString,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use super::{App, Focus};
+use crate::{
+    article::ArticleId,
+    desk::{Request, State},
+};
+
+/// What must happen outside.
+#[derive(Debug)]
+pub enum Effect {
+    /// A question; the newest of a slot is answered, older ones may be dropped.
+    Ask(Slot, u64, Request),
+    /// An order; all are carried out, one after the other.
+    Order(Request),
+    /// Long work.
+    Start(Job),
+    /// The long work shall stop.
+    Stop(Arc<AtomicBool>),
+    /// This text goes to the clipboard.
+    Copy(String),
+    /// This address is opened in the browser.
+    Browse(String),
+    /// This setting is written.
+    Save(&'static str, String),
+    /// The terminal's picture may be spoilt: all of it is sent again.
+    Redraw,
+    /// The program steps into the background.
+    Suspend,
+    /// The program ends, when all orders are carried out.
+    Quit,
+}
+
+/// Several of them, in their order.
+pub type Effects = Vec<Effect>;
+
+/// Questions of one kind: only the newest matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Slot {
+    /// What the first frame shows.
+    Home,
+    /// The order of the list.
+    Order,
+    /// Contents of a window of the list.
+    Entries,
+    /// The article to show.
+    Article,
+    /// What is not read yet.
+    Unread,
+    /// What others have changed.
+    Changes,
+    /// The letters that lead to places.
+    Marks,
+}
+
+/// Long work.
+#[derive(Debug)]
+pub enum Job {
+    /// The bundled articles are added.
+    Seeds,
+    /// These files are added; the first article found in them is opened.
+    Files(Vec<OsString>),
+}
+
+/// How long work goes on.
+#[derive(Debug)]
+pub enum Progress {
+    /// So many articles so far, so many a second; the switch that stops it.
+    Going(u64, u64, Arc<AtomicBool>),
+    /// These articles were read in, in order; what could not be read was told.
+    Ended(Vec<ArticleId>),
+}
+
+/// Which questions are under way.
+#[derive(Debug, Default)]
+pub(super) struct Asked {
+    number: u64,
+    newest: [u64; 7],
+    /// The article that is coming.
+    pub(super) article: Option<ArticleId>,
+    /// The rows that are coming.
+    pub(super) rows: HashSet<i64>,
+    /// Stops the order that is coming.
+    order: Option<Arc<AtomicBool>>,
+    /// Whether an answer to what has changed is out.
+    pub(super) changes: bool,
+    /// What the library was when the list was read.
+    pub(super) state: Option<State>,
+}
+
+impl App {
+    /// A question; older ones of its slot are forgotten.
+    pub(super) fn ask(&mut self, slot: Slot, request: Request) -> Effect {
+        self.desk.number += 1;
+        self.desk.newest[slot as usize] = self.desk.number;
+        Effect::Ask(slot, self.desk.number, request)
+    }
+
+    /// Whether an answer is to the newest question of its slot.
+    pub(super) fn is_newest(&self, slot: Slot, number: u64) -> bool {
+        self.desk.newest[slot as usize] == number
+    }
+
+    /// The first question: what the first frame shows.
+    pub fn ask_home(&mut self) -> Effect {
+        let count = usize::from(self.size.1).clamp(8, 200);
+        self.ask(Slot::Home, Request::Home(count))
+    }
+
+    /// The order of the list, as its view is now.
+    pub(super) fn ask_order(&mut self) -> Effect {
+        if let Some(old) = self.desk.order.take() {
+            old.store(true, Ordering::Relaxed);
+        }
+        let cancel = Arc::new(AtomicBool::new(false));
+        self.desk.order = Some(Arc::clone(&cancel));
+        let view = self.list.view.clone();
+        self.ask(Slot::Order, Request::Order(view, cancel))
+    }
+
+    /// What others have changed since the list was read.
+    pub(super) fn ask_changes(&mut self) -> Vec<Effect> {
+        let Some(state) = self.desk.state.clone().filter(|_| !self.desk.changes) else {
+            return Vec::new();
+        };
+        self.desk.changes = true;
+        let mut rows = self.list.window();
+        rows.extend(self.reader.as_ref().map(|r| r.loaded.entry.row()));
+        vec![self.ask(Slot::Changes, Request::Changes(state, rows))]
+    }
+
+    /// Questions for what is shown but not here: rows of the list, the article beside it.
+    pub(super) fn wanted(&mut self) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        let missing = self.list.missing();
+        if missing.iter().any(|row| !self.desk.rows.contains(row)) {
+            self.desk.rows = missing.iter().copied().collect();
+            effects.push(self.ask(Slot::Entries, Request::Entries(missing)));
+        }
+        if self.focus == Focus::List
+            && self.panes.text.is_some()
+            && let Some(entry) = self.list.current()
+            && self.desk.article.as_ref() != Some(&entry.id)
+            && self.reader.as_ref().is_none_or(|r| *r.id() != entry.id)
+        {
+            let id = entry.id.clone();
+            effects.push(self.ask_article(id));
+        }
+        effects
+    }
+
+    /// An article to show.
+    pub(super) fn ask_article(&mut self, id: ArticleId) -> Effect {
+        self.desk.article = Some(id.clone());
+        self.ask(Slot::Article, Request::Open(id))
+    }
+}

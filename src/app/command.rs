@@ -1,0 +1,211 @@
+//! What can be done, with which keys, and where? The one table of commands.
+//!
+//! It feeds the keymap, the hints, the help page, the palette, the table in the README and
+//! what a reader may override by name. Every command has a binding that can be typed with
+//! the Arabic layout on; `tests/commands_table.rs` holds that.
+
+use super::{
+    App, Effects, articles, copy, find, history, look, menu, movement as go, pane, select,
+};
+
+/// A row of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Command {
+    /// Its name: in `keys.toml`, and with `do-` before it the key of its sentence.
+    pub name: &'static str,
+    /// Sequences of keys, the one for hints first.
+    pub keys: &'static [&'static str],
+    /// Where it holds.
+    pub scope: Scope,
+    /// Under which heading it is explained.
+    pub group: Group,
+    /// What it does.
+    pub run: fn(&mut App, Given) -> Effects,
+}
+
+/// Places where keys mean something; several at once are added up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Scope(u8);
+
+impl Scope {
+    /// The list of articles.
+    pub const LIST: Self = Self(1);
+    /// The open article.
+    pub const READER: Self = Self(2);
+    /// The open article while something is selected; what is not found here is the reader's.
+    pub const SELECT: Self = Self(4);
+    /// List and reader.
+    pub const BOTH: Self = Self(3);
+
+    /// Whether one of the places is among these.
+    pub fn has(self, place: Self) -> bool {
+        self.0 & place.0 != 0
+    }
+}
+
+/// Headings of the help page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// Where the cursor goes.
+    Move,
+    /// From article to article.
+    Articles,
+    /// Finding and filtering.
+    Find,
+    /// Selecting, copying, marks.
+    Select,
+    /// How it looks.
+    View,
+    /// The program.
+    Program,
+}
+
+impl Group {
+    /// All of them, in the order of the help page.
+    pub const ALL: [Self; 6] = [
+        Self::Move,
+        Self::Articles,
+        Self::Find,
+        Self::Select,
+        Self::View,
+        Self::Program,
+    ];
+
+    /// The key of its heading.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Move => "group-move",
+            Self::Articles => "group-articles",
+            Self::Find => "group-find",
+            Self::Select => "group-select",
+            Self::View => "group-view",
+            Self::Program => "group-program",
+        }
+    }
+}
+
+/// What was typed beside the command's own keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Given {
+    /// The number before it.
+    pub count: Option<usize>,
+    /// The letter after it, where it takes one ([`LETTER`]).
+    pub letter: Option<char>,
+}
+
+impl Given {
+    /// The number, 1 where none was typed.
+    pub fn times(self) -> usize {
+        self.count.unwrap_or(1).max(1)
+    }
+}
+
+/// Stands in a sequence of keys for any letter.
+pub const LETTER: &str = "<Letter>";
+
+const fn row(
+    name: &'static str,
+    keys: &'static [&'static str],
+    scope: Scope,
+    group: Group,
+    run: fn(&mut App, Given) -> Effects,
+) -> Command {
+    Command {
+        name,
+        keys,
+        scope,
+        group,
+        run,
+    }
+}
+
+use Group::{Articles, Find, Move, Program, Select, View};
+
+const LIST: Scope = Scope::LIST;
+const READER: Scope = Scope::READER;
+const SELECT: Scope = Scope::SELECT;
+const BOTH: Scope = Scope::BOTH;
+
+/// The table.
+#[rustfmt::skip]
+pub const TABLE: &[Command] = &[
+    row("row-down", &["j", "<Down>"], BOTH, Move, go::row_down),
+    row("row-up", &["k", "<Up>"], BOTH, Move, go::row_up),
+    row("left", &["h", "<Left>"], READER, Move, go::left),
+    row("right", &["l", "<Right>"], READER, Move, go::right),
+    row("page-down", &["<Space>", "<PageDown>", "<C-f>"], BOTH, Move, go::page_down),
+    row("page-up", &["<PageUp>", "<C-b>", "<S-Space>"], READER, Move, go::page_up),
+    row("list-page-up", &["b", "<PageUp>", "<C-b>"], LIST, Move, go::page_up),
+    row("half-page-down", &["<C-d>", "gJ"], BOTH, Move, go::half_down),
+    row("half-page-up", &["<C-u>", "gK"], BOTH, Move, go::half_up),
+    row("first", &["gg", "<Home>"], BOTH, Move, go::first),
+    row("last", &["G", "<End>"], BOTH, Move, go::last),
+    row("row-start", &["0", "^"], READER, Move, go::row_start),
+    row("row-end", &["$"], READER, Move, go::row_end),
+    row("word-next", &["w"], READER, Move, go::word_next),
+    row("word-back", &["b"], READER, Move, go::word_back),
+    row("word-end", &["e"], READER, Move, go::word_end),
+    row("clause-next", &["W", "g)"], READER, Move, go::clause_next),
+    row("clause-back", &["B", "g("], READER, Move, go::clause_back),
+    row("sentence-next", &[")", "gs"], READER, Move, go::sentence_next),
+    row("sentence-back", &["(", "gS"], READER, Move, go::sentence_back),
+    row("paragraph-next", &["}", "J"], READER, Move, go::paragraph_next),
+    row("paragraph-back", &["{", "K"], READER, Move, go::paragraph_back),
+    row("to-middle", &["zz"], READER, Move, go::to_middle),
+    row("to-top", &["zt"], READER, Move, go::to_top),
+    row("to-bottom", &["zb"], READER, Move, go::to_bottom),
+    row("open", &["<Enter>", "l", "<Forward>"], LIST, Articles, articles::open),
+    row("back", &["q", "<Esc>", "<Backspace>"], READER, Articles, pane::back),
+    row("next-article", &["gj", "<C-n>"], READER, Articles, articles::next),
+    row("previous-article", &["gu", "<C-p>"], READER, Articles, articles::previous),
+    row("list-next-unread", &["n", "gn"], LIST, Articles, articles::next_unread),
+    row("next-unread", &["gn"], READER, Articles, articles::next_unread),
+    row("history-back", &["H", "<C-o>", "<A-Left>"], BOTH, Articles, history::back),
+    row("history-forward", &["gi", "L", "<A-Right>"], BOTH, Articles, history::forward),
+    row("toggle-read", &["N"], LIST, Articles, articles::toggle_read),
+    row("all-read", &["A"], LIST, Articles, articles::all_read),
+    row("star", &["s"], BOTH, Articles, articles::star),
+    row("browse", &["o"], BOTH, Articles, articles::browse),
+    row("follow-link", &["gl"], READER, Articles, articles::follow),
+    row("link-by-number", &["<Enter>"], READER, Articles, articles::follow),
+    row("edit-fields", &["ge"], READER, Articles, menu::edit_fields),
+    row("list-edit-fields", &["e", "ge"], LIST, Articles, menu::edit_fields),
+    row("block-kind", &["gk"], READER, Articles, menu::block_kind),
+    row("remove", &["x"], LIST, Articles, articles::remove),
+    row("find", &["/"], READER, Find, find::start),
+    row("hit-next", &["n"], READER, Find, find::next),
+    row("hit-back", &["N"], READER, Find, find::previous),
+    row("filter", &["f", "/"], LIST, Find, articles::filter),
+    row("clear-filter", &["<Esc>"], LIST, Find, articles::clear_filter),
+    row("which", &["gw"], LIST, Find, articles::which),
+    row("sort", &["gs"], LIST, Find, articles::sort),
+    row("select", &["v"], READER, Select, select::start),
+    row("select-rows", &["V", "gr"], READER, Select, select::rows),
+    row("select-again", &["gv"], READER, Select, select::again),
+    row("swap-ends", &["o", ";"], SELECT, Select, select::swap),
+    row("quotation", &["iq"], SELECT, Select, select::quotation),
+    row("quotation-around", &["aq"], SELECT, Select, select::quotation_around),
+    row("clause", &["ic"], SELECT, Select, select::clause),
+    row("sentence", &["is"], SELECT, Select, select::sentence),
+    row("paragraph", &["ip"], SELECT, Select, select::paragraph),
+    row("word", &["iw"], SELECT, Select, select::word),
+    row("deselect", &["v", "<Esc>", "q"], SELECT, Select, select::stop),
+    row("copy", &["y"], BOTH, Select, copy::copy),
+    row("cite", &["Y"], BOTH, Select, copy::cite),
+    row("mark", &["m<Letter>"], READER, Select, history::mark),
+    row("to-mark", &["'<Letter>"], BOTH, Select, history::to_mark),
+    row("other-pane", &["<Tab>", "<S-Tab>"], BOTH, View, pane::other),
+    row("pin-list", &["\\", "gp"], BOTH, View, pane::pin),
+    row("direction", &["gd"], READER, View, look::direction),
+    row("clutter", &["gc"], READER, View, look::clutter),
+    row("zen", &["gz"], READER, View, look::zen),
+    row("theme", &["<C-t>", "gT"], BOTH, View, look::theme),
+    row("settings", &["S"], BOTH, View, menu::settings),
+    row("help", &["?", "<F1>"], BOTH, Program, menu::help),
+    row("palette", &[":", "ga"], BOTH, Program, menu::palette),
+    row("redraw", &["<C-l>", "gR"], BOTH, Program, pane::redraw),
+    row("suspend", &["<C-z>", "gX"], BOTH, Program, pane::suspend),
+    row("cancel", &["<C-c>"], BOTH, Program, pane::cancel),
+    row("leave", &["q"], LIST, Program, pane::quit),
+    row("quit", &["Q"], BOTH, Program, pane::quit),
+];

@@ -1,0 +1,142 @@
+//! How the open article looks: its direction, what was set aside, colours, nothing else.
+
+use super::{App, Effect, Effects, Reader, command::Given, paper::{Paper, Setting}};
+use crate::{
+    article::Kind,
+    config::{Setting as Row, Theme},
+    desk::{Loaded, Spot},
+    text::{Direction, Options},
+};
+
+/// The paragraphs' own directions, then all from right to left, then all from left to right.
+pub fn direction(app: &mut App, _: Given) -> Effects {
+    let Some(reader) = &mut app.reader else {
+        return Effects::new();
+    };
+    let (direction, said) = match reader.direction {
+        None => (Some(Direction::Rtl), "direction-rtl"),
+        Some(Direction::Rtl) => (Some(Direction::Ltr), "direction-ltr"),
+        Some(Direction::Ltr) => (None, "direction-own"),
+    };
+    reader.direction = direction;
+    app.tell(said, &[]);
+    app.lay_again();
+    Effects::new()
+}
+
+/// Shows what was set aside, or hides it.
+pub fn clutter(app: &mut App, _: Given) -> Effects {
+    if let Some(reader) = &mut app.reader {
+        reader.clutter = !reader.clutter;
+        let said = if reader.clutter { "clutter-shown" } else { "clutter-hidden" };
+        app.tell(said, &[]);
+        app.lay_again();
+    }
+    Effects::new()
+}
+
+/// Only the text, or everything.
+pub fn zen(app: &mut App, _: Given) -> Effects {
+    app.zen = !app.zen;
+    Effects::new()
+}
+
+/// The next theme.
+pub fn theme(app: &mut App, _: Given) -> Effects {
+    let themes = [Theme::Auto, Theme::Dark, Theme::Light, Theme::Mono];
+    let at = themes.iter().position(|theme| *theme == app.settings.theme);
+    app.settings.theme = themes[at.map_or(0, |at| (at + 1) % themes.len())];
+    let value = Row::named("theme").map(|row| row.value(&app.settings));
+    let value = value.unwrap_or_default();
+    app.tell("theme-now", &[("theme", (&value).into())]);
+    vec![Effect::Save("theme", value)]
+}
+
+impl Reader {
+    /// Where it is left.
+    pub fn spot(&self) -> Spot {
+        Spot {
+            version: self.loaded.entry.version,
+            offset: self.offset(),
+        }
+    }
+}
+
+impl App {
+    /// An article on its page, as the settings want it.
+    pub(super) fn lay(
+        &self,
+        loaded: Loaded,
+        clutter: bool,
+        direction: Option<Direction>,
+    ) -> Reader {
+        let aside = loaded
+            .article
+            .blocks
+            .iter()
+            .filter(|block| matches!(block.kind, Kind::Clutter(_)))
+            .count() as u64;
+        let shown = !clutter && aside > 0;
+        let setting = Setting {
+            facts: self.facts(&loaded),
+            aside: shown.then(|| self.words.say("set-aside", &[("count", aside.into())])),
+            clutter,
+            options: Options {
+                direction,
+                ..self.settings.options()
+            },
+            direction: self.direction(),
+        };
+        let area = self.panes.text.unwrap_or(super::Area {
+            width: self.settings.measure,
+            height: 24,
+            ..super::Area::default()
+        });
+        let paper = Paper::new(&loaded.article, &setting, usize::from(area.width));
+        let mut reader = Reader::new(loaded, paper, usize::from(area.height));
+        reader.clutter = clutter;
+        reader.direction = direction;
+        reader
+    }
+
+    /// The open article on its page anew, the cursor on the same place of its text.
+    pub(super) fn lay_again(&mut self) {
+        let Some(old) = self.reader.take() else {
+            return;
+        };
+        let mut old = old;
+        let row = old.row_of_cursor().unwrap_or(0);
+        let offset = old.offset();
+        let found = old.found.take();
+        let mut reader = self.lay(old.loaded, old.clutter, old.direction);
+        reader.visited = old.visited;
+        let cursor = reader.paper.cursor(&reader.loaded.article, offset);
+        reader.stand(cursor);
+        reader.show_at(row);
+        if let Some(found) = found {
+            reader.look_for(&found.text);
+        }
+        self.reader = Some(reader);
+    }
+
+    /// Source, author, section and date of an article, parted by rules.
+    fn facts(&self, loaded: &Loaded) -> String {
+        let meta = &loaded.article.meta;
+        let date = match meta.date {
+            Some(date) => self.words.date(&date.to_string()),
+            None => self.words.say("undated", &[]),
+        };
+        let source = meta.source.clone().or_else(|| {
+            let origin = loaded.entry.origin.as_ref()?;
+            Some(format!("({origin})"))
+        });
+        let parts = [source, meta.author.clone(), meta.section.clone(), Some(date)];
+        let parts: Vec<String> = parts.into_iter().flatten().map(|part| isolated(&part)).collect();
+        parts.join(" | ")
+    }
+}
+
+/// A string that does not act on its surroundings.
+pub(super) fn isolated(text: &str) -> String {
+    format!("\u{2068}{text}\u{2069}")
+}

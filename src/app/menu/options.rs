@@ -1,0 +1,89 @@
+//! What can be chosen, and what follows from a choice?
+
+use super::{Act, Menu, MenuKind, MenuRow};
+use crate::{
+    app::{App, Effect, Effects, command::Given, Keyboard, Line},
+    config::{Possible, SETTINGS, Setting},
+    words::Words,
+};
+
+/// Opens the page of settings.
+pub fn settings(app: &mut App, _: Given) -> Effects {
+    let rows = SETTINGS.iter().map(|setting| row(app, setting)).collect();
+    app.menu = Some(Menu::new(MenuKind::Settings, rows));
+    Effects::new()
+}
+
+/// The next value of a setting, or the one before; what has no order is typed.
+pub(super) fn turn(app: &mut App, setting: &'static Setting, forward: bool) -> Effects {
+    let value = setting.value(&app.settings);
+    let next = |names: &[&str]| {
+        let at = names.iter().position(|name| *name == value).unwrap_or(0);
+        let by = if forward { 1 } else { names.len() - 1 };
+        names[(at + by) % names.len()].to_owned()
+    };
+    let text = match setting.possible() {
+        Possible::Switch => next(&["off", "on"]),
+        Possible::Names(names) => next(&names),
+        Possible::Number(low, high) => {
+            let number = value.parse::<u16>().unwrap_or(low);
+            let by = if high - low > 10 { 2 } else { 1 };
+            let number = if forward {
+                number.saturating_add(by).min(high)
+            } else {
+                number.saturating_sub(by).max(low)
+            };
+            number.to_string()
+        }
+        Possible::Text => {
+            if let Some(menu) = &mut app.menu {
+                menu.edit = Some(Line::new(&value));
+            }
+            return Effects::new();
+        }
+    };
+    set(app, setting, &text)
+}
+
+/// Sets it, shows it, keeps it.
+pub(super) fn set(app: &mut App, setting: &'static Setting, value: &str) -> Effects {
+    if !setting.set(&mut app.settings, value) {
+        let possible = setting.possible().to_string();
+        app.tell(
+            "bad-setting",
+            &[("value", value.into()), ("possible", (&possible).into())],
+        );
+        return Effects::new();
+    }
+    app.take_settings();
+    let rows: Vec<MenuRow> = SETTINGS.iter().map(|setting| row(app, setting)).collect();
+    if let Some(menu) = &mut app.menu {
+        menu.rows = rows;
+    }
+    vec![Effect::Save(setting.key, value.to_owned())]
+}
+
+fn row(app: &App, setting: &'static Setting) -> MenuRow {
+    let value = setting.value(&app.settings);
+    let key = format!("value-{value}");
+    let said = app.words.say(&key, &[]);
+    MenuRow {
+        label: app.words.say(&format!("setting-{}", setting.key), &[]),
+        value: if said == key { value } else { said },
+        act: Some(Act::Set(setting)),
+    }
+}
+
+impl App {
+    /// What was chosen is acted upon.
+    fn take_settings(&mut self) {
+        let locale = self.settings.locale(self.environment);
+        if locale != self.words.locale() {
+            self.words = Words::new(locale).isolating();
+        }
+        self.keyboard = Keyboard::new(self.settings.keyboard);
+        self.list.reset();
+        self.place_panes();
+        self.lay_again();
+    }
+}

@@ -1,0 +1,306 @@
+//! How does an article stand on its page, and which place of its text is where?
+
+use std::ops::Range;
+
+use crate::{
+    article::{Article, Block, InlineKind, Kind},
+    text::{Cursor, Direction, Insertion, Options, Page, Source, Style},
+};
+
+/// An article laid out, with what each block of the page is.
+#[derive(Debug)]
+pub struct Paper {
+    /// The rows.
+    pub page: Page,
+    /// What the blocks of the page are.
+    pub parts: Vec<Part>,
+    /// The addresses of the links, in the order of their numbers.
+    pub links: Vec<String>,
+    /// Where each link stands: the block of the page and the bytes in it.
+    pub places: Vec<(usize, Range<usize>)>,
+}
+
+/// What a block of the page is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// A title that the page lacks or a hand has set.
+    Title,
+    /// Source, author, section and date.
+    Facts,
+    /// A block of the article, by its place.
+    Block(usize),
+    /// The line that stands for what was set aside.
+    Aside,
+}
+
+/// What an article is shown with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Setting {
+    /// Source, author, section and date in one line.
+    pub facts: String,
+    /// The line that stands for what was set aside; none where it is shown or there is none.
+    pub aside: Option<String>,
+    /// Whether what was set aside is shown.
+    pub clutter: bool,
+    /// How text is shown.
+    pub options: Options,
+    /// The direction of what has none.
+    pub direction: Direction,
+}
+
+impl Paper {
+    /// The article on a page so many cells wide. Nothing is laid out yet.
+    pub fn new(article: &Article, setting: &Setting, width: usize) -> Self {
+        let mut parts = Vec::new();
+        let own = article
+            .blocks
+            .iter()
+            .find(|b| b.kind == Kind::Title)
+            .is_some_and(|b| b.text.trim() == article.meta.title.trim());
+        if !own {
+            parts.extend([Part::Title, Part::Facts]);
+        }
+        for (at, block) in article.blocks.iter().enumerate() {
+            if !setting.clutter && !block.kind.in_text() {
+                continue;
+            }
+            parts.push(Part::Block(at));
+            if own && block.kind == Kind::Title && !parts.contains(&Part::Facts) {
+                parts.push(Part::Facts);
+            }
+        }
+        if setting.aside.is_some() {
+            parts.push(Part::Aside);
+        }
+        let mut links = Vec::new();
+        let mut places = Vec::new();
+        let mut before = None;
+        let sources = parts
+            .iter()
+            .enumerate()
+            .map(|(number, part)| {
+                let source = match part {
+                    Part::Title => plain(article.meta.title.clone(), 0),
+                    Part::Facts => plain(setting.facts.clone(), 0),
+                    Part::Aside => plain(setting.aside.clone().unwrap_or_default(), 1),
+                    Part::Block(at) => {
+                        let block = &article.blocks[*at];
+                        let insertions = added(block, number, &mut links, &mut places);
+                        Source {
+                            text: block.text.clone(),
+                            style: style(block.kind, before),
+                            insertions,
+                        }
+                    }
+                };
+                before = Some(match part {
+                    Part::Block(at) => article.blocks[*at].kind,
+                    _ => Kind::Title,
+                });
+                source
+            })
+            .collect();
+        Self {
+            page: Page::new(sources, setting.options, setting.direction, width),
+            parts,
+            links,
+            places,
+        }
+    }
+
+    /// Where in the article's text a cursor stands, in code points; outside of the text the
+    /// place where it goes on.
+    pub fn offset(&self, article: &Article, cursor: Cursor) -> u32 {
+        let ranges = article.ranges();
+        for (number, part) in self.parts.iter().enumerate().skip(cursor.block) {
+            let Part::Block(at) = part else { continue };
+            let Some(range) = &ranges[*at] else { continue };
+            let inside = if number == cursor.block {
+                self.page.chars_before(number, cursor.byte) as u32
+            } else {
+                0
+            };
+            return range.start + inside;
+        }
+        ranges
+            .into_iter()
+            .flatten()
+            .next_back()
+            .map_or(0, |range| range.end)
+    }
+
+    /// The cursor of a place in the article's text; the last one before it where the place is
+    /// not shown.
+    pub fn cursor(&self, article: &Article, offset: u32) -> Cursor {
+        let ranges = article.ranges();
+        let mut found = Cursor::default();
+        for (number, part) in self.parts.iter().enumerate() {
+            let Part::Block(at) = part else { continue };
+            let Some(range) = &ranges[*at] else { continue };
+            if range.start > offset {
+                break;
+            }
+            let inside = offset.min(range.end) - range.start;
+            found = Cursor {
+                block: number,
+                byte: self.page.byte_of(number, inside as usize),
+            };
+        }
+        found
+    }
+
+    /// The block of the article under a cursor.
+    pub fn block(&self, cursor: Cursor) -> Option<usize> {
+        match self.parts.get(cursor.block)? {
+            Part::Block(at) => Some(*at),
+            _ => None,
+        }
+    }
+}
+
+fn plain(text: String, above: usize) -> Source {
+    Source {
+        text,
+        style: Style {
+            above,
+            ..Style::default()
+        },
+        insertions: Vec::new(),
+    }
+}
+
+/// How a block of this kind stands below one of that kind.
+fn style(kind: Kind, before: Option<Kind>) -> Style {
+    let above = match (kind, before) {
+        (Kind::Item, Some(Kind::Item))
+        | (Kind::Verse, Some(Kind::Verse))
+        | (Kind::Caption, Some(Kind::Caption))
+        | (Kind::Clutter(_), Some(Kind::Clutter(_)))
+        | (Kind::Subtitle, Some(Kind::Title))
+        | (_, Some(Kind::Heading(_))) => 0,
+        _ => 1,
+    };
+    let (indent, hang) = match kind {
+        Kind::Quote => (4, 0),
+        Kind::Item => (2, 2),
+        _ => (0, 0),
+    };
+    Style {
+        above,
+        indent,
+        hang,
+        verse: kind == Kind::Verse,
+        preformatted: kind == Kind::Code,
+    }
+}
+
+/// What the screen adds to a block: the sign of an item, the numbers of links.
+fn added(
+    block: &Block,
+    number: usize,
+    links: &mut Vec<String>,
+    places: &mut Vec<(usize, Range<usize>)>,
+) -> Vec<Insertion> {
+    let mut insertions = Vec::new();
+    if block.kind == Kind::Item {
+        insertions.push(Insertion {
+            at: 0,
+            text: "– ".into(),
+            forward: true,
+        });
+    }
+    for span in &block.spans {
+        let InlineKind::Link(url) = &span.kind else {
+            continue;
+        };
+        let byte = |offset: u32| {
+            let nth = block.text.char_indices().nth(offset as usize);
+            nth.map_or(block.text.len(), |(at, _)| at)
+        };
+        let range = byte(span.range.start)..byte(span.range.end);
+        links.push(url.clone());
+        insertions.push(Insertion {
+            at: range.end,
+            text: format!("[{}]", links.len()),
+            forward: false,
+        });
+        places.push((number, range));
+    }
+    insertions.sort_by_key(|insertion| insertion.at);
+    insertions
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Inline, Meta, Reason};
+
+    fn paper(clutter: bool) -> (Article, Paper) {
+        let article = Article {
+            meta: Meta {
+                title: "عنوان".into(),
+                ..Meta::default()
+            },
+            blocks: vec![
+                Block::new(Kind::Clutter(Reason::Navigation), "الرئيسية"),
+                Block::new(Kind::Title, "عنوان"),
+                Block::new(Kind::Byline, "كاتب"),
+                Block {
+                    spans: vec![Inline {
+                        range: 0..2,
+                        kind: InlineKind::Link("https://example.org".into()),
+                    }],
+                    ..Block::new(Kind::Paragraph, "نصّ أول")
+                },
+                Block::new(Kind::Item, "بند"),
+            ],
+        };
+        let setting = Setting {
+            facts: "مصدر".into(),
+            aside: (!clutter).then(|| "سطر".into()),
+            clutter,
+            options: Options::default(),
+            direction: Direction::Rtl,
+        };
+        let paper = Paper::new(&article, &setting, 40);
+        (article, paper)
+    }
+
+    #[test]
+    fn facts_follow_the_title_and_clutter_is_one_line() {
+        let (_, paper) = self::paper(false);
+        assert_eq!(
+            paper.parts,
+            [
+                Part::Block(1),
+                Part::Facts,
+                Part::Block(3),
+                Part::Block(4),
+                Part::Aside
+            ]
+        );
+        assert_eq!(paper.links, ["https://example.org"]);
+        let (_, paper) = self::paper(true);
+        assert_eq!(
+            paper.parts,
+            [0, 1, 2, 3, 4]
+                .into_iter()
+                .flat_map(|at| {
+                    let facts = (at == 1).then_some(Part::Facts);
+                    [Part::Block(at)].into_iter().chain(facts)
+                })
+                .collect::<Vec<_>>()
+        );
+    }
+
+    #[test]
+    fn places_in_the_text_lead_to_the_page_and_back() {
+        for clutter in [false, true] {
+            let (article, paper) = self::paper(clutter);
+            for offset in 0..article.text().chars().count() as u32 {
+                let cursor = paper.cursor(&article, offset);
+                assert_eq!(paper.offset(&article, cursor), offset);
+            }
+        }
+    }
+}

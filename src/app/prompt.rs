@@ -1,0 +1,112 @@
+//! What is typed in the line at the bottom, and what does it lead to?
+
+use super::{App, Effect, Effects, Key, Code, find, line::Line};
+use crate::{desk::View, text::Cursor};
+
+/// A line in which something is typed.
+#[derive(Debug)]
+pub struct Prompt {
+    /// What for.
+    pub kind: PromptKind,
+    /// What has been typed.
+    pub line: Line,
+}
+
+/// What a line is for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PromptKind {
+    /// Words that the articles shown must have; what the list showed before.
+    Filter {
+        /// The view to which cancelling returns.
+        before: View,
+    },
+    /// A text looked for in the article, from this place on.
+    Find {
+        /// Where the cursor was.
+        from: Cursor,
+    },
+}
+
+impl Prompt {
+    /// A line with what it begins with.
+    pub fn new(kind: PromptKind, text: &str) -> Self {
+        Self {
+            kind,
+            line: Line::new(text),
+        }
+    }
+}
+
+/// A key in the line.
+pub(super) fn key(app: &mut App, key: Key) -> Effects {
+    let cancels = key.code == Code::Esc || key == Key::ctrl('c');
+    let Some(prompt) = &mut app.prompt else {
+        return Effects::new();
+    };
+    if cancels || key.code == Code::Backspace && prompt.line.text().is_empty() {
+        return cancel(app);
+    }
+    if key.code == Code::Enter {
+        return accept(app);
+    }
+    let direction = app.direction();
+    let Some(prompt) = &mut app.prompt else {
+        return Effects::new();
+    };
+    if prompt.line.key(key, direction).changed() {
+        return typed(app);
+    }
+    Effects::new()
+}
+
+/// A text pasted into it.
+pub(super) fn paste(app: &mut App, text: &str) -> Effects {
+    if let Some(prompt) = &mut app.prompt {
+        prompt.line.paste(text);
+    }
+    typed(app)
+}
+
+fn typed(app: &mut App) -> Effects {
+    let Some(prompt) = &app.prompt else {
+        return Effects::new();
+    };
+    let text = prompt.line.text().to_owned();
+    match prompt.kind.clone() {
+        PromptKind::Filter { .. } => {
+            let view = View {
+                words: text,
+                ..app.list.view.clone()
+            };
+            app.view(view)
+        }
+        PromptKind::Find { from } => {
+            find::typed(app, from, &text);
+            Effects::new()
+        }
+    }
+}
+
+fn accept(app: &mut App) -> Effects {
+    let Some(prompt) = app.prompt.take() else {
+        return Effects::new();
+    };
+    if let PromptKind::Find { from } = prompt.kind {
+        find::accepted(app, from);
+    }
+    Effects::new()
+}
+
+fn cancel(app: &mut App) -> Vec<Effect> {
+    match app.prompt.take().map(|prompt| prompt.kind) {
+        Some(PromptKind::Filter { before }) if before != app.list.view => app.view(before),
+        Some(PromptKind::Find { from }) => {
+            if let Some(reader) = &mut app.reader {
+                reader.found = None;
+                reader.stand(from);
+            }
+            Effects::new()
+        }
+        _ => Effects::new(),
+    }
+}

@@ -1,0 +1,103 @@
+//! Which key is meant, and to whom does it go?
+
+use super::{
+    App, Code, Effects, Key, Meaning,
+    command::{Command, Given},
+    menu, prompt,
+};
+
+/// Keys that came in one read.
+pub(super) fn keys(app: &mut App, keys: &[Key]) -> Effects {
+    let mut effects = Effects::new();
+    let mut rest = keys;
+    while let Some((first, after)) = rest.split_first() {
+        app.see_notice();
+        if app.is_typing() {
+            // text entry takes letters as they are
+            effects.extend(entry(app, *first));
+            rest = after;
+            continue;
+        }
+        let Some(meant) = app.keyboard.translate(rest) else {
+            rest = after;
+            continue;
+        };
+        if let Some(script) = meant.script {
+            app.script = script;
+        }
+        effects.extend(key(app, meant.key));
+        rest = &rest[meant.eaten..];
+    }
+    effects
+}
+
+/// A pasted text goes where text is typed; elsewhere it means nothing.
+pub(super) fn paste(app: &mut App, text: &str) -> Effects {
+    if let Some(menu) = &mut app.menu {
+        menu.paste(text);
+        return Effects::new();
+    }
+    if app.prompt.is_some() {
+        return prompt::paste(app, text);
+    }
+    app.tell("paste-nowhere", &[]);
+    Effects::new()
+}
+
+fn entry(app: &mut App, key: Key) -> Effects {
+    if app.menu.is_some() {
+        return menu::key(app, key);
+    }
+    prompt::key(app, key)
+}
+
+fn key(app: &mut App, key: Key) -> Effects {
+    if app.menu.is_some() {
+        return menu::key(app, key);
+    }
+    if app.pending.is_empty()
+        && let Code::Char(digit @ '0'..='9') = key.code
+        && !key.ctrl
+        && !key.alt
+        && (digit != '0' || app.count.is_some())
+    {
+        let digit = digit as usize - '0' as usize;
+        let count = app.count.unwrap_or(0).saturating_mul(10);
+        app.count = Some(count.saturating_add(digit).min(1_000_000));
+        return Effects::new();
+    }
+    if key.code == Code::Esc && (!app.pending.is_empty() || app.count.is_some()) {
+        app.pending.clear();
+        app.count = None;
+        return Effects::new();
+    }
+    app.pending.push(key);
+    match app.keymap.meaning(&app.pending, app.place(), app.mirrored()) {
+        Meaning::Command(command, letter) => {
+            app.pending.clear();
+            let count = app.count.take();
+            app.run(command, Given { count, letter })
+        }
+        Meaning::Pending => Effects::new(),
+        Meaning::Nothing => {
+            let keys = Key::labels(&app.pending);
+            app.pending.clear();
+            app.count = None;
+            app.tell("no-such-key", &[("keys", (&keys).into())]);
+            Effects::new()
+        }
+    }
+}
+
+impl App {
+    /// Carries out a command.
+    pub(super) fn run(&mut self, command: &Command, given: Given) -> Effects {
+        (command.run)(self, given)
+    }
+
+    /// Whether keys are text.
+    pub fn is_typing(&self) -> bool {
+        self.prompt.is_some() && self.menu.is_none()
+            || self.menu.as_ref().is_some_and(super::Menu::is_typing)
+    }
+}

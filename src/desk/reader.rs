@@ -1,0 +1,105 @@
+//! What does the reader's screen ask: the first frame, orders, windows, marks, places?
+
+use std::sync::atomic::AtomicBool;
+
+use super::Desk;
+use crate::{
+    article::ArticleId,
+    error::Error,
+    store::{Changes, Entry, Filter, Loaded, Mark, Order, Spot, State, View},
+};
+
+/// An article, and where it was left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    /// The article.
+    pub loaded: Loaded,
+    /// Where it was left; none where it never was.
+    pub place: Option<Spot>,
+}
+
+/// All that the first frame shows.
+#[derive(Debug)]
+pub struct Home {
+    /// The library, with its counts.
+    pub state: State,
+    /// The newest entries.
+    pub entries: Vec<Entry>,
+    /// The article that was left last, else the first of the list; none in an empty library.
+    /// That it cannot be read keeps nobody from the others.
+    pub open: Result<Option<Opened>, Error>,
+}
+
+impl Desk {
+    /// All that the first frame shows, with at most `count` entries. Costs the same in every
+    /// library.
+    pub fn home(&mut self, count: usize) -> Result<Home, Error> {
+        let store = self.existing()?;
+        let state = store.state()?;
+        let entries = store.list(&Filter::default(), None, count)?;
+        let last = store.last_left()?;
+        let first = last.or_else(|| entries.first().map(|entry| entry.id.clone()));
+        let open = first.map(|id| self.open(&id)).transpose();
+        Ok(Home {
+            state,
+            entries,
+            open,
+        })
+    }
+
+    /// The order of a view; none if `cancel` was set meanwhile.
+    pub fn order(&mut self, view: &View, cancel: &AtomicBool) -> Result<Option<Order>, Error> {
+        self.existing()?.order(view, cancel)
+    }
+
+    /// The entries of these rows, in their order, without those that are no more.
+    pub fn entries(&mut self, rows: &[i64]) -> Result<Vec<Entry>, Error> {
+        self.existing()?.entries(rows)
+    }
+
+    /// What has changed since a state, by whichever program, and which of these rows; none if
+    /// nothing has. Cheap enough to be asked several times a second.
+    pub fn changes(&mut self, since: &State, rows: &[i64]) -> Result<Option<Changes>, Error> {
+        self.existing()?.changes(since, rows)
+    }
+
+    /// An article, and where it was left.
+    pub fn open(&mut self, id: &ArticleId) -> Result<Opened, Error> {
+        let store = self.existing()?;
+        Ok(Opened {
+            loaded: store.load(id)?,
+            place: store.place(id)?,
+        })
+    }
+
+    /// The spots with a letter.
+    pub fn marks(&mut self) -> Result<Vec<Mark>, Error> {
+        self.existing()?.marks()
+    }
+
+    /// Marks articles, by their rows, as read or not; returns those that were not so.
+    pub fn set_read(&mut self, rows: &[i64], on: bool) -> Result<Vec<i64>, Error> {
+        self.change(|w, maker| w.set_read(rows, on, maker))
+    }
+
+    /// Marks all that a view holds as read or not; returns the rows of those that were not so.
+    pub fn set_all_read(&mut self, view: &View, on: bool) -> Result<Vec<i64>, Error> {
+        let order = self.order(view, &AtomicBool::new(false))?;
+        self.set_read(&order.map_or_else(Vec::new, |order| order.rows), on)
+    }
+
+    /// Gives articles, by their rows, a star or takes it; returns those that were not so.
+    pub fn set_starred(&mut self, rows: &[i64], on: bool) -> Result<Vec<i64>, Error> {
+        self.change(|w, maker| w.set_starred(rows, on, maker))
+    }
+
+    /// Keeps where an article is left; says whether it is there.
+    pub fn set_place(&mut self, id: &ArticleId, spot: Spot) -> Result<bool, Error> {
+        self.change(|w, _| w.set_place(id, spot))
+    }
+
+    /// From now on the letter leads to this spot; says whether the article is there.
+    pub fn set_mark(&mut self, letter: char, id: &ArticleId, spot: Spot) -> Result<bool, Error> {
+        self.change(|w, _| w.set_mark(letter, id, spot))
+    }
+}

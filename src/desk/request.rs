@@ -1,0 +1,130 @@
+//! What may the reader ask, and what is it answered?
+
+use std::{
+    path::PathBuf,
+    sync::{Arc, atomic::AtomicBool},
+};
+
+use super::{Desk, Home, Opened};
+use crate::{
+    article::{ArticleId, Kind},
+    error::Error,
+    store::{
+        Changes, Edit, Entry, Filter, Loaded, Mark, Order, Outcome, Place, Prepared, Raw, Scope,
+        Spot, State, View,
+    },
+};
+
+/// A question or an order. Rows name articles as the order of a view does.
+#[derive(Debug)]
+pub enum Request {
+    /// All that the first frame shows, with at most so many entries.
+    Home(usize),
+    /// The order of a view, unless it is cancelled.
+    Order(View, Arc<AtomicBool>),
+    /// The entries of these rows.
+    Entries(Vec<i64>),
+    /// What has changed since a state, and which of these rows.
+    Changes(State, Vec<i64>),
+    /// At most so many entries after a place.
+    List(Filter, Option<Place>, usize),
+    /// The article that a name means.
+    Find(String),
+    /// An article with its blocks.
+    Load(ArticleId),
+    /// An article with its blocks, and where it was left.
+    Open(ArticleId),
+    /// The document it came from.
+    Raw(ArticleId),
+    /// The spots with a letter.
+    Marks,
+    /// These documents shall be in the library.
+    Add(Vec<Prepared>),
+    /// These fields shall be so.
+    Edit(Vec<ArticleId>, Vec<Edit>),
+    /// The block at this place of the current version shall be of this kind, or again of the
+    /// one that import says.
+    SetKind(ArticleId, usize, Option<Kind>, Scope),
+    /// These rows shall be marked as read, or as not read.
+    SetRead(Vec<i64>, bool),
+    /// All that a view holds shall be marked as read, or as not read.
+    SetAllRead(View, bool),
+    /// These rows shall have a star, or none.
+    SetStarred(Vec<i64>, bool),
+    /// Here the article is left.
+    SetPlace(ArticleId, Spot),
+    /// The letter shall lead here.
+    SetMark(char, ArticleId, Spot),
+    /// These articles shall be hidden.
+    Remove(Vec<ArticleId>),
+    /// These articles shall be deleted, after a backup.
+    Purge(Vec<ArticleId>),
+}
+
+/// What is answered.
+#[derive(Debug)]
+pub enum Answer {
+    /// To [`Request::Home`].
+    Home(Box<Home>),
+    /// To [`Request::Order`]; none if it was cancelled.
+    Order(Option<Order>),
+    /// To [`Request::Changes`]; none if nothing has changed.
+    Changes(Option<Changes>),
+    /// To [`Request::List`] and [`Request::Entries`], without the rows that are no more.
+    Entries(Vec<Entry>),
+    /// To [`Request::Find`]; none if nothing answers to the name.
+    Found(Option<ArticleId>),
+    /// To [`Request::Load`].
+    Article(Box<Loaded>),
+    /// To [`Request::Open`].
+    Opened(Box<Opened>),
+    /// To [`Request::Raw`].
+    Raw(Raw),
+    /// To [`Request::Marks`].
+    Marks(Vec<Mark>),
+    /// To [`Request::Add`], in the same order.
+    Added(Vec<(ArticleId, Outcome)>),
+    /// To [`Request::Edit`], [`Request::SetKind`] and [`Request::Remove`]: the articles that
+    /// are not as they were.
+    Changed(Vec<ArticleId>),
+    /// To [`Request::SetRead`], [`Request::SetAllRead`] and [`Request::SetStarred`]: the rows
+    /// that are not as they were.
+    Marked(Vec<i64>),
+    /// To [`Request::SetPlace`] and [`Request::SetMark`]: whether the article is there.
+    Kept(bool),
+    /// To [`Request::Purge`]: the backup.
+    Purged(PathBuf),
+}
+
+/// An answer, or why there is none.
+pub type Reply = Result<Answer, Error>;
+
+/// Answers one request.
+pub fn answer(desk: &mut Desk, request: Request) -> Reply {
+    match request {
+        Request::Home(count) => desk.home(count).map(Box::new).map(Answer::Home),
+        Request::Order(view, cancel) => desk.order(&view, &cancel).map(Answer::Order),
+        Request::Entries(rows) => desk.entries(&rows).map(Answer::Entries),
+        Request::Changes(since, rows) => desk.changes(&since, &rows).map(Answer::Changes),
+        Request::List(filter, after, count) => {
+            desk.list(&filter, after, count).map(Answer::Entries)
+        }
+        Request::Find(name) => desk.find(&name, false).map(Answer::Found),
+        Request::Load(id) => desk.load(&id).map(Box::new).map(Answer::Article),
+        Request::Open(id) => desk.open(&id).map(Box::new).map(Answer::Opened),
+        Request::Raw(id) => desk.raw(&id).map(Answer::Raw),
+        Request::Marks => desk.marks().map(Answer::Marks),
+        Request::Add(documents) => desk.keep(&documents).map(Answer::Added),
+        Request::Edit(ids, edits) => desk.edit(&ids, &edits).map(Answer::Changed),
+        Request::SetKind(id, place, kind, scope) => {
+            desk.set_kind(&id, place, kind, scope).map(Answer::Changed)
+        }
+        Request::SetRead(rows, on) => desk.set_read(&rows, on).map(Answer::Marked),
+        Request::SetAllRead(view, on) => desk.set_all_read(&view, on).map(Answer::Marked),
+        Request::SetStarred(rows, on) => desk.set_starred(&rows, on).map(Answer::Marked),
+        Request::SetPlace(id, spot) => desk.set_place(&id, spot).map(Answer::Kept),
+        Request::SetMark(letter, id, spot) => desk.set_mark(letter, &id, spot).map(Answer::Kept),
+        Request::Remove(ids) => desk.remove(&ids).map(Answer::Changed),
+        Request::Purge(ids) => desk.purge(&ids).map(Answer::Purged),
+    }
+}

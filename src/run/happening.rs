@@ -1,0 +1,33 @@
+//! What can happen?
+
+use crate::{
+    app::{Progress, Slot},
+    desk::Reply,
+    error::Error,
+    screen::Event,
+};
+
+/// What the loop is told of, by any thread.
+#[derive(Debug)]
+pub enum Happening {
+    /// What came from the terminal in one read.
+    Events(Vec<Event>),
+    /// The answer to a question.
+    Answer(Slot, u64, Reply),
+    /// What became of an order.
+    Done(Reply),
+    /// How long work goes on.
+    Progress(Progress),
+    /// Part of the long work failed.
+    Failed(Error),
+    /// What tmux says it is shown in.
+    Tmux(String),
+    /// The screen has another size.
+    Size,
+    /// The program shall step into the background.
+    Stop,
+    /// The program shall end.
+    End,
+    /// The terminal is gone.
+    Gone,
+}

@@ -1,0 +1,181 @@
+//! Who answers questions, carries out orders and does long work?
+
+use std::{
+    any::Any,
+    collections::VecDeque,
+    ffi::OsString,
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::AtomicBool,
+        mpsc::{self, Receiver, Sender},
+    },
+    thread::JoinHandle,
+    time::{Duration, Instant},
+};
+
+use super::{FIRST, Happening, spawn};
+use crate::{
+    app::{Effect, Job, Progress, Slot},
+    desk::{self, Desk, Event, PATIENCE, Request, Source},
+    error::Error,
+};
+
+/// Three threads with connections of their own.
+pub struct Lanes {
+    reads: Sender<Question>,
+    writes: Option<Sender<Request>>,
+    long: Sender<Job>,
+    writer: Option<JoinHandle<()>>,
+}
+
+type Question = (Slot, u64, Request);
+
+/// Progress is told no more often.
+const RARELY: Duration = Duration::from_millis(100);
+
+impl Lanes {
+    /// Lanes to the library of a directory; all they have to say goes to one channel.
+    pub fn new(library: Option<PathBuf>, coder: String, sender: &Sender<Happening>) -> Self {
+        let (reads, questions) = mpsc::channel();
+        let (writes, orders) = mpsc::channel();
+        let (long, jobs) = mpsc::channel();
+        let desk = move || Desk::new(library.clone(), coder.clone());
+        let lane = |name, work: Box<dyn FnOnce() + Send>| spawn(name, work).ok();
+        let (own, told) = (desk.clone(), sender.clone());
+        lane("lane reads", Box::new(move || read(&own, &questions, &told)));
+        let (own, told) = (desk.clone(), sender.clone());
+        let writer = lane("lane writes", Box::new(move || write(&own, &orders, &told)));
+        let told = sender.clone();
+        lane("lane long", Box::new(move || work(&desk, &jobs, &told)));
+        Self {
+            reads,
+            writes: Some(writes),
+            long,
+            writer,
+        }
+    }
+
+    /// Hands on what is for a lane.
+    pub fn perform(&mut self, effect: Effect) {
+        // a lane ends only with the program
+        match effect {
+            Effect::Ask(slot, number, request) => drop(self.reads.send((slot, number, request))),
+            Effect::Order(request) => {
+                if let Some(writes) = &self.writes {
+                    drop(writes.send(request));
+                }
+            }
+            Effect::Start(job) => drop(self.long.send(job)),
+            _ => {}
+        }
+    }
+
+    /// Waits until all orders are carried out.
+    pub fn close(&mut self) {
+        self.writes = None;
+        if let Some(writer) = self.writer.take() {
+            let _ = writer.join();
+        }
+    }
+}
+
+/// Answers questions; of each slot only the newest.
+fn read(desk: &impl Fn() -> Desk, questions: &Receiver<Question>, told: &Sender<Happening>) {
+    let mut own = desk();
+    // the first frame does not wait long for a library that is busy
+    let mut patient = own.wait(FIRST).is_err();
+    let mut waiting: VecDeque<Question> = VecDeque::new();
+    while let Some(question) = waiting.pop_front().or_else(|| questions.recv().ok()) {
+        waiting.push_front(question);
+        for newer in questions.try_iter() {
+            waiting.retain(|(slot, ..)| *slot != newer.0);
+            waiting.push_back(newer);
+        }
+        let Some((slot, number, request)) = waiting.pop_front() else {
+            continue;
+        };
+        let reply = careful(&mut own, desk, |own| desk::answer(own, request));
+        if !patient {
+            patient = own.wait(PATIENCE).is_ok();
+        }
+        if told.send(Happening::Answer(slot, number, reply)).is_err() {
+            return;
+        }
+    }
+}
+
+/// Carries out orders, all of them, one after the other.
+fn write(desk: &impl Fn() -> Desk, orders: &Receiver<Request>, told: &Sender<Happening>) {
+    let mut own = desk();
+    for request in orders {
+        let reply = careful(&mut own, desk, |own| desk::answer(own, request));
+        // whoever does not listen any more still has the rest carried out
+        let _ = told.send(Happening::Done(reply));
+    }
+}
+
+/// Does long work, one after the other.
+fn work(desk: &impl Fn() -> Desk, jobs: &Receiver<Job>, told: &Sender<Happening>) {
+    let mut own = desk();
+    for job in jobs {
+        let mut ids = Vec::new();
+        let (sources, opens) = match job {
+            Job::Seeds => (vec![Source::Seeds], false),
+            Job::Files(files) => (named(files), true),
+        };
+        let cancel = Arc::new(AtomicBool::new(false));
+        let done = careful(&mut own, desk, |own| {
+            let (start, mut last) = (Instant::now(), None::<Instant>);
+            let mut count: u64 = 0;
+            own.add(sources, false, &cancel, &mut |event| {
+                match event {
+                    Event::Stored(id, _) => {
+                        count += 1;
+                        if opens && ids.is_empty() {
+                            ids.push(id);
+                        }
+                    }
+                    Event::Failed(_, error) => drop(told.send(Happening::Failed(error))),
+                }
+                if last.is_none_or(|last| last.elapsed() > RARELY) {
+                    last = Some(Instant::now());
+                    let rate = count * 1000 / (start.elapsed().as_millis() as u64).max(1);
+                    let going = Progress::Going(count, rate, Arc::clone(&cancel));
+                    let _ = told.send(Happening::Progress(going));
+                }
+            })
+        });
+        if let Err(error) = done {
+            let _ = told.send(Happening::Failed(error));
+        }
+        let _ = told.send(Happening::Progress(Progress::Ended(ids)));
+    }
+}
+
+fn named(files: Vec<OsString>) -> Vec<Source> {
+    files.iter().map(|file| Source::named(file)).collect()
+}
+
+/// Work in which a panic is an error, after which the desk is another one.
+fn careful<T>(
+    own: &mut Desk,
+    desk: &impl Fn() -> Desk,
+    work: impl FnOnce(&mut Desk) -> Result<T, Error>,
+) -> Result<T, Error> {
+    match catch_unwind(AssertUnwindSafe(|| work(own))) {
+        Ok(reply) => reply,
+        Err(panic) => {
+            *own = desk();
+            Err(Error::Unforeseen(said(&panic)))
+        }
+    }
+}
+
+/// What a panic says.
+fn said(panic: &Box<dyn Any + Send>) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_default()
+}

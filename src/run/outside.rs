@@ -1,0 +1,51 @@
+//! What happens outside of library and terminal: settings are written, addresses opened.
+
+use std::{
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use super::spawn;
+use crate::{
+    config::{self, Setting},
+    error::Error,
+};
+
+/// Long work shall stop.
+pub fn stop(switch: &Arc<AtomicBool>) {
+    switch.store(true, Ordering::Relaxed);
+}
+
+/// Writes a setting.
+pub fn save(file: Option<&Path>, key: &str, value: &str) -> Result<(), Error> {
+    let file = file.ok_or(Error::NoHome)?;
+    match Setting::named(key) {
+        Some(setting) => config::write(file, setting, value),
+        None => Ok(()),
+    }
+}
+
+/// Opens an address with a command of the reader's: its words, then the address.
+pub fn browse(opener: &str, url: &str) -> Result<(), Error> {
+    let mut words = opener.split_whitespace();
+    let Some(program) = words.next() else {
+        return Ok(());
+    };
+    let mut child = Command::new(program)
+        .args(words)
+        .arg(url)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .map_err(|said| Error::System(PathBuf::from(program), said))?;
+    // it is waited for, so that it does not stay as a dead process
+    let _ = spawn("opener", move || {
+        let _ = child.wait();
+    });
+    Ok(())
+}

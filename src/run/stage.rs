@@ -1,0 +1,312 @@
+//! The terminal in which one reads: entered, asked, drawn on, listened to, left.
+
+use std::{
+    env, io,
+    panic,
+    process::Command,
+    sync::{
+        Once,
+        mpsc::Sender,
+    },
+    thread,
+    time::{Duration, Instant},
+};
+
+use ratatui_core::{buffer::Buffer, layout::Rect};
+
+use super::{Happening, spawn};
+use crate::{
+    app::{App, Key, Mouse, MouseKind, Msg},
+    config::Settings,
+    screen::{
+        self, Action, Answers, Button, Environment, Event, Parser, Screen, Strategy, Terminal,
+        Through, Wants,
+    },
+    ui,
+};
+
+/// A terminal and what it was sent.
+pub struct Stage {
+    terminal: Terminal,
+    environment: Environment,
+    screen: Screen,
+    buffer: Buffer,
+    answers: Answers,
+    /// Until when the terminal's answers are waited for.
+    deadline: Option<Instant>,
+    size: (u16, u16),
+    colours: bool,
+    sender: Option<Sender<Happening>>,
+    /// When and where the button went down last, and how often in short order.
+    press: Option<(Instant, u16, u16, u8)>,
+    gone: bool,
+}
+
+/// The size of a terminal that does not tell.
+const USUAL: (u16, u16) = (80, 24);
+
+/// A second press counts with the first within this time.
+const DOUBLE: Duration = Duration::from_millis(400);
+
+/// After Esc, so long a sequence may take to go on.
+const PAUSE: Duration = Duration::from_millis(40);
+
+impl Stage {
+    /// The terminal that the program was started in.
+    pub fn open(strategy: Option<Strategy>, colours: bool) -> io::Result<Self> {
+        let terminal = Terminal::open()?;
+        let environment = Environment::new(|name| env::var(name).ok(), strategy);
+        let mut screen = Screen::new(environment.guess().manner);
+        screen.set_palette(environment.palette());
+        let size = terminal.size().unwrap_or(USUAL);
+        Ok(Self {
+            terminal,
+            environment,
+            screen,
+            buffer: Buffer::default(),
+            answers: Answers::default(),
+            deadline: None,
+            size,
+            colours,
+            sender: None,
+            press: None,
+            gone: false,
+        })
+    }
+
+    /// Columns and rows.
+    pub fn size(&self) -> (u16, u16) {
+        self.size
+    }
+
+    /// Takes the terminal over.
+    pub fn enter(&mut self, app: &App) -> io::Result<()> {
+        static HOOK: Once = Once::new();
+        HOOK.call_once(|| {
+            let before = panic::take_hook();
+            panic::set_hook(Box::new(move |info| {
+                // what a lane says is told in the reader's own line
+                if !thread::current().name().is_some_and(|n| n.starts_with("lane")) {
+                    screen::leave();
+                    before(info);
+                }
+            }));
+        });
+        self.screen.forget();
+        self.terminal.enter(self.wants(&app.settings))?;
+        self.terminal.on_leave(&self.screen.manner());
+        Ok(())
+    }
+
+    /// Gives it back as it was.
+    pub fn leave(&mut self) {
+        if !self.gone {
+            screen::leave();
+        }
+    }
+
+    /// The terminal is gone: nothing is written to it any more.
+    pub fn gone(&mut self) {
+        self.gone = true;
+    }
+
+    /// From now on what the terminal sends is told.
+    pub fn listen(&mut self, sender: &Sender<Happening>) {
+        self.sender = Some(sender.clone());
+        let Ok(terminal) = self.terminal.try_clone() else {
+            return;
+        };
+        let sender = sender.clone();
+        // without it there would be no keys: the loop ends when this thread does
+        let _ = spawn("input", move || {
+            let mut parser = Parser::default();
+            let mut bytes = [0; 4096];
+            loop {
+                let patience = parser.is_waiting().then_some(PAUSE);
+                let events = match terminal.wait(patience) {
+                    Ok(false) => parser.timeout(),
+                    Ok(true) => match terminal.read(&mut bytes) {
+                        Ok(count) if count > 0 => parser.feed(&bytes[..count]),
+                        _ => break,
+                    },
+                    Err(_) => break,
+                };
+                if !events.is_empty() && sender.send(Happening::Events(events)).is_err() {
+                    return;
+                }
+            }
+            let _ = sender.send(Happening::Gone);
+        });
+    }
+
+    /// Asks the terminal what it is; in tmux tmux is asked too.
+    pub fn ask(&mut self) -> io::Result<()> {
+        let questions = screen::questions(&self.environment);
+        if !questions.is_empty() {
+            self.terminal.write(&questions)?;
+            self.deadline = Some(Instant::now() + self.environment.patience());
+        }
+        self.ask_tmux();
+        Ok(())
+    }
+
+    /// When the answers will be waited for no longer.
+    pub fn deadline(&self) -> Option<Instant> {
+        self.deadline
+    }
+
+    /// What was answered so far counts, once it is time.
+    pub fn decide_in_time(&mut self) {
+        if self.deadline.is_some_and(|at| Instant::now() >= at) {
+            self.deadline = None;
+            self.decide();
+        }
+    }
+
+    /// What tmux says it is shown in.
+    pub fn told_by_tmux(&mut self, answer: &str) {
+        let guess = self.environment.from_tmux(answer);
+        self.serve(guess.manner);
+    }
+
+    /// The screen may be of another size; all of it is sent again.
+    pub fn resized(&mut self) -> (u16, u16) {
+        self.size = self.terminal.size().unwrap_or(self.size);
+        self.screen.forget();
+        self.ask_tmux();
+        self.size
+    }
+
+    /// All of the screen is sent again.
+    pub fn forget(&mut self) {
+        self.screen.forget();
+    }
+
+    /// What was chosen is acted upon.
+    pub fn take_settings(&mut self, settings: &Settings) {
+        let strategy = Strategy::named(settings.bidi);
+        self.environment = Environment::new(|name| env::var(name).ok(), strategy);
+        let manner = if self.answers.is_complete() {
+            self.answers.decide(&self.environment).manner
+        } else {
+            self.environment.guess().manner
+        };
+        self.serve(manner);
+        self.ask_tmux();
+        // an error here is seen with the next frame
+        let _ = self.terminal.enter(self.wants(settings));
+        self.screen.forget();
+    }
+
+    /// Sends a text to the clipboard.
+    pub fn copy(&mut self, text: &str) {
+        let bytes = screen::copy(text, self.screen.manner().through);
+        // an error here is seen with the next frame
+        let _ = self.terminal.write(&bytes);
+    }
+
+    /// Draws a frame; nothing is written where nothing has changed.
+    pub fn draw(&mut self, app: &App) -> io::Result<()> {
+        let (width, height) = self.size;
+        self.buffer.resize(Rect::new(0, 0, width, height));
+        self.buffer.reset();
+        let caret = ui::draw(app, self.colours, &mut self.buffer);
+        let bytes = self.screen.draw(&self.buffer, caret);
+        if bytes.is_empty() || self.gone {
+            return Ok(());
+        }
+        self.terminal.write(bytes)
+    }
+
+    /// What came from the terminal, as the app knows it.
+    pub fn messages(&mut self, events: Vec<Event>) -> Vec<Msg> {
+        let mut messages = Vec::new();
+        let mut keys: Vec<Key> = Vec::new();
+        for event in events {
+            if let Event::Key(key) = event {
+                keys.push(key);
+                continue;
+            }
+            if !keys.is_empty() {
+                messages.push(Msg::Keys(std::mem::take(&mut keys)));
+            }
+            match event {
+                Event::Mouse(mouse) => messages.extend(self.mouse(mouse)),
+                Event::Paste(text) => messages.push(Msg::Paste(text)),
+                Event::Reply(reply) => {
+                    self.answers.add(reply);
+                    if self.answers.is_complete() {
+                        self.deadline = None;
+                        self.decide();
+                    }
+                }
+                Event::Focus(true) => self.ask_tmux(),
+                Event::Focus(false) | Event::Key(_) => {}
+            }
+        }
+        if !keys.is_empty() {
+            messages.push(Msg::Keys(keys));
+        }
+        messages
+    }
+
+    fn mouse(&mut self, mouse: screen::Mouse) -> Option<Msg> {
+        let column = self.screen.visual_column(mouse.column, mouse.row);
+        let row = mouse.row;
+        let kind = match mouse.action {
+            Action::Press(Button::Left) => {
+                let now = Instant::now();
+                let times = match self.press {
+                    Some((at, x, y, times)) if (x, y) == (column, row) && now - at < DOUBLE => {
+                        times % 3 + 1
+                    }
+                    _ => 1,
+                };
+                self.press = Some((now, column, row, times));
+                MouseKind::Press(times)
+            }
+            Action::Release(Button::Left) => MouseKind::Release,
+            Action::Drag(Button::Left) => MouseKind::Drag,
+            Action::WheelUp => MouseKind::Wheel(false),
+            Action::WheelDown => MouseKind::Wheel(true),
+            _ => return None,
+        };
+        Some(Msg::Mouse(Mouse { kind, column, row }))
+    }
+
+    fn wants(&self, settings: &Settings) -> Wants {
+        Wants {
+            mouse: settings.mouse,
+            focus: self.environment.in_tmux(),
+        }
+    }
+
+    fn decide(&mut self) {
+        self.screen.set_palette(self.answers.palette(&self.environment));
+        if self.screen.manner().through != Through::Tmux {
+            let guess = self.answers.decide(&self.environment);
+            self.serve(guess.manner);
+        }
+    }
+
+    fn serve(&mut self, manner: screen::Manner) {
+        self.screen.set_manner(manner);
+        self.terminal.on_leave(&manner);
+    }
+
+    /// tmux tells which terminal shows it; it may be another one after a while.
+    fn ask_tmux(&mut self) {
+        let Some(sender) = self.sender.clone().filter(|_| self.environment.in_tmux()) else {
+            return;
+        };
+        let _ = spawn("tmux", move || {
+            let asked = Command::new("tmux")
+                .args(["display-message", "-p", "#{client_termname}|#{client_termtype}"])
+                .output();
+            if let Ok(answer) = asked {
+                let answer = String::from_utf8_lossy(&answer.stdout).into_owned();
+                let _ = sender.send(Happening::Tmux(answer));
+            }
+        });
+    }
+}

@@ -1,0 +1,223 @@
+//! What may a cell of the terminal hold, whatever the buffer says?
+
+use icu_properties::{
+    CodePointMapData, CodePointSetData,
+    props::{DefaultIgnorableCodePoint, GeneralCategory, GraphemeClusterBreak},
+};
+use ratatui_core::buffer::{Cell, CellWidth};
+
+use crate::text::Class;
+
+/// What a terminal's own bidi algorithm would see in a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A letter of class R or AL.
+    Letter,
+    /// A digit of class AN.
+    Number,
+    /// Anything else.
+    Other,
+}
+
+impl Kind {
+    pub(super) fn of(cell: &Cell) -> Self {
+        match base(cell) {
+            '\0'..'\u{590}' => Self::Other,
+            c => match Class::of(c) {
+                Class::R | Class::AL => Self::Letter,
+                Class::AN => Self::Number,
+                _ => Self::Other,
+            },
+        }
+    }
+}
+
+/// Its first character; NUL in the second half of a wide one.
+pub(super) fn base(cell: &Cell) -> char {
+    cell.symbol().chars().next().unwrap_or('\0')
+}
+
+/// A row of a buffer as it may be sent: each cell holds one character as wide as its place
+/// and what stands on that, or nothing in the second half of a wide one.
+pub(super) fn guarded(row: &[Cell]) -> Vec<Cell> {
+    let mut cells: Vec<Cell> = Vec::with_capacity(row.len());
+    let mut rest = row.iter().peekable();
+    while let Some(cell) = rest.next() {
+        let room = 1 + u16::from(rest.peek().is_some_and(|next| next.symbol().is_empty()));
+        let symbol = cell.symbol();
+        if room == 1 && is_plain(symbol) {
+            cells.push(cell.clone());
+            continue;
+        }
+        let (text, width) = fit(symbol, room);
+        let mut head = cell.clone();
+        head.set_symbol(&text);
+        cells.push(head);
+        if room == 2
+            && let Some(half) = rest.next()
+        {
+            let mut half = half.clone();
+            if width == 2 {
+                // both halves are one cell to a terminal
+                half.set_style(cell.style()).set_symbol("");
+                half.modifier = cell.modifier;
+            } else {
+                half.set_symbol(" ");
+            }
+            cells.push(half);
+        }
+    }
+    cells
+}
+
+/// What is most frequent, and known to be as wide as its place.
+fn is_plain(symbol: &str) -> bool {
+    let mut chars = symbol.chars();
+    let plain = matches!(
+        chars.next(),
+        Some(' '..='~' | '\u{620}'..='\u{64a}' | '\u{660}'..='\u{66d}' | '\u{fe80}'..='\u{fefc}')
+    );
+    plain && chars.next().is_none()
+}
+
+/// The characters of a symbol that fit into `room` cells, and how many they take. Terminals
+/// agree on the width of characters, not on that of sequences: what would need to be drawn
+/// as one (a family, a skin) is cut down to its first.
+fn fit(symbol: &str, room: u16) -> (String, u16) {
+    let (mut text, mut width) = (String::with_capacity(symbol.len()), 0);
+    for c in symbol.chars() {
+        let c = match reach(c) {
+            Reach::Shown => c,
+            Reach::Sign => '٭',
+            Reach::Joiner => break,
+            Reach::None => continue,
+        };
+        let wide = c.encode_utf8(&mut [0; 4]).cell_width();
+        let stands = wide > 0 || width > 0;
+        if stands && width + wide <= room {
+            text.push(c);
+            width += wide;
+        }
+    }
+    if width == 0 {
+        // nothing was asked for, or nothing of it may be seen
+        text.push(if symbol.is_empty() { ' ' } else { '\u{fffd}' });
+        width = 1;
+    }
+    (text, width)
+}
+
+/// How far a character gets.
+enum Reach {
+    Shown,
+    /// A sign over digits (U+0600, U+06DD…), to which terminals give no cell or one.
+    Sign,
+    /// What makes a sequence of pictures one.
+    Joiner,
+    None,
+}
+
+fn reach(c: char) -> Reach {
+    match c {
+        ' '..='~' | '\u{620}'..='\u{64a}' | '\u{fe80}'..='\u{fefc}' | '\u{200c}' => {
+            return Reach::Shown;
+        }
+        '\u{200d}' => return Reach::Joiner,
+        _ => {}
+    }
+    if CodePointMapData::<GraphemeClusterBreak>::new().get(c) == GraphemeClusterBreak::Prepend {
+        return Reach::Sign;
+    }
+    let hidden = matches!(
+        CodePointMapData::<GeneralCategory>::new().get(c),
+        GeneralCategory::Control
+            | GeneralCategory::Format
+            | GeneralCategory::LineSeparator
+            | GeneralCategory::ParagraphSeparator
+    );
+    if hidden || CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(c) {
+        Reach::None
+    } else {
+        Reach::Shown
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sent(symbols: &[&'static str]) -> Vec<String> {
+        let cells: Vec<Cell> = symbols.iter().map(|s| Cell::new(s)).collect();
+        let sent = guarded(&cells);
+        assert_eq!(sent.len(), cells.len());
+        sent.iter().map(|c| c.symbol().to_owned()).collect()
+    }
+
+    #[test]
+    fn faces_pass_as_they_are() {
+        let faces = [
+            "a",
+            "ﻣ",
+            "ﺤ\u{651}\u{64e}",
+            "٣",
+            "│",
+            "漢",
+            "",
+            "é",
+            "ﻲ\u{200c}",
+        ];
+        assert_eq!(sent(&faces), faces);
+    }
+
+    #[test]
+    fn nothing_that_commands_a_terminal_passes() {
+        let controls = (0..0x20).chain(0x7f..0xa0);
+        let bidi = (0x200e..=0x200f)
+            .chain(0x202a..=0x202e)
+            .chain(0x2066..=0x2069);
+        let others = [0x61c, 0xad, 0x200b, 0x2028, 0x2029, 0x2060, 0xfeff, 0xe0041];
+        for c in controls
+            .chain(bidi)
+            .chain(others)
+            .filter_map(char::from_u32)
+        {
+            let mut cells = [Cell::EMPTY, Cell::EMPTY];
+            cells[0].set_char(c);
+            cells[1].set_symbol(&format!("{c}b{c}"));
+            let sent = guarded(&cells);
+            assert_eq!(sent[0].symbol(), "\u{fffd}", "{c:?}");
+            assert_eq!(sent[1].symbol(), "b", "{c:?}");
+        }
+        assert_eq!(sent(&["\u{1b}[2J"]), ["["]);
+    }
+
+    #[test]
+    fn nothing_without_width_stands_alone() {
+        assert_eq!(sent(&["\u{64e}", "\u{200c}"]), ["\u{fffd}", "\u{fffd}"]);
+        assert_eq!(sent(&["", "a"]), [" ", "a"]);
+    }
+
+    #[test]
+    fn a_cell_is_as_wide_as_its_place() {
+        assert_eq!(sent(&["漢", "a"]), ["\u{fffd}", "a"]);
+        assert_eq!(sent(&["ab", ""]), ["ab", ""]);
+        assert_eq!(sent(&["a", ""]), ["a", " "]);
+        assert_eq!(sent(&["👨\u{200d}👩\u{200d}👧", "", "x"]), ["👨", "", "x"]);
+        assert_eq!(sent(&["👍🏽", ""]), ["👍", ""]);
+        assert_eq!(sent(&["❤\u{fe0f}", ""]), ["❤", " "]);
+        assert_eq!(sent(&["🇯🇴", ""]), ["🇯🇴", ""]);
+    }
+
+    #[test]
+    fn signs_to_which_terminals_give_different_widths_are_replaced() {
+        assert_eq!(sent(&["\u{6dd}", "\u{600}"]), ["٭", "٭"]);
+    }
+
+    #[test]
+    fn kinds_are_those_of_the_bidi_algorithm() {
+        let kinds = ["ﻛ\u{64e}", "ب", "א", "٣", "٫", "3", "A", "،", " ", "│", ""];
+        let kinds = kinds.map(|s| Kind::of(&Cell::new(s)));
+        let letters = [Kind::Letter; 3].into_iter().chain([Kind::Number; 2]);
+        assert!(kinds.into_iter().eq(letters.chain([Kind::Other; 6])));
+    }
+}

@@ -1,0 +1,138 @@
+//! What do the variables of the environment say about the terminal?
+
+use std::time::Duration;
+
+use super::{Guess, Palette, Program, Strategy, Why, wrap::Through};
+
+/// What is known without asking. Variables leak through tmux, screen and remote shells, and
+/// into terminals opened from a terminal: this is good for the first frame.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Environment {
+    pub(super) forced: Option<Strategy>,
+    pub(super) program: Program,
+    pub(super) through: Through,
+    pub(super) truecolor: bool,
+    palette: Option<Palette>,
+    remote: bool,
+    /// Whether the terminal would show questions rather than answer them.
+    pub(super) mute: bool,
+}
+
+impl Environment {
+    /// From the variables, and the strategy that was asked for, if one was.
+    pub fn new(look_up: impl Fn(&str) -> Option<String>, forced: Option<Strategy>) -> Self {
+        let look_up = |name: &str| look_up(name).filter(|value| !value.is_empty());
+        let has = |name: &str| look_up(name).is_some();
+        let term = look_up("TERM").unwrap_or_default();
+        let through = if has("TMUX") || term.starts_with("tmux") {
+            Through::Tmux
+        } else if has("STY") || term.starts_with("screen") {
+            Through::Screen
+        } else {
+            Through::Nothing
+        };
+        let program = Program::of_term(&term).or_else(|| of_variables(&look_up));
+        let colours = look_up("COLORTERM");
+        Self {
+            forced,
+            program: program.unwrap_or(Program::Unknown),
+            through,
+            truecolor: matches!(colours.as_deref(), Some("truecolor" | "24bit")),
+            palette: look_up("COLORFGBG").and_then(|value| Palette::from_variable(&value)),
+            remote: has("SSH_CONNECTION") || has("SSH_TTY"),
+            mute: matches!(term.as_str(), "" | "dumb" | "linux"),
+        }
+    }
+
+    /// How the terminal is served until it answers.
+    pub fn guess(&self) -> Guess {
+        let why = if self.program == Program::Unknown {
+            Why::Unknown
+        } else {
+            Why::Environment
+        };
+        self.settle(self.program, self.through, why)
+    }
+
+    /// How it is served now that tmux has answered what it shows itself in:
+    /// `client_termname|client_termtype`, the second empty before 3.2 and for some terminals.
+    pub fn from_tmux(&self, answer: &str) -> Guess {
+        let mut parts = answer.trim().split('|');
+        let (name, kind) = (parts.next(), parts.next());
+        let found = kind
+            .and_then(Program::of_version)
+            .or_else(|| name.and_then(Program::of_term));
+        match found {
+            Some(program) => self.settle(program, Through::Tmux, Why::Tmux),
+            None => self.guess(),
+        }
+    }
+
+    /// How long an answer may take.
+    pub fn patience(&self) -> Duration {
+        Duration::from_millis(match (self.remote, self.through) {
+            (true, _) => 1000,
+            (false, Through::Screen) => 500,
+            (false, _) => 300,
+        })
+    }
+
+    /// Whether tmux is to be asked ([`Self::from_tmux`]).
+    pub fn in_tmux(&self) -> bool {
+        self.through == Through::Tmux
+    }
+
+    /// The colours until the terminal tells its own.
+    pub fn palette(&self) -> Palette {
+        self.palette.unwrap_or_default()
+    }
+
+    pub(super) fn settle(&self, program: Program, through: Through, why: Why) -> Guess {
+        let mut manner = program.manner(through, self.truecolor);
+        if let Some(strategy) = self.forced {
+            manner.strategy = strategy;
+        }
+        Guess {
+            manner,
+            program,
+            why: if self.forced.is_some() {
+                Why::Asked
+            } else {
+                why
+            },
+        }
+    }
+}
+
+fn of_variables(look_up: &impl Fn(&str) -> Option<String>) -> Option<Program> {
+    let has = |name: &str| look_up(name).is_some();
+    let number = |name: &str| Some(look_up(name)?.parse::<u32>().unwrap_or(0));
+    if has("MLTERM") {
+        return Some(Program::Mlterm);
+    }
+    if let Some(version) = number("KONSOLE_VERSION") {
+        let new = version >= 22_12_00;
+        return Some(if new {
+            Program::Konsole
+        } else {
+            Program::QtWidget
+        });
+    }
+    if has("KITTY_WINDOW_ID") {
+        return Some(Program::OldKitty);
+    }
+    if let Some(version) = number("VTE_VERSION") {
+        let new = version >= 58_00;
+        return Some(if new { Program::Vte } else { Program::Plain });
+    }
+    match look_up("TERM_PROGRAM").as_deref() {
+        Some("vscode") => return Some(Program::XtermJs),
+        Some("mintty") => return Some(Program::Mintty),
+        Some("ghostty" | "WezTerm" | "iTerm.app") => return Some(Program::Plain),
+        _ => {}
+    }
+    if has("ALACRITTY_WINDOW_ID") {
+        return Some(Program::Alacritty);
+    }
+    (has("WT_SESSION") || has("XTERM_VERSION")).then_some(Program::Plain)
+}

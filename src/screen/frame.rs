@@ -1,0 +1,213 @@
+//! What must be sent so that the terminal shows this buffer?
+//!
+//! The rows are compared after the transform, as the terminal got them: a change within a
+//! word reaches it as the cells that change there, in whatever order they stand.
+
+use std::io::Write;
+
+use ratatui_core::buffer::{Buffer, Cell};
+
+use super::{Manner, Palette, Strategy, cell::base, pen::Pen, row::Row};
+
+/// A terminal's screen: what was sent last.
+#[derive(Debug)]
+pub struct Screen {
+    manner: Manner,
+    palette: Palette,
+    /// The buffer drawn last.
+    seen: Buffer,
+    rows: Vec<Row>,
+    /// Whether what the terminal shows is not known.
+    forgotten: bool,
+    /// What undoes the manners before.
+    undo: Vec<u8>,
+    pen: Pen,
+    /// Column and row where the terminal writes next, if that is certain.
+    at: Option<(u16, u16)>,
+    /// Whether its cursor is seen; none if that is not known.
+    shown: Option<bool>,
+    out: Vec<u8>,
+}
+
+/// A terminal that knows them shows all between them at once.
+const BEGIN: &[u8] = b"\x1b[?2026h";
+const END: &[u8] = b"\x1b[?2026l";
+
+/// Jumping over so many blanks is shorter than writing them.
+const MANY_BLANKS: usize = 10;
+
+impl Screen {
+    /// A screen of which nothing is known.
+    pub fn new(manner: Manner) -> Self {
+        Self {
+            manner,
+            palette: Palette::default(),
+            seen: Buffer::default(),
+            rows: Vec::new(),
+            forgotten: true,
+            undo: Vec::new(),
+            pen: Pen::PLAIN,
+            at: None,
+            shown: None,
+            out: Vec::new(),
+        }
+    }
+
+    /// How the terminal is served.
+    pub fn manner(&self) -> Manner {
+        self.manner
+    }
+
+    /// Serves the terminal in another manner from the next frame on.
+    pub fn set_manner(&mut self, manner: Manner) {
+        if self.manner != manner {
+            self.undo.extend(self.manner.leave());
+            self.manner = manner;
+            self.forget();
+        }
+    }
+
+    /// The terminal's own colours.
+    pub fn set_palette(&mut self, palette: Palette) {
+        if self.palette != palette {
+            self.palette = palette;
+            if self.manner.strategy == Strategy::Tint {
+                self.forget();
+            }
+        }
+    }
+
+    /// The terminal may show anything: the next frame is a whole one.
+    pub fn forget(&mut self) {
+        self.forgotten = true;
+    }
+
+    /// The bytes after which the terminal shows a buffer, and its cursor at a visual column
+    /// and row of it or not at all; none where it does so already. They belong in one write.
+    pub fn draw(&mut self, buffer: &Buffer, cursor: Option<(u16, u16)>) -> &[u8] {
+        self.out.clear();
+        let (width, height) = (buffer.area.width, buffer.area.height);
+        let whole = self.forgotten || self.seen.area != buffer.area;
+        if whole {
+            self.clear(width, height);
+        }
+        let begun = self.out.len();
+        self.out.extend(BEGIN);
+        let rows = buffer.content.chunks(usize::from(width).max(1));
+        for (y, row) in rows.enumerate() {
+            let start = y * usize::from(width);
+            if !whole && self.seen.content[start..start + row.len()] == *row {
+                continue;
+            }
+            let new = Row::new(row, self.manner, self.palette);
+            let old = std::mem::replace(&mut self.rows[y], new.clone());
+            self.write_row(y as u16, &old.cells, &new.cells);
+        }
+        if whole || self.out.len() > begun + BEGIN.len() {
+            self.place(cursor);
+            self.out.extend(END);
+        } else {
+            self.out.truncate(begun);
+            self.place(cursor);
+        }
+        self.seen.clone_from(buffer);
+        self.forgotten = false;
+        &self.out
+    }
+
+    /// The visual column that the terminal's column shows: what a report of the mouse means.
+    pub fn visual_column(&self, column: u16, row: u16) -> u16 {
+        let row = self.rows.get(usize::from(row));
+        row.map_or(column, |row| row.column(column))
+    }
+
+    fn clear(&mut self, width: u16, height: u16) {
+        self.out.append(&mut self.undo);
+        self.out.extend(self.manner.enter());
+        self.out.extend(b"\x1b[m\x1b[2J");
+        self.rows = vec![Row::blank(width); usize::from(height)];
+        (self.pen, self.at, self.shown) = (Pen::PLAIN, None, None);
+    }
+
+    /// Writes what differs in a row.
+    fn write_row(&mut self, y: u16, old: &[Cell], new: &[Cell]) {
+        let mut x = 0;
+        while x < new.len() {
+            if old[x] == new[x] {
+                x += 1;
+                continue;
+            }
+            let blanks = new[x..].iter().take_while(|c| **c == Cell::EMPTY).count();
+            let changed = (x..x + blanks).filter(|x| old[*x] != new[*x]).count();
+            let rest = x + blanks == new.len();
+            if changed > MANY_BLANKS || rest && changed > 3 {
+                self.go(x as u16, y);
+                self.pen.change(Pen::PLAIN, &mut self.out);
+                if rest {
+                    self.out.extend(b"\x1b[K");
+                } else {
+                    self.sequence(format_args!("{blanks}X"));
+                }
+                x += blanks;
+                continue;
+            }
+            // the second half of a wide cell is written with the first
+            x -= usize::from(base(&new[x]) == '\0' && x > 0);
+            x += self.write_cell(x, y, new);
+        }
+    }
+
+    /// Writes one cell; answers how many columns it takes.
+    fn write_cell(&mut self, x: usize, y: u16, row: &[Cell]) -> usize {
+        let cell = &row[x];
+        let wide = row.get(x + 1).is_some_and(|next| base(next) == '\0');
+        self.go(x as u16, y);
+        self.pen.change(Pen::of(cell), &mut self.out);
+        self.out.extend(cell.symbol().as_bytes());
+        let next = x + 1 + usize::from(wide);
+        // at the edge terminals differ, and about what is wide they may
+        self.at = (!wide && next < row.len()).then_some((next as u16, y));
+        next - x
+    }
+
+    fn place(&mut self, cursor: Option<(u16, u16)>) {
+        let cursor = cursor.filter(|(x, y)| {
+            *x < self
+                .rows
+                .get(usize::from(*y))
+                .map_or(0, |r| r.cells.len() as u16)
+        });
+        if self.shown.replace(cursor.is_some()) != Some(cursor.is_some()) {
+            let switch = if cursor.is_some() { 'h' } else { 'l' };
+            self.sequence(format_args!("?25{switch}"));
+        }
+        if let Some((x, y)) = cursor {
+            self.go(self.rows[usize::from(y)].column(x), y);
+        }
+    }
+
+    /// The shortest way to a column and a row.
+    fn go(&mut self, x: u16, y: u16) {
+        let from = self.at.replace((x, y));
+        match from {
+            Some(from) if from == (x, y) => {}
+            Some((_, row)) if row == y && x == 0 => self.out.push(b'\r'),
+            Some((_, row)) if row + 1 == y && x == 0 => self.out.extend(b"\r\n"),
+            Some((column, row)) if row == y && x > column => match x - column {
+                1 => self.out.extend(b"\x1b[C"),
+                right => self.sequence(format_args!("{right}C")),
+            },
+            Some((column, row)) if row == y => match column - x {
+                1 => self.out.push(b'\x08'),
+                left => self.sequence(format_args!("{left}D")),
+            },
+            _ if x == 0 => self.sequence(format_args!("{}H", y + 1)),
+            _ => self.sequence(format_args!("{};{}H", y + 1, x + 1)),
+        }
+    }
+
+    fn sequence(&mut self, end: std::fmt::Arguments<'_>) {
+        // writing to a vector does not fail
+        let _ = write!(self.out, "\x1b[{end}");
+    }
+}

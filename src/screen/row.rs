@@ -1,0 +1,210 @@
+//! Which cells does a terminal get for a row of visual cells, and in which columns?
+//!
+//! Every transform is pure and keeps the number of cells. Those that change the order only
+//! turn stretches round, so one map of columns serves both ways.
+
+use ratatui_core::{buffer::Cell, style::Color};
+
+use super::{
+    Manner, Marks, Palette, Strategy,
+    cell::{Kind, base, guarded},
+    turn,
+};
+
+/// A row as it is sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Row {
+    pub(super) cells: Vec<Cell>,
+    /// Where each column stands; empty where each stands in its own.
+    turned: Vec<u16>,
+}
+
+impl Row {
+    /// A row of a cleared screen.
+    pub(super) fn blank(width: u16) -> Self {
+        Self {
+            cells: vec![Cell::EMPTY; usize::from(width)],
+            turned: Vec::new(),
+        }
+    }
+
+    /// A row of a buffer, whatever it holds, as this terminal must be sent it.
+    pub(super) fn new(row: &[Cell], manner: Manner, palette: Palette) -> Self {
+        let mut cells = guarded(row);
+        if !matches!(manner.strategy, Strategy::Inverse | Strategy::Logical) {
+            drop_joiners(&mut cells);
+        }
+        match manner.marks {
+            Marks::Keep => {}
+            Marks::Strip => strip(&mut cells),
+            Marks::Left => move_left(&mut cells),
+        }
+        let mut turned = Vec::new();
+        match manner.strategy {
+            Strategy::Visual | Strategy::Explicit | Strategy::Mlterm | Strategy::Logical => {}
+            Strategy::Inverse => turned = turn::inverse(&mut cells),
+            Strategy::Blank => turned = turn::blank(&mut cells),
+            Strategy::Word => {
+                strip(&mut cells);
+                turn::word(&mut cells);
+            }
+            Strategy::Tint => tint(&mut cells, palette),
+            Strategy::Sized => size(&mut cells),
+        }
+        Self { cells, turned }
+    }
+
+    /// The terminal's column of a visual one, and the visual one of a terminal's.
+    pub(super) fn column(&self, column: u16) -> u16 {
+        let turned = self.turned.get(usize::from(column));
+        turned.copied().unwrap_or(column)
+    }
+}
+
+/// U+200C, which may end a cell, says something only to a terminal that joins letters again.
+fn drop_joiners(cells: &mut [Cell]) {
+    for cell in cells {
+        if cell.symbol().len() > 3 && cell.symbol().contains('\u{200c}') {
+            let without = cell.symbol().replace('\u{200c}', "");
+            cell.set_symbol(&without);
+        }
+    }
+}
+
+/// Letters without their marks.
+fn strip(cells: &mut [Cell]) {
+    for cell in cells {
+        if marks(cell).is_some() {
+            cell.set_char(base(cell));
+        }
+    }
+}
+
+/// Marks of a letter in the cell before it.
+fn move_left(cells: &mut [Cell]) {
+    for at in 0..cells.len() {
+        let Some(marks) = marks(&cells[at]).map(str::to_owned) else {
+            continue;
+        };
+        let letter = base(&cells[at]);
+        cells[at].set_char(letter);
+        // the left edge and the second half of a wide cell take none
+        if let Some(before) = at.checked_sub(1).map(|before| &mut cells[before])
+            && !before.symbol().is_empty()
+        {
+            let marked = format!("{}{marks}", before.symbol());
+            before.set_symbol(&marked);
+        }
+    }
+}
+
+/// What stands on a letter.
+fn marks(cell: &Cell) -> Option<&str> {
+    let letter = base(cell).len_utf8();
+    let marks = cell.symbol().get(letter..).filter(|m| !m.is_empty())?;
+    (Kind::of(cell) == Kind::Letter).then_some(marks)
+}
+
+/// Around letters, the last bit of blue is that of the column.
+fn tint(cells: &mut [Cell], palette: Palette) {
+    let other: Vec<bool> = cells.iter().map(|c| Kind::of(c) == Kind::Other).collect();
+    for (at, cell) in cells.iter_mut().enumerate() {
+        let around = at.saturating_sub(1)..=(at + 1).min(other.len() - 1);
+        if other[around].iter().all(|other| *other) {
+            continue;
+        }
+        let (red, green, blue) = palette.text(cell.fg);
+        cell.fg = Color::Rgb(red, green, blue & !1 | u8::from(at % 2 == 1));
+    }
+}
+
+/// Each letter as a text of its own; the height, which changes from cell to cell and has no
+/// effect without a fraction, keeps neighbours from being shaped together.
+fn size(cells: &mut [Cell]) {
+    for (at, cell) in cells.iter_mut().enumerate() {
+        if Kind::of(cell) != Kind::Other {
+            let height = 1 + at % 2;
+            let sized = format!("\x1b]66;w=1:h={height};{}\x1b\\", cell.symbol());
+            cell.set_symbol(&sized);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui_core::style::Modifier;
+
+    use super::*;
+
+    fn row(symbols: &[&'static str], manner: Manner) -> Row {
+        let cells: Vec<Cell> = symbols.iter().map(|s| Cell::new(s)).collect();
+        Row::new(&cells, manner, Palette::default())
+    }
+
+    fn symbols(row: &Row) -> Vec<&str> {
+        row.cells.iter().map(Cell::symbol).collect()
+    }
+
+    const WORD: [&str; 4] = [" ", "ﺐ", "ﺘ\u{64e}", "ﻛ\u{200c}"];
+
+    #[test]
+    fn plain_terminals_get_visual_order_without_joiners() {
+        for strategy in [Strategy::Visual, Strategy::Explicit, Strategy::Mlterm] {
+            let row = row(&WORD, Manner::plain(strategy));
+            assert_eq!(symbols(&row), [" ", "ﺐ", "ﺘ\u{64e}", "ﻛ"]);
+            assert_eq!(row.column(2), 2);
+        }
+        assert_eq!(symbols(&row(&WORD, Manner::plain(Strategy::Logical))), WORD);
+    }
+
+    #[test]
+    fn marks_follow_the_terminal() {
+        let with = |marks| Manner {
+            marks,
+            ..Manner::plain(Strategy::Visual)
+        };
+        let marked = ["ﺑ\u{650}", "ﺘ\u{64e}\u{651}", "e\u{301}"];
+        assert_eq!(symbols(&row(&marked, with(Marks::Keep))), marked);
+        let stripped = row(&marked, with(Marks::Strip));
+        assert_eq!(symbols(&stripped), ["ﺑ", "ﺘ", "e\u{301}"]);
+        let moved = row(&marked, with(Marks::Left));
+        assert_eq!(symbols(&moved), ["ﺑ\u{64e}\u{651}", "ﺘ", "e\u{301}"]);
+    }
+
+    #[test]
+    fn tints_differ_from_cell_to_cell_around_letters_only() {
+        let row = row(
+            &["a", "b", "ﺐ", "ﺘ", " ", "c"],
+            Manner::plain(Strategy::Tint),
+        );
+        let colours: Vec<Color> = row.cells.iter().map(|c| c.fg).collect();
+        let (even, odd) = (Color::Rgb(204, 204, 204), Color::Rgb(204, 204, 205));
+        assert_eq!(colours, [Color::Reset, odd, even, odd, even, Color::Reset]);
+    }
+
+    #[test]
+    fn a_tint_keeps_what_a_cell_looks_like() {
+        let mut cell = Cell::new("ﺐ");
+        cell.fg = Color::LightRed;
+        cell.modifier = Modifier::REVERSED;
+        let row = Row::new(&[cell], Manner::plain(Strategy::Tint), Palette::default());
+        assert_eq!(row.cells[0].fg, Color::Rgb(255, 0, 0));
+        assert_eq!(row.cells[0].modifier, Modifier::REVERSED);
+    }
+
+    #[test]
+    fn sized_letters_stand_alone() {
+        let row = row(&["ﺐ", "٣", "a"], Manner::plain(Strategy::Sized));
+        assert_eq!(
+            symbols(&row),
+            ["\x1b]66;w=1:h=1;ﺐ\x1b\\", "\x1b]66;w=1:h=2;٣\x1b\\", "a"]
+        );
+    }
+
+    #[test]
+    fn a_row_without_cells_is_one() {
+        for strategy in Strategy::ALL {
+            assert_eq!(row(&[], Manner::plain(strategy)), Row::blank(0));
+        }
+    }
+}

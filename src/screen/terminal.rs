@@ -1,0 +1,225 @@
+//! How is the terminal opened, entered, read, written and left as it was?
+
+use std::{
+    fs::File,
+    io::{self, IsTerminal},
+    os::fd::{AsFd, BorrowedFd, OwnedFd},
+    sync::{Mutex, PoisonError},
+    time::{Duration, Instant},
+};
+
+use rustix::{
+    event::{PollFd, PollFlags, Timespec, poll},
+    io::{Errno, read, write},
+    termios::{
+        OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcgetwinsize, tcsetattr,
+    },
+};
+
+use super::{Answers, Environment, Event, Manner, Parser, questions};
+
+/// The terminal that the program was started in.
+#[derive(Debug)]
+pub struct Terminal {
+    input: OwnedFd,
+    output: OwnedFd,
+}
+
+/// What is wanted of a terminal beyond its screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wants {
+    /// Reports of the mouse; while it has none, its own selection works without Shift.
+    pub mouse: bool,
+    /// Reports of focus: in tmux another terminal may have been attached meanwhile.
+    pub focus: bool,
+}
+
+/// What [`leave`] has to undo.
+struct Entered {
+    terminal: Terminal,
+    modes: Termios,
+    manner: Vec<u8>,
+}
+
+static ENTERED: Mutex<Option<Entered>> = Mutex::new(None);
+
+/// The other screen, no cursor, pastes in brackets.
+const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h";
+const MOUSE: &[u8] = b"\x1b[?1002h\x1b[?1006h";
+const FOCUS: &[u8] = b"\x1b[?1004h";
+
+/// What undoes all that, in reverse, and what the questions and a frame cut short may leave.
+const LEAVE: &[u8] = b"\x1b[?2026l\x1b[m\x1b[8h\x1b[?1004l\x1b[?1006l\x1b[?1002l\x1b[?2004l\
+                       \x1b[?25h\x1b[?1049l";
+
+impl Terminal {
+    /// Opens standard input and output, and the controlling terminal in place of what is none.
+    pub fn open() -> io::Result<Self> {
+        let device = || {
+            let device = File::options().read(true).write(true).open("/dev/tty")?;
+            Ok(OwnedFd::from(device))
+        };
+        let own = |fd: BorrowedFd<'_>| {
+            if fd.is_terminal() {
+                fd.try_clone_to_owned()
+            } else {
+                device()
+            }
+        };
+        Ok(Self {
+            input: own(io::stdin().as_fd())?,
+            output: own(io::stdout().as_fd())?,
+        })
+    }
+
+    /// Takes the terminal over: bytes come as they are typed, the screen is another one.
+    /// [`leave`] undoes it. Entered again, it only says again what it wants.
+    pub fn enter(&self, wants: Wants) -> io::Result<()> {
+        let mut entered = ENTERED.lock().unwrap_or_else(PoisonError::into_inner);
+        if entered.is_none() {
+            let terminal = self.try_clone()?;
+            let modes = self.make_raw()?;
+            *entered = Some(Entered {
+                terminal,
+                modes,
+                manner: Vec::new(),
+            });
+        }
+        drop(entered);
+        let mut bytes = ENTER.to_vec();
+        bytes.extend(wants.mouse.then_some(MOUSE).into_iter().flatten());
+        bytes.extend(wants.focus.then_some(FOCUS).into_iter().flatten());
+        self.write(&bytes)
+    }
+
+    /// Has [`leave`] undo a manner as well.
+    pub fn on_leave(&self, manner: &Manner) {
+        let mut entered = ENTERED.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(entered) = entered.as_mut() {
+            entered.manner = manner.leave();
+        }
+    }
+
+    /// Columns and rows, if it tells.
+    pub fn size(&self) -> Option<(u16, u16)> {
+        let size = tcgetwinsize(&self.output).ok()?;
+        (size.ws_col > 0 && size.ws_row > 0).then_some((size.ws_col, size.ws_row))
+    }
+
+    /// Waits until something can be read, or has ended; false if nothing came in time.
+    pub fn wait(&self, patience: Option<Duration>) -> io::Result<bool> {
+        ready(&self.input, PollFlags::IN, patience)
+    }
+
+    /// Reads what is there; nothing at the end, when the terminal is gone.
+    pub fn read(&self, buffer: &mut [u8]) -> io::Result<usize> {
+        loop {
+            match read(&self.input, &mut *buffer) {
+                Err(Errno::INTR) => {}
+                Err(Errno::AGAIN) => {
+                    self.wait(None)?;
+                }
+                done => return Ok(done?),
+            }
+        }
+    }
+
+    /// Writes all of a frame. An error means that the terminal is gone.
+    pub fn write(&self, mut bytes: &[u8]) -> io::Result<()> {
+        while !bytes.is_empty() {
+            match write(&self.output, bytes) {
+                Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+                Ok(count) => bytes = &bytes[count..],
+                Err(Errno::INTR) => {}
+                Err(Errno::AGAIN) => {
+                    ready(&self.output, PollFlags::OUT, None)?;
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(())
+    }
+
+    /// Asks the terminal what it is, without entering it, and waits for the answers. What is
+    /// typed meanwhile is lost.
+    pub fn ask(&self, environment: &Environment) -> io::Result<Answers> {
+        let mut answers = Answers::default();
+        let questions = questions(environment);
+        if questions.is_empty() {
+            return Ok(answers);
+        }
+        let modes = self.make_raw()?;
+        let done = self.write(&questions).and_then(|()| {
+            let end = Instant::now() + environment.patience();
+            let mut parser = Parser::default();
+            let mut buffer = [0; 1024];
+            while !answers.is_complete() {
+                let left = end.saturating_duration_since(Instant::now());
+                if left.is_zero() || !self.wait(Some(left))? {
+                    break;
+                }
+                let count = self.read(&mut buffer)?;
+                if count == 0 {
+                    break;
+                }
+                for event in parser.feed(&buffer[..count]) {
+                    if let Event::Reply(reply) = event {
+                        answers.add(reply);
+                    }
+                }
+            }
+            self.write(b"\x1b[8h")
+        });
+        self.restore(&modes);
+        done.map(|()| answers)
+    }
+
+    /// The same terminal, for another thread.
+    pub fn try_clone(&self) -> io::Result<Self> {
+        Ok(Self {
+            input: self.input.try_clone()?,
+            output: self.output.try_clone()?,
+        })
+    }
+
+    /// Has bytes come as they are typed; answers how it was before.
+    fn make_raw(&self) -> io::Result<Termios> {
+        let modes = tcgetattr(&self.input)?;
+        let mut raw = modes.clone();
+        raw.make_raw();
+        tcsetattr(&self.input, OptionalActions::Now, &raw)?;
+        Ok(modes)
+    }
+
+    /// What was sent and not read yet was not meant for the shell.
+    fn restore(&self, modes: &Termios) {
+        let _ = tcflush(&self.input, QueueSelector::IFlush);
+        let _ = tcsetattr(&self.input, OptionalActions::Now, modes);
+    }
+}
+
+/// Leaves the terminal as it was before [`Terminal::enter`]. Does nothing the second time;
+/// may be called from anywhere, a panic hook too. A terminal that is gone is left in peace.
+pub fn leave() {
+    let entered = ENTERED
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .take();
+    if let Some(entered) = entered {
+        let bytes = [entered.manner.as_slice(), LEAVE].concat();
+        let _ = entered.terminal.write(&bytes);
+        entered.terminal.restore(&entered.modes);
+    }
+}
+
+fn ready(fd: &OwnedFd, flags: PollFlags, patience: Option<Duration>) -> io::Result<bool> {
+    let end = patience.map(|patience| Instant::now() + patience);
+    loop {
+        let left = end.map(|end| end.saturating_duration_since(Instant::now()));
+        let left = left.and_then(|left| Timespec::try_from(left).ok());
+        match poll(&mut [PollFd::new(fd, flags)], left.as_ref()) {
+            Err(Errno::INTR) => {}
+            done => return Ok(done? > 0),
+        }
+    }
+}

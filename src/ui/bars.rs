@@ -1,0 +1,160 @@
+//! What do the line at the top and the line at the bottom say?
+
+use super::{Edge, Pen};
+use crate::{
+    app::{App, Area, Focus, Progress, PromptKind, command::Scope},
+    desk::{Shelf, View},
+};
+
+/// Hints for the list.
+const LIST: [&str; 6] = ["open", "filter", "list-next-unread", "star", "sort", "help"];
+/// Hints for the reader.
+const READER: [&str; 6] = ["select", "find", "copy", "next-unread", "back", "help"];
+/// Hints while something is selected.
+const SELECT: [&str; 5] = ["copy", "cite", "quotation", "sentence", "deselect"];
+
+/// The line at the top: the name, how many articles, what narrows the list.
+pub fn header(app: &App, area: Area, pen: &mut Pen<'_>) {
+    let theme = pen.theme;
+    let name = app.words.say("name", &[]);
+    let mut counts = match &app.list.state {
+        Some(state) => app.words.say(
+            "counts",
+            &[
+                ("articles", u64::from(state.articles).into()),
+                ("unread", u64::from(state.unread).into()),
+            ],
+        ),
+        None => String::new(),
+    };
+    let view = &app.list.view;
+    if *view != View::default() && app.list.whole {
+        counts = app.words.say("shown", &[("count", (app.list.len() as u64).into())]);
+    }
+    let narrowed = narrowed(app);
+    let mut pieces = vec![(name.as_str(), theme.bold), ("  ", theme.dim)];
+    pieces.push((&counts, theme.dim));
+    if !narrowed.is_empty() {
+        pieces.push(("  ", theme.dim));
+        pieces.push((&narrowed, theme.accent));
+    }
+    let used = pen.line(area, Edge::Start, &pieces);
+    if app.panes.list.is_none()
+        && let Some(reader) = &app.reader
+        && area.width > used + 12
+    {
+        let rest = pen.part(area, used + 4, area.width - used - 4);
+        let title = isolated(&reader.loaded.article.meta.title);
+        pen.line(rest, Edge::End, &[(&title, theme.dim)]);
+    }
+}
+
+/// What the list shows, if not all.
+fn narrowed(app: &App) -> String {
+    let view = &app.list.view;
+    let shelf = match view.shelf {
+        Shelf::All => None,
+        Shelf::Unread => Some(app.words.say("shelf-unread", &[])),
+        Shelf::Starred => Some(app.words.say("shelf-starred", &[])),
+    };
+    let words = view.words.trim();
+    let words = (!words.is_empty()).then(|| isolated(words));
+    shelf.into_iter().chain(words).collect::<Vec<_>>().join(" | ")
+}
+
+/// The line at the bottom. Answers the column of the caret where a text is typed.
+pub fn status(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<u16> {
+    let theme = pen.theme;
+    if let Some(prompt) = &app.prompt {
+        let label = match prompt.kind {
+            PromptKind::Filter { .. } => "prompt-filter",
+            PromptKind::Find { .. } => "prompt-find",
+        };
+        let label = app.words.say(label, &[]);
+        let used = pen.say(area, &label, theme.accent) + 1;
+        let field = pen.part(area, used, area.width - used.min(area.width));
+        return Some(pen.field(field, &prompt.line));
+    }
+    if let Some(notice) = &app.notice {
+        let style = if notice.error { theme.error } else { theme.accent };
+        pen.say(area, &notice.text, style);
+        return None;
+    }
+    if let Some(Progress::Going(count, rate, _)) = &app.progress {
+        let said = app.words.say(
+            "progress",
+            &[("count", (*count).into()), ("rate", (*rate).into())],
+        );
+        pen.say(area, &said, theme.accent);
+        return None;
+    }
+    let place = place(app);
+    let used = pen.say(area, &place, theme.dim);
+    let rest = pen.part(area, used + 3, area.width.saturating_sub(used + 3));
+    if let Some(title) = cut_title(app) {
+        pen.say(rest, &isolated(&title), theme.plain);
+        return None;
+    }
+    let mut pieces: Vec<(String, _)> = Vec::new();
+    for name in hints(app) {
+        let Some(key) = app.keys_of(name).into_iter().next() else {
+            continue;
+        };
+        let said = app.words.say(&format!("hint-{name}"), &[]);
+        pieces.push((isolated(&key), theme.bold));
+        pieces.push((format!(" {said}   "), theme.dim));
+    }
+    let pieces: Vec<_> = pieces.iter().map(|(text, style)| (text.as_str(), *style)).collect();
+    pen.line(rest, Edge::Start, &pieces);
+    None
+}
+
+/// Where one is: the article's place in the list, and how much of it is read.
+fn place(app: &App) -> String {
+    let of = app.list.len() as u64;
+    if of == 0 {
+        return String::new();
+    }
+    let nth = (app.list.cursor as u64 + 1).min(of);
+    let mut said = app
+        .words
+        .say("nth-of", &[("nth", nth.into()), ("of", of.into())]);
+    if app.focus == Focus::Reader
+        && let Some(reader) = &app.reader
+    {
+        let percent = app
+            .words
+            .say("percent", &[("percent", (reader.progress() as u64).into())]);
+        said = format!("{said} | {percent}");
+    }
+    let typed: String = app.count.map(|n| n.to_string()).unwrap_or_default();
+    if !typed.is_empty() || !app.pending.is_empty() {
+        let keys: String = app.pending.iter().map(|key| key.label()).collect();
+        said = format!("{said} | {}", isolated(&format!("{typed}{keys}")));
+    }
+    said
+}
+
+/// The whole title of the current article, where the list cuts it.
+fn cut_title(app: &App) -> Option<String> {
+    if app.focus != Focus::List || app.panes.text.is_some() {
+        return None;
+    }
+    let title = &app.list.current()?.meta.title;
+    let shown = app.list.title(app.list.cursor)?;
+    let (bytes, _) = shown.paragraph.span(0..shown.paragraph.len());
+    (bytes.end < title.trim().len()).then(|| title.clone())
+}
+
+fn hints(app: &App) -> &'static [&'static str] {
+    match app.place() {
+        Scope::LIST => &LIST,
+        Scope::SELECT => &SELECT,
+        _ => &READER,
+    }
+}
+
+/// A string that does not act on its surroundings.
+pub fn isolated(text: &str) -> String {
+    format!("\u{2068}{text}\u{2069}")
+}

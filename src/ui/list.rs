@@ -1,0 +1,104 @@
+//! How does the list of articles look?
+
+use super::{Edge, Pen};
+use crate::{
+    app::{App, Area, Focus, Item},
+    desk::Entry,
+};
+
+/// Draws the window of the list.
+pub fn draw(app: &App, area: Area, pen: &mut Pen<'_>) {
+    if app.list.is_empty() {
+        let key = if app.progress.is_some() {
+            "list-filling"
+        } else if app.list.view == crate::desk::View::default() {
+            "list-empty"
+        } else {
+            "list-nothing"
+        };
+        let inner = pen.part(area, 2, area.width.saturating_sub(4));
+        let said = app.words.say(key, &[]);
+        pen.wrapped(inner, &said, pen.theme.dim);
+        return;
+    }
+    for item in &app.list.items {
+        draw_item(app, *item, area, pen);
+    }
+}
+
+fn draw_item(app: &App, item: Item, area: Area, pen: &mut Pen<'_>) {
+    let theme = pen.theme;
+    let current = item.at == app.list.cursor;
+    let facts = u16::from(!app.settings.dense);
+    let height = (item.rows + facts).min(area.height - item.y);
+    if current {
+        let marks = pen.part(area, 0, 1);
+        for y in item.y..item.y + height {
+            let style = if app.focus == Focus::List {
+                theme.accent
+            } else {
+                theme.dim
+            };
+            pen.put(marks.x, area.y + y, bar(app), style);
+        }
+    }
+    let rows = Area {
+        y: area.y + item.y,
+        height,
+        ..area
+    };
+    let titles = pen.part(rows, 2, area.width.saturating_sub(4));
+    let (Some(entry), Some(title)) = (app.list.entry(item.at), app.list.title(item.at)) else {
+        pen.say(titles, "…", theme.dim);
+        return;
+    };
+    if !entry.read && !current {
+        let mark = pen.part(rows, 0, 1);
+        pen.put(mark.x, mark.y, "●", theme.accent);
+    }
+    if entry.starred {
+        let mark = pen.part(rows, 1, 1);
+        pen.put(mark.x, mark.y, "★", theme.star);
+    }
+    let style = match (current, entry.read) {
+        (true, _) => theme.accent,
+        (_, false) => theme.bold,
+        _ => theme.plain,
+    };
+    for (y, row) in title.rows.iter().enumerate() {
+        pen.row(titles, y as u16, &title.paragraph, row, |_| style);
+    }
+    if facts == 1 && height > item.rows {
+        let line = Area {
+            y: titles.y + item.rows,
+            height: 1,
+            ..titles
+        };
+        let edge = if title.paragraph.direction() == pen.direction {
+            Edge::Start
+        } else {
+            Edge::End
+        };
+        pen.line(line, edge, &[(&self::facts(app, entry), theme.dim)]);
+    }
+}
+
+/// The bar beside what is current, at the edge of the screen.
+fn bar(app: &App) -> &'static str {
+    if app.mirrored() { "▐" } else { "▌" }
+}
+
+/// Source and date.
+fn facts(app: &App, entry: &Entry) -> String {
+    let isolated = |text: &str| format!("\u{2068}{text}\u{2069}");
+    let date = match entry.meta.date {
+        Some(date) => app.words.when(&date.to_string(), app.today),
+        None => app.words.say("undated", &[]),
+    };
+    let source = match (&entry.meta.source, &entry.origin) {
+        (Some(source), _) => isolated(source),
+        (None, Some(origin)) => isolated(&format!("({origin})")),
+        (None, None) => return date,
+    };
+    format!("{source} | {}", isolated(&date))
+}

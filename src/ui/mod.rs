@@ -1,0 +1,73 @@
+//! What does the reader see? [`draw`] fills a buffer of visual cells; it changes nothing.
+
+mod bars;
+mod list;
+mod menu;
+mod pen;
+mod text;
+mod theme;
+
+pub use pen::{Edge, Pen};
+pub use theme::Theme;
+
+use ratatui_core::buffer::Buffer;
+
+use crate::app::{App, Area, SMALLEST};
+
+/// Draws a frame into an empty buffer of the screen's size. Answers the cell of the caret,
+/// where a text is typed.
+pub fn draw(app: &App, colours: bool, buffer: &mut Buffer) -> Option<(u16, u16)> {
+    let theme = Theme::new(app.settings.theme, colours);
+    let size = buffer.area;
+    let mut pen = Pen::new(buffer, theme, app.direction());
+    let pen = &mut pen;
+    if app.too_small {
+        let (width, height) = SMALLEST;
+        let said = app.words.say(
+            "too-small",
+            &[
+                ("width", u64::from(width).into()),
+                ("height", u64::from(height).into()),
+            ],
+        );
+        let area = Area {
+            x: 0,
+            y: 0,
+            width: size.width,
+            height: size.height,
+        };
+        pen.wrapped(area, &said, theme.plain);
+        return None;
+    }
+    if let Some(page) = &app.menu {
+        let caret = menu::draw(app, page, pen);
+        if app.notice.is_some() {
+            bars::status(app, app.panes.status, pen);
+        }
+        return caret;
+    }
+    let panes = app.panes;
+    if let Some(area) = panes.header {
+        bars::header(app, area, pen);
+    }
+    if let Some(area) = panes.rule {
+        for y in area.y..area.y + area.height {
+            pen.put(area.x, y, "│", theme.dim);
+        }
+    }
+    if let Some(area) = panes.list {
+        list::draw(app, area, pen);
+    }
+    if let Some(area) = panes.text {
+        text::draw(app, area, pen);
+    }
+    if !app.pending.is_empty() {
+        menu::continuations(app, pen);
+    }
+    let quiet = app.zen && app.prompt.is_none() && app.notice.is_none() && app.pending.is_empty();
+    if quiet {
+        return None;
+    }
+    let caret = bars::status(app, panes.status, pen)?;
+    Some((caret, panes.status.y))
+}

@@ -1,0 +1,223 @@
+//! How does a line of the interface reach the cells?
+//!
+//! Whatever is written goes through the text engine: it joins, orders and measures, and no
+//! control character has a cell.
+
+use ratatui_core::{buffer::Buffer, style::Style};
+
+use super::Theme;
+use crate::{
+    app::Area,
+    text::{Content, Direction, Justify, Line, Options, Paragraph, Row, Typesetter},
+};
+
+/// Writes into a buffer of visual cells.
+pub struct Pen<'a> {
+    buffer: &'a mut Buffer,
+    /// Sets text in its own direction.
+    setter: Typesetter,
+    /// Sets lines in that of the interface.
+    chrome: Typesetter,
+    /// The styles.
+    pub theme: Theme,
+    /// The direction of the interface.
+    pub direction: Direction,
+}
+
+/// At which edge of its area a line stands, as the interface runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edge {
+    /// Where lines begin.
+    Start,
+    /// Where they end.
+    End,
+}
+
+/// Pieces of a line, each with its style.
+pub type Pieces<'a> = &'a [(&'a str, Style)];
+
+impl<'a> Pen<'a> {
+    /// A pen for a buffer.
+    pub fn new(buffer: &'a mut Buffer, theme: Theme, direction: Direction) -> Self {
+        Self {
+            buffer,
+            setter: Typesetter::default(),
+            chrome: Typesetter::new(Options {
+                direction: Some(direction),
+                ..Options::default()
+            }),
+            theme,
+            direction,
+        }
+    }
+
+    /// Writes a line in the direction of the interface; what does not fit gives way to `…`.
+    /// Returns the cells it took.
+    pub fn line(&mut self, area: Area, edge: Edge, pieces: Pieces<'_>) -> u16 {
+        let text: String = pieces.iter().map(|(text, _)| *text).collect();
+        let paragraph = self.set(&text, usize::from(area.width));
+        let style = |byte: usize| {
+            let mut end = 0;
+            let piece = pieces.iter().find(|(text, _)| {
+                end += text.len();
+                byte < end
+            });
+            piece.or(pieces.last()).map_or(Style::new(), |(_, style)| *style)
+        };
+        let whole = whole(&paragraph);
+        let at_right = (self.direction == Direction::Rtl) == (edge == Edge::Start);
+        let line = Line::new(
+            &paragraph,
+            &whole,
+            0,
+            usize::from(area.width),
+            at_right,
+            Justify::Off,
+        );
+        self.cells(area, 0, &paragraph, &line, style);
+        whole.width() as u16
+    }
+
+    /// Writes a plain line at the start edge.
+    pub fn say(&mut self, area: Area, text: &str, style: Style) -> u16 {
+        self.line(area, Edge::Start, &[(text, style)])
+    }
+
+    /// Writes text in rows from the top of an area.
+    pub fn wrapped(&mut self, area: Area, text: &str, style: Style) {
+        let paragraph = self.setter.set(text, self.direction, &[]);
+        let rows = paragraph.wrap(usize::from(area.width).max(1));
+        for (y, row) in rows.iter().enumerate().take(usize::from(area.height)) {
+            self.row(area, y as u16, &paragraph, row, |_| style);
+        }
+    }
+
+    /// Writes a row of a paragraph at the edge where the paragraph begins.
+    pub fn row(
+        &mut self,
+        area: Area,
+        y: u16,
+        paragraph: &Paragraph,
+        row: &Row,
+        style: impl Fn(usize) -> Style,
+    ) {
+        let at_right = paragraph.direction() == Direction::Rtl;
+        let width = usize::from(area.width);
+        let line = Line::new(paragraph, row, 0, width, at_right, Justify::Off);
+        self.cells(area, y, paragraph, &line, style);
+    }
+
+    /// Writes the cells of a placed row; `style` knows each byte of the paragraph.
+    pub fn cells(
+        &mut self,
+        area: Area,
+        y: u16,
+        paragraph: &Paragraph,
+        line: &Line,
+        style: impl Fn(usize) -> Style,
+    ) {
+        if y >= area.height {
+            return;
+        }
+        for cell in line.cells() {
+            let (Content::Cluster(at) | Content::Blank(at) | Content::Tatweel(at)) = cell.content;
+            let cluster = paragraph.cluster(at);
+            let style = style(cluster.bytes.start);
+            let face = match cell.content {
+                Content::Cluster(_) => cluster.face,
+                Content::Blank(_) => " ",
+                Content::Tatweel(_) => "\u{640}",
+            };
+            for nth in 0..cell.width {
+                let column = cell.column + nth;
+                if column >= usize::from(area.width) {
+                    break;
+                }
+                let face = if nth == 0 { face } else { "" };
+                self.put(area.x + column as u16, area.y + y, face, style);
+            }
+        }
+    }
+
+    /// Puts a face into a cell.
+    pub fn put(&mut self, x: u16, y: u16, face: &str, style: Style) {
+        if let Some(cell) = self.buffer.cell_mut((x, y)) {
+            cell.set_symbol(face);
+            cell.set_style(style);
+        }
+    }
+
+    /// Styles all cells of an area.
+    pub fn tint(&mut self, area: Area, style: Style) {
+        for y in area.y..area.y + area.height {
+            for x in area.x..area.x + area.width {
+                if let Some(cell) = self.buffer.cell_mut((x, y)) {
+                    cell.set_style(style);
+                }
+            }
+        }
+    }
+
+    /// Empties an area.
+    pub fn clear(&mut self, area: Area) {
+        for y in area.y..area.y + area.height {
+            for x in area.x..area.x + area.width {
+                if let Some(cell) = self.buffer.cell_mut((x, y)) {
+                    cell.reset();
+                }
+            }
+        }
+    }
+
+    /// A part of an area, counted from the edge where lines begin.
+    pub fn part(&self, area: Area, from: u16, width: u16) -> Area {
+        let from = from.min(area.width);
+        let width = width.min(area.width - from);
+        let x = if self.direction == Direction::Rtl {
+            area.x + area.width - from - width
+        } else {
+            area.x + from
+        };
+        Area { x, width, ..area }
+    }
+
+    /// A paragraph that fits into so many cells, in the direction of the interface.
+    fn set(&mut self, text: &str, width: usize) -> Paragraph {
+        let whole = self.chrome.set(text, self.direction, &[]);
+        let mut cells = 0;
+        let over = (0..whole.len()).find(|at| {
+            cells += whole.cluster(*at).width;
+            cells > width
+        });
+        if over.is_none() {
+            return whole;
+        }
+        let mut kept = 0;
+        let mut end = 0;
+        for at in 0..whole.len() {
+            kept += whole.cluster(at).width;
+            if kept + 1 > width {
+                break;
+            }
+            end = whole.cluster(at).bytes.end;
+        }
+        self.chrome.set(&format!("{}…", text[..end].trim_end()), self.direction, &[])
+    }
+}
+
+/// All of a paragraph as one row.
+fn whole(paragraph: &Paragraph) -> Row {
+    paragraph.wrap(usize::MAX)[0]
+}
+
+impl Pen<'_> {
+    /// Writes a line that is being typed; answers the column of its caret.
+    pub fn field(&mut self, area: Area, line: &crate::app::Line) -> u16 {
+        let view = line.view(usize::from(area.width), self.direction);
+        for cell in &view.cells {
+            let x = area.x + cell.column as u16;
+            self.put(x, area.y, &cell.face, self.theme.plain);
+        }
+        area.x + (view.caret as u16).min(area.width.saturating_sub(1))
+    }
+}
