@@ -24,7 +24,7 @@ mod past;
 mod place;
 mod view;
 
-pub use view::{Face, View};
+pub use view::{Shown, View};
 
 use std::ops::Range;
 
@@ -34,13 +34,15 @@ use crate::text::{Direction, Side, words};
 use past::Past;
 use place::Places;
 
+/// Edges are where they are in either direction.
+const ANY: Direction = Direction::Rtl;
+
 /// A text that is being written.
 #[derive(Debug, Clone)]
 pub struct Line {
     text: String,
     /// A byte of the text.
     caret: usize,
-    inherited: Direction,
     many: bool,
     past: Past,
 }
@@ -58,24 +60,29 @@ pub enum Edit {
     Ignored,
 }
 
+impl Edit {
+    /// Whether the text is another.
+    pub fn changed(self) -> bool {
+        self == Self::Changed
+    }
+}
+
 impl Line {
-    /// A line with this text, the caret after it. `inherited` is its direction as long as it
-    /// holds no strong character: the interface's.
-    pub fn new(text: &str, inherited: Direction) -> Self {
-        Self::with(text, inherited, false)
+    /// A line with this text, the caret after it.
+    pub fn new(text: &str) -> Self {
+        Self::with(text, false)
     }
 
     /// A text that may have line feeds: Enter puts one in.
-    pub fn many(text: &str, inherited: Direction) -> Self {
-        Self::with(text, inherited, true)
+    pub fn many(text: &str) -> Self {
+        Self::with(text, true)
     }
 
-    fn with(text: &str, inherited: Direction, many: bool) -> Self {
+    fn with(text: &str, many: bool) -> Self {
         let text = clean(text, many);
         Self {
             caret: text.len(),
             text,
-            inherited,
             many,
             past: Past::default(),
         }
@@ -91,31 +98,29 @@ impl Line {
         self.caret
     }
 
-    /// The line as it is shown: of many, the one with the caret. `width` in cells.
-    pub fn view(&self, width: usize) -> View {
+    /// The line as it is shown in a field of `width` cells: of many, the one with the caret.
+    /// `inherited` is its direction as long as it holds no strong character: the interface's.
+    pub fn view(&self, width: usize, inherited: Direction) -> View {
         let row = self.row();
-        View::of(
-            &self.text[row.clone()],
-            self.caret - row.start,
-            self.inherited,
-            width,
-        )
+        let caret = self.caret - row.start;
+        View::of(&self.text[row], caret, inherited, width)
     }
 
-    /// Does what a key asks for. Keys under Control or Alt are Latin ones.
-    pub fn key(&mut self, key: Key) -> Edit {
+    /// Does what a key asks for, in a line that is shown with this inherited direction. Keys
+    /// under Control or Alt are Latin ones.
+    pub fn key(&mut self, key: Key, inherited: Direction) -> Edit {
         let Key {
             code, ctrl, alt, ..
         } = key;
         match (code, ctrl, alt) {
             (Code::Char(c), false, false) => self.typed(c),
             (Code::Enter, false, false) if self.many => self.typed('\n'),
-            (Code::Left, false, false) => self.step(Side::Left),
-            (Code::Right, false, false) => self.step(Side::Right),
-            (Code::Left, true, false) => self.step_word(Side::Left),
-            (Code::Right, true, false) => self.step_word(Side::Right),
-            (Code::Up, false, false) if self.many => self.step_row(false),
-            (Code::Down, false, false) if self.many => self.step_row(true),
+            (Code::Left, false, false) => self.step(Side::Left, inherited),
+            (Code::Right, false, false) => self.step(Side::Right, inherited),
+            (Code::Left, true, false) => self.step_word(Side::Left, inherited),
+            (Code::Right, true, false) => self.step_word(Side::Right, inherited),
+            (Code::Up, false, false) if self.many => self.step_row(false, inherited),
+            (Code::Down, false, false) if self.many => self.step_row(true, inherited),
             (Code::Char('b'), false, true) => self.go(self.word_before()),
             (Code::Char('f'), false, true) => self.go(self.word_after()),
             (Code::Home, false, false) | (Code::Char('a'), true, false) => {
@@ -207,9 +212,9 @@ impl Line {
     }
 
     /// To the cell beside the caret; from the last one to the next line, if there are many.
-    fn step(&mut self, side: Side) -> Edit {
+    fn step(&mut self, side: Side, inherited: Direction) -> Edit {
         let row = self.row();
-        let places = self.places(&row);
+        let places = self.places(&row, inherited);
         let beside = places.beside(self.caret - row.start, side);
         let caret = match beside {
             Some(byte) => row.start + byte,
@@ -219,8 +224,8 @@ impl Line {
         self.go(caret)
     }
 
-    fn step_word(&mut self, side: Side) -> Edit {
-        let forward = side == self.places(&self.row()).forward();
+    fn step_word(&mut self, side: Side, inherited: Direction) -> Edit {
+        let forward = side == self.places(&self.row(), inherited).forward();
         self.go(if forward {
             self.word_after()
         } else {
@@ -229,7 +234,7 @@ impl Line {
     }
 
     /// To the line above or below, as far from where lines begin.
-    fn step_row(&mut self, down: bool) -> Edit {
+    fn step_row(&mut self, down: bool, inherited: Direction) -> Edit {
         let row = self.row();
         let other = if down {
             self.text.get(row.end + 1..).map(|_| row.end + 1)
@@ -239,9 +244,9 @@ impl Line {
         let Some(byte) = other else {
             return self.go(self.caret);
         };
-        let away = self.places(&row).away(self.caret - row.start);
+        let away = self.places(&row, inherited).away(self.caret - row.start);
         let other = self.row_at(byte);
-        let caret = other.start + self.places(&other).nearest(away);
+        let caret = other.start + self.places(&other, inherited).nearest(away);
         self.go(caret)
     }
 
@@ -270,17 +275,17 @@ impl Line {
     /// The last edge up to a byte.
     fn edge_to(&self, byte: usize) -> usize {
         let row = self.row_at(byte);
-        row.start + self.places(&row).edge_to(byte - row.start)
+        row.start + self.places(&row, ANY).edge_to(byte - row.start)
     }
 
     /// The first edge from a byte on.
     fn edge_from(&self, byte: usize) -> usize {
         let row = self.row_at(byte);
-        row.start + self.places(&row).edge_from(byte - row.start)
+        row.start + self.places(&row, ANY).edge_from(byte - row.start)
     }
 
-    fn places(&self, row: &Range<usize>) -> Places {
-        Places::of(&self.text[row.clone()], self.inherited)
+    fn places(&self, row: &Range<usize>, inherited: Direction) -> Places {
+        Places::of(&self.text[row.clone()], inherited)
     }
 
     /// The bytes of the line with the caret, without its line feed.

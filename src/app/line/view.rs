@@ -6,7 +6,7 @@ use crate::text::{Content, Direction, Options, Paragraph, Typesetter};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct View {
     /// What is shown, from the left.
-    pub faces: Vec<Face>,
+    pub cells: Vec<Shown>,
     /// The column of the caret in the field; of a cluster two cells wide, the left one.
     pub caret: usize,
     /// The direction of the line: it begins at this side of the field.
@@ -17,13 +17,13 @@ pub struct View {
 
 /// What the cells of one cluster show.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Face {
+pub struct Shown {
     /// The leftmost column in the field.
     pub column: usize,
     /// Cells.
     pub width: usize,
     /// The joined form or the mirrored bracket, then the marks.
-    pub text: String,
+    pub face: String,
 }
 
 impl View {
@@ -56,20 +56,20 @@ impl View {
             Direction::Ltr => column.checked_sub(hidden),
             Direction::Rtl => (width + hidden + column).checked_sub(whole),
         };
-        let faces = cells.iter().filter_map(|cell| {
+        let shown = cells.iter().filter_map(|cell| {
             let Content::Cluster(at) = cell.content else {
                 return None;
             };
             let column = place(left + cell.column)?;
-            (column + cell.width <= width).then(|| Face {
+            (column + cell.width <= width).then(|| Shown {
                 column,
                 width: cell.width,
-                text: paragraph.cluster(at).face.to_owned(),
+                face: paragraph.cluster(at).face.to_owned(),
             })
         });
         let level = cell.and(under).map(|at| paragraph.cluster(at).level);
         Self {
-            faces: faces.collect(),
+            cells: shown.collect(),
             caret: place(column).unwrap_or(0).min(width - 1),
             direction,
             at_caret: level.map_or(direction, Direction::of_level),
