@@ -84,6 +84,7 @@ pub fn table(words: &Words) -> Command {
             .required(true),
     );
     let remove = command("remove").arg(ids).arg(flag("purge"));
+    let doctor = command("doctor").arg(flag("json"));
     let completions = command("completions").arg(
         Arg::new("shell")
             .value_name("SHELL")
@@ -114,7 +115,16 @@ pub fn table(words: &Words) -> Command {
             ]
             .map(|arg| arg.global(true)),
         )
-        .subcommands([add, list, show, edit, remove, completions, command("man")])
+        .subcommands([
+            add,
+            list,
+            show,
+            edit,
+            remove,
+            doctor,
+            completions,
+            command("man"),
+        ])
         .disable_help_subcommand(true)
         .disable_version_flag(true)
         .arg(

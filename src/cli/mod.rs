@@ -2,6 +2,7 @@
 
 mod add;
 mod arguments;
+mod doctor;
 mod edit;
 mod home;
 mod json;
@@ -119,6 +120,7 @@ fn command(call: &mut Call<'_>, matches: &ArgMatches) -> Result<(), Stop> {
         "show" => show::run(call, given),
         "edit" => edit::run(call, given),
         "remove" => remove::run(call, given),
+        "doctor" => doctor::run(call, matches, given),
         "completions" => shell::completions(call, given),
         _ => shell::man(call),
     }

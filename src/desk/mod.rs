@@ -124,6 +124,17 @@ impl Desk {
         Ok(self.reader()?.is_some())
     }
 
+    /// The directory of the library; none where not even a home is known.
+    pub fn directory(&self) -> Option<&Path> {
+        self.library.as_deref()
+    }
+
+    /// Reads the whole library to see that it is sound; how many articles it holds, none
+    /// without one.
+    pub fn check(&mut self) -> Result<Option<u64>, Error> {
+        self.reader()?.map(Store::check).transpose()
+    }
+
     /// At most `count` entries after a place; none at all without a library.
     pub fn list(
         &mut self,
