@@ -68,9 +68,9 @@ fn every_command_can_be_typed_with_the_arabic_layout_on() {
                 })
                 .collect();
             // Control and Alt with a letter are the terminal's to send or to swallow
-            let held = keys.iter().any(|key| {
-                (key.ctrl || key.alt) && matches!(key.code, Code::Char(_))
-            });
+            let held = keys
+                .iter()
+                .any(|key| (key.ctrl || key.alt) && matches!(key.code, Code::Char(_)));
             !held && keyboard.reachable(&keys)
         });
         assert!(typed, "{} cannot be typed", command.name);
@@ -82,7 +82,11 @@ fn no_sequence_spells_a_pair_that_one_key_types() {
     for command in TABLE {
         for keys in command.keys {
             let keys = keys.trim_end_matches(LETTER);
-            assert!(!["gh", "gH", "gY", "gN"].contains(&keys), "{}", command.name);
+            assert!(
+                !["gh", "gH", "gY", "gN"].contains(&keys),
+                "{}",
+                command.name
+            );
         }
     }
 }

@@ -141,6 +141,29 @@ empty-list = لا مقالات؛ إضافتها بالأمر hashiya add FILE.
 how-to-show = عرض مقال بالأمر hashiya show ID.
 undated = بلا تاريخ
 
+## الفحص
+
+doctor-terminal = الطرفية { $name } (TERM={ $term }).
+doctor-unnamed = لا تذكر الطرفية اسمها (TERM={ $term }).
+doctor-no-terminal = ليس الخرج طرفية.
+doctor-asked = طريقة خدمتها «{ $strategy }»، بحسب الطلب.
+doctor-environment = طريقة خدمتها «{ $strategy }»، بحسب متغيّرات البيئة.
+doctor-answers = طريقة خدمتها «{ $strategy }»، بحسب أجوبتها.
+doctor-tmux = طريقة خدمتها «{ $strategy }»، بحسب ما يقوله tmux عمّا يُعرض فيه.
+doctor-unknown = طريقة خدمتها «{ $strategy }»، إذ لا يُعرف عنها شيء.
+doctor-samples = إن كان غير المختار من هذه السطور أسلم قراءةً، فاسمه للخيار --bidi:
+doctor-sample = قال «المُهندس» إن 25% من (Rust 1.80) صدر في ٢٠٢٥.
+doctor-library = { $count ->
+    [zero] المكتبة { $path } سليمة، ولا مقالات فيها.
+    [one] المكتبة { $path } سليمة، وفيها مقال واحد.
+    [two] المكتبة { $path } سليمة، وفيها مقالان.
+    [few] المكتبة { $path } سليمة، وفيها { $count } مقالات.
+    [many] المكتبة { $path } سليمة، وفيها { $count } مقالًا.
+   *[other] المكتبة { $path } سليمة، وفيها { $count } مقال.
+}
+doctor-no-library = لا مكتبة بعدُ في { $path }.
+doctor-versions = حاشية { $hashiya }، SQLite { $sqlite }
+
 ## التواريخ
 
 date-ago = { $days ->
@@ -204,6 +227,7 @@ about-show = عرض مقال واحد
 about-edit = ضبط حقول باليد؛ تبقى بعد كل استيراد
 about-config = عرض الإعدادات، أو ضبط واحد منها
 about-remove = إخفاء مقالات بكل علاماتها
+about-doctor = فحص الطرفية والمكتبة: ما يعمل منهما وكيف
 about-completions = طباعة إكمال الأوامر لصدفة
 about-man = طباعة صفحة الدليل
 about-help = عرض هذه المساعدة

@@ -110,6 +110,26 @@ empty-list = There are no articles; “hashiya add FILE” adds some.
 how-to-show = “hashiya show ID” shows an article.
 undated = undated
 
+## The doctor
+
+doctor-terminal = The terminal is { $name } (TERM={ $term }).
+doctor-unnamed = The terminal gives no name (TERM={ $term }).
+doctor-no-terminal = The output is no terminal.
+doctor-asked = It is served as “{ $strategy }”, as was asked for.
+doctor-environment = It is served as “{ $strategy }”, by the variables of the environment.
+doctor-answers = It is served as “{ $strategy }”, by its own answers.
+doctor-tmux = It is served as “{ $strategy }”, by what tmux says it is shown in.
+doctor-unknown = It is served as “{ $strategy }”, for nothing is known of it.
+doctor-samples = Where another of these lines reads better, --bidi takes its name:
+doctor-sample = قال «المُهندس» إن 25% من (Rust 1.80) صدر في ٢٠٢٥.
+doctor-library = { $count ->
+    [0] The library { $path } is sound and holds no article.
+    [one] The library { $path } is sound and holds one article.
+   *[other] The library { $path } is sound and holds { $count } articles.
+}
+doctor-no-library = There is no library in { $path } yet.
+doctor-versions = Hashiya { $hashiya }, SQLite { $sqlite }
+
 ## Dates
 
 date-ago = { $days ->
@@ -170,6 +190,7 @@ about-show = Showing one article
 about-edit = Setting fields by hand; they are kept over later imports
 about-config = Showing the settings, or setting one
 about-remove = Hiding articles with all their marks
+about-doctor = Looking at terminal and library: what works, and how
 about-completions = Printing completions for a shell
 about-man = Printing the manual page
 about-help = Showing this help

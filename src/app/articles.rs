@@ -3,8 +3,8 @@
 use super::{App, Effect, Effects, Focus, Prompt, PromptKind, Slot, command::Given, menu};
 use crate::{
     article::ArticleId,
-    desk::{Opened, Request, Shelf, Sort, View},
     config::MarkRead,
+    desk::{Opened, Request, Shelf, Sort, View},
 };
 
 /// Opens the current article.
@@ -149,7 +149,7 @@ pub fn remove(app: &mut App, _: Given) -> Effects {
 pub fn filter(app: &mut App, _: Given) -> Effects {
     let before = app.list.view.clone();
     let words = before.words.clone();
-    app.prompt = Some(Prompt::new(PromptKind::Filter { before }, &words, app.direction()));
+    app.prompt = Some(Prompt::new(PromptKind::Filter { before }, &words));
     Effects::new()
 }
 
@@ -210,7 +210,11 @@ fn neighbour(app: &mut App, forward: bool, by: usize) -> Effects {
     match at {
         Some(at) => turn_to(app, at),
         None => {
-            let said = if forward { "last-article" } else { "first-article" };
+            let said = if forward {
+                "last-article"
+            } else {
+                "first-article"
+            };
             app.tell(said, &[]);
             Effects::new()
         }
@@ -315,7 +319,12 @@ impl App {
         let effects = self.leave_article();
         let mut reader = self.lay(opened.loaded, false, None);
         reader.visited = self.focus == Focus::Reader;
-        let left = self.history.places.get(reader.id()).copied().or(opened.place);
+        let left = self
+            .history
+            .places
+            .get(reader.id())
+            .copied()
+            .or(opened.place);
         if let Some(spot) = left {
             reader.resume(spot.offset);
         }

@@ -3,7 +3,7 @@
 use super::{App, Effect, Effects, Focus, Reader, command::Given};
 use crate::{
     article::Meta,
-    text::{plain, Unit},
+    text::{Unit, plain},
     words::Words,
 };
 
@@ -19,7 +19,14 @@ pub fn copy(app: &mut App, _: Given) -> Effects {
     let Some((text, selected)) = taken(app) else {
         return Effects::new();
     };
-    app.tell(if selected { "copied" } else { "copied-paragraph" }, &[]);
+    app.tell(
+        if selected {
+            "copied"
+        } else {
+            "copied-paragraph"
+        },
+        &[],
+    );
     vec![Effect::Copy(text)]
 }
 
@@ -54,7 +61,10 @@ fn citation(words: &Words, template: &str, meta: &Meta) -> String {
             ("{title}", Some(meta.title.clone())),
             ("{source}", meta.source.clone()),
             ("{section}", meta.section.clone()),
-            ("{date}", meta.date.map(|date| words.date(&date.to_string()))),
+            (
+                "{date}",
+                meta.date.map(|date| words.date(&date.to_string())),
+            ),
             ("{url}", meta.url.clone()),
         ] {
             if filled.contains(name) {

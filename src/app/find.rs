@@ -51,9 +51,8 @@ impl Found {
         }
         for (block, folded) in self.folded.iter().enumerate() {
             let found = folded.text.match_indices(needle);
-            self.hits.extend(
-                found.map(|(at, _)| (block, folded.source(at..at + needle.len()))),
-            );
+            self.hits
+                .extend(found.map(|(at, _)| (block, folded.source(at..at + needle.len()))));
         }
     }
 }
@@ -85,7 +84,7 @@ impl Reader {
 pub fn start(app: &mut App, _: Given) -> Effects {
     if let Some(reader) = &app.reader {
         let from = reader.cursor;
-        app.prompt = Some(Prompt::new(PromptKind::Find { from }, "", app.direction()));
+        app.prompt = Some(Prompt::new(PromptKind::Find { from }, ""));
     }
     Effects::new()
 }
@@ -162,7 +161,14 @@ fn step(app: &mut App, given: Given, forward: bool) -> Effects {
     }
     reader.leap(cursor);
     if wrapped {
-        app.tell(if forward { "from-the-start" } else { "from-the-end" }, &[]);
+        app.tell(
+            if forward {
+                "from-the-start"
+            } else {
+                "from-the-end"
+            },
+            &[],
+        );
     }
     Effects::new()
 }

@@ -92,7 +92,9 @@ pub(super) fn marks(app: &mut App, marks: Vec<Mark>) -> Effects {
     if let Some(reader) = &mut app.reader
         && *reader.id() == mark.article
     {
-        let cursor = reader.paper.cursor(&reader.loaded.article, mark.spot.offset);
+        let cursor = reader
+            .paper
+            .cursor(&reader.loaded.article, mark.spot.offset);
         reader.leap(cursor);
         app.focus = Focus::Reader;
         return Effects::new();
@@ -103,7 +105,14 @@ pub(super) fn marks(app: &mut App, marks: Vec<Mark>) -> Effects {
 
 fn step(app: &mut App, back: bool) -> Effects {
     let Some(id) = app.history.step(back) else {
-        app.tell(if back { "nothing-before" } else { "nothing-after" }, &[]);
+        app.tell(
+            if back {
+                "nothing-before"
+            } else {
+                "nothing-after"
+            },
+            &[],
+        );
         return Effects::new();
     };
     app.focus = Focus::Reader;

@@ -1,6 +1,10 @@
 //! How the open article looks: its direction, what was set aside, colours, nothing else.
 
-use super::{App, Effect, Effects, Reader, command::Given, paper::{Paper, Setting}};
+use super::{
+    App, Effect, Effects, Reader,
+    command::Given,
+    paper::{Paper, Setting},
+};
 use crate::{
     article::Kind,
     config::{Setting as Row, Theme},
@@ -28,7 +32,11 @@ pub fn direction(app: &mut App, _: Given) -> Effects {
 pub fn clutter(app: &mut App, _: Given) -> Effects {
     if let Some(reader) = &mut app.reader {
         reader.clutter = !reader.clutter;
-        let said = if reader.clutter { "clutter-shown" } else { "clutter-hidden" };
+        let said = if reader.clutter {
+            "clutter-shown"
+        } else {
+            "clutter-hidden"
+        };
         app.tell(said, &[]);
         app.lay_again();
     }
@@ -130,8 +138,17 @@ impl App {
             let origin = loaded.entry.origin.as_ref()?;
             Some(format!("({origin})"))
         });
-        let parts = [source, meta.author.clone(), meta.section.clone(), Some(date)];
-        let parts: Vec<String> = parts.into_iter().flatten().map(|part| isolated(&part)).collect();
+        let parts = [
+            source,
+            meta.author.clone(),
+            meta.section.clone(),
+            Some(date),
+        ];
+        let parts: Vec<String> = parts
+            .into_iter()
+            .flatten()
+            .map(|part| isolated(&part))
+            .collect();
         parts.join(" | ")
     }
 }

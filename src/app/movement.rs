@@ -86,7 +86,9 @@ pub fn word_back(app: &mut App, given: Given) -> Effects {
 
 /// To the end of the word.
 pub fn word_end(app: &mut App, given: Given) -> Effects {
-    onward(app, given, |reader| reader.paper.page.word_end(reader.cursor))
+    onward(app, given, |reader| {
+        reader.paper.page.word_end(reader.cursor)
+    })
 }
 
 /// To the next clause.

@@ -8,7 +8,10 @@ use crate::config::Setting;
 /// Back to the list.
 pub fn back(app: &mut App, _: Given) -> Effects {
     if let Some(reader) = &mut app.reader
-        && reader.found.take_if(|found| !found.hits.is_empty()).is_some()
+        && reader
+            .found
+            .take_if(|found| !found.hits.is_empty())
+            .is_some()
     {
         // what was found is no longer marked; the next time one leaves
         return Effects::new();
@@ -34,7 +37,11 @@ pub fn other(app: &mut App, given: Given) -> Effects {
 /// The list stays beside the article, or folds away.
 pub fn pin(app: &mut App, _: Given) -> Effects {
     app.settings.pin_list = !app.settings.pin_list;
-    let said = if app.settings.pin_list { "pinned" } else { "unpinned" };
+    let said = if app.settings.pin_list {
+        "pinned"
+    } else {
+        "unpinned"
+    };
     app.tell(said, &[]);
     let value = Setting::named("pin-list").map(|row| row.value(&app.settings));
     vec![Effect::Save("pin-list", value.unwrap_or_default())]

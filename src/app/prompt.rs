@@ -1,7 +1,7 @@
 //! What is typed in the line at the bottom, and what does it lead to?
 
-use super::{App, Effect, Effects, Key, Code, Edit, Line, find};
-use crate::{desk::View, text::{Cursor, Direction}};
+use super::{App, Code, Effect, Effects, Key, Line, find};
+use crate::{desk::View, text::Cursor};
 
 /// A line in which something is typed.
 #[derive(Debug)]
@@ -28,11 +28,11 @@ pub enum PromptKind {
 }
 
 impl Prompt {
-    /// A line with what it begins with; an empty one runs in the direction given.
-    pub fn new(kind: PromptKind, text: &str, direction: Direction) -> Self {
+    /// A line with what it begins with.
+    pub fn new(kind: PromptKind, text: &str) -> Self {
         Self {
             kind,
-            line: Line::new(text, direction),
+            line: Line::new(text),
         }
     }
 }
@@ -49,7 +49,11 @@ pub(super) fn key(app: &mut App, key: Key) -> Effects {
     if key.code == Code::Enter {
         return accept(app);
     }
-    if prompt.line.key(key) == Edit::Changed {
+    let direction = app.direction();
+    let Some(prompt) = &mut app.prompt else {
+        return Effects::new();
+    };
+    if prompt.line.key(key, direction).changed() {
         return typed(app);
     }
     Effects::new()

@@ -2,7 +2,11 @@
 
 use std::ops::Range;
 
-use super::{find::Found, paper::Paper, select::{Selection, Span}};
+use super::{
+    find::Found,
+    paper::Paper,
+    select::{Selection, Span},
+};
 use crate::{
     article::ArticleId,
     store::Loaded,

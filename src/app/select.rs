@@ -88,7 +88,10 @@ impl Reader {
         let inside = text.get(bytes.clone()).unwrap_or_default();
         let start = bytes.end - inside.trim_start().len();
         let end = bytes.start + inside.trim_end().len();
-        let last = text[..end].char_indices().next_back().map_or(0, |(at, _)| at);
+        let last = text[..end]
+            .char_indices()
+            .next_back()
+            .map_or(0, |(at, _)| at);
         let (Some(anchor), Some(head)) = (
             page.snap(Cursor { block, byte: start }),
             page.snap(Cursor { block, byte: last }),

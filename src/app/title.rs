@@ -73,7 +73,10 @@ fn shortened(text: &str, end: usize) -> &str {
     let mut cut = bare(end);
     loop {
         let rest = &text[cut.len()..];
-        let next = cut.len() + rest.find(|c: char| !c.is_whitespace()).unwrap_or(rest.len());
+        let next = cut.len()
+            + rest
+                .find(|c: char| !c.is_whitespace())
+                .unwrap_or(rest.len());
         let before = cut.rfind(char::is_whitespace);
         match before {
             Some(at) if next > cut.len() && holds(text, next) => cut = bare(at),
@@ -87,7 +90,13 @@ mod tests {
     use super::*;
 
     fn shown(text: &str, width: usize, most: usize) -> (String, usize) {
-        let title = Title::new(&mut Typesetter::default(), text, Direction::Rtl, width, most);
+        let title = Title::new(
+            &mut Typesetter::default(),
+            text,
+            Direction::Rtl,
+            width,
+            most,
+        );
         assert!(title.width() <= width);
         let mut rows = String::new();
         for row in &title.rows {

@@ -13,8 +13,12 @@ pub(super) fn keys(app: &mut App, keys: &[Key]) -> Effects {
     while let Some((first, after)) = rest.split_first() {
         app.see_notice();
         if app.is_typing() {
-            // text entry takes letters as they are
-            effects.extend(entry(app, *first));
+            // text entry takes letters as they are, commands under Control by their place
+            let meant = app
+                .keyboard
+                .translate(rest)
+                .filter(|_| first.ctrl || first.alt);
+            effects.extend(entry(app, meant.map_or(*first, |meant| meant.key)));
             rest = after;
             continue;
         }
@@ -72,7 +76,10 @@ fn key(app: &mut App, key: Key) -> Effects {
         return Effects::new();
     }
     app.pending.push(key);
-    match app.keymap.meaning(&app.pending, app.place(), app.mirrored()) {
+    match app
+        .keymap
+        .meaning(&app.pending, app.place(), app.mirrored())
+    {
         Meaning::Command(command, letter) => {
             app.pending.clear();
             let count = app.count.take();

@@ -86,6 +86,7 @@ pub fn table(words: &Words) -> Command {
             .allow_hyphen_values(true)
             .help(say("arg-value")),
     ]);
+    let doctor = command("doctor").arg(flag("json"));
     let completions = command("completions").arg(
         Arg::new("shell")
             .value_name("SHELL")
@@ -124,6 +125,7 @@ pub fn table(words: &Words) -> Command {
             edit,
             remove,
             config,
+            doctor,
             completions,
             command("man"),
         ])

@@ -3,6 +3,7 @@
 mod add;
 mod arguments;
 mod config;
+mod doctor;
 mod edit;
 mod home;
 mod json;
@@ -121,6 +122,7 @@ fn command(call: &mut Call<'_>, matches: &ArgMatches) -> Result<(), Stop> {
         "edit" => edit::run(call, given),
         "remove" => remove::run(call, given),
         "config" => config::run(call, given),
+        "doctor" => doctor::run(call, matches, given),
         "completions" => shell::completions(call, given),
         _ => shell::man(call),
     }

@@ -30,9 +30,7 @@ use crate::{
     article::{ArticleId, Kind},
     error::Error,
     import::Reading,
-    store::{
-        Access, Filter, Maker, Outcome, Place, Prepared, Raw, Store, Writing,
-    },
+    store::{Access, Filter, Maker, Outcome, Place, Prepared, Raw, Store, Writing},
 };
 
 /// The library of a directory, opened when something is first asked of it.
@@ -77,6 +75,17 @@ impl Desk {
     /// Whether there is a library yet.
     pub fn has_library(&mut self) -> Result<bool, Error> {
         Ok(self.reader()?.is_some())
+    }
+
+    /// The directory of the library; none where not even a home is known.
+    pub fn directory(&self) -> Option<&Path> {
+        self.library.as_deref()
+    }
+
+    /// Reads the whole library to see that it is sound; how many articles it holds, none
+    /// without one.
+    pub fn check(&mut self) -> Result<Option<u64>, Error> {
+        self.reader()?.map(Store::check).transpose()
     }
 
     /// At most `count` entries after a place; none at all without a library.

@@ -44,7 +44,10 @@ impl Lanes {
         let desk = move || Desk::new(library.clone(), coder.clone());
         let lane = |name, work: Box<dyn FnOnce() + Send>| spawn(name, work).ok();
         let (own, told) = (desk.clone(), sender.clone());
-        lane("lane reads", Box::new(move || read(&own, &questions, &told)));
+        lane(
+            "lane reads",
+            Box::new(move || read(&own, &questions, &told)),
+        );
         let (own, told) = (desk.clone(), sender.clone());
         let writer = lane("lane writes", Box::new(move || write(&own, &orders, &told)));
         let told = sender.clone();

@@ -1,13 +1,9 @@
 //! The terminal in which one reads: entered, asked, drawn on, listened to, left.
 
 use std::{
-    env, io,
-    panic,
+    env, io, panic,
     process::Command,
-    sync::{
-        Once,
-        mpsc::Sender,
-    },
+    sync::{Once, mpsc::Sender},
     thread,
     time::{Duration, Instant},
 };
@@ -86,7 +82,10 @@ impl Stage {
             let before = panic::take_hook();
             panic::set_hook(Box::new(move |info| {
                 // what a lane says is told in the reader's own line
-                if !thread::current().name().is_some_and(|n| n.starts_with("lane")) {
+                if !thread::current()
+                    .name()
+                    .is_some_and(|n| n.starts_with("lane"))
+                {
                     screen::leave();
                     before(info);
                 }
@@ -282,7 +281,8 @@ impl Stage {
     }
 
     fn decide(&mut self) {
-        self.screen.set_palette(self.answers.palette(&self.environment));
+        self.screen
+            .set_palette(self.answers.palette(&self.environment));
         if self.screen.manner().through != Through::Tmux {
             let guess = self.answers.decide(&self.environment);
             self.serve(guess.manner);
@@ -301,7 +301,11 @@ impl Stage {
         };
         let _ = spawn("tmux", move || {
             let asked = Command::new("tmux")
-                .args(["display-message", "-p", "#{client_termname}|#{client_termtype}"])
+                .args([
+                    "display-message",
+                    "-p",
+                    "#{client_termname}|#{client_termtype}",
+                ])
                 .output();
             if let Ok(answer) = asked {
                 let answer = String::from_utf8_lossy(&answer.stdout).into_owned();

@@ -4,6 +4,15 @@ use std::time::Duration;
 
 use super::{Guess, Palette, Program, Strategy, Why, wrap::Through};
 
+/// The program and the words that ask tmux what it shows itself in, for
+/// [`Environment::from_tmux`].
+pub const TMUX_QUESTION: [&str; 4] = [
+    "tmux",
+    "display-message",
+    "-p",
+    "#{client_termname}|#{client_termtype}",
+];
+
 /// What is known without asking. Variables leak through tmux, screen and remote shells, and
 /// into terminals opened from a terminal: this is good for the first frame.
 #[derive(Debug, Clone, PartialEq, Eq)]

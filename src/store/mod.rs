@@ -6,6 +6,7 @@
 //! in the same transaction.
 
 mod add;
+mod check;
 mod difference;
 mod edit;
 mod fault;
@@ -26,6 +27,7 @@ mod update;
 mod view;
 
 pub use add::{Outcome, Run};
+pub use check::engine;
 pub use edit::Edit;
 pub use kind::Scope;
 pub use list::{Entry, Filter, Place};

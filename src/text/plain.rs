@@ -18,7 +18,10 @@ pub fn plain(text: &str) -> String {
             // Arabic ligatures of a whole phrase stay what they are
             '\u{fb50}'..='\u{fbff}' | '\u{fe70}'..='\u{fefc}' => {
                 let nfkd = DecomposingNormalizerBorrowed::new_nfkd();
-                out.extend(nfkd.normalize_iter(std::iter::once(c)).filter(|c| *c != ' '));
+                out.extend(
+                    nfkd.normalize_iter(std::iter::once(c))
+                        .filter(|c| *c != ' '),
+                );
             }
             _ => out.push(c),
         }

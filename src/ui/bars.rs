@@ -29,7 +29,9 @@ pub fn header(app: &App, area: Area, pen: &mut Pen<'_>) {
     };
     let view = &app.list.view;
     if *view != View::default() && app.list.whole {
-        counts = app.words.say("shown", &[("count", (app.list.len() as u64).into())]);
+        counts = app
+            .words
+            .say("shown", &[("count", (app.list.len() as u64).into())]);
     }
     let narrowed = narrowed(app);
     let mut pieces = vec![(name.as_str(), theme.bold), ("  ", theme.dim)];
@@ -59,7 +61,11 @@ fn narrowed(app: &App) -> String {
     };
     let words = view.words.trim();
     let words = (!words.is_empty()).then(|| isolated(words));
-    shelf.into_iter().chain(words).collect::<Vec<_>>().join(" | ")
+    shelf
+        .into_iter()
+        .chain(words)
+        .collect::<Vec<_>>()
+        .join(" | ")
 }
 
 /// The line at the bottom. Answers the column of the caret where a text is typed.
@@ -76,7 +82,11 @@ pub fn status(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<u16> {
         return Some(pen.field(field, &prompt.line));
     }
     if let Some(notice) = &app.notice {
-        let style = if notice.error { theme.error } else { theme.accent };
+        let style = if notice.error {
+            theme.error
+        } else {
+            theme.accent
+        };
         pen.say(area, &notice.text, style);
         return None;
     }
@@ -104,7 +114,10 @@ pub fn status(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<u16> {
         pieces.push((isolated(&key), theme.bold));
         pieces.push((format!(" {said}   "), theme.dim));
     }
-    let pieces: Vec<_> = pieces.iter().map(|(text, style)| (text.as_str(), *style)).collect();
+    let pieces: Vec<_> = pieces
+        .iter()
+        .map(|(text, style)| (text.as_str(), *style))
+        .collect();
     pen.line(rest, Edge::Start, &pieces);
     None
 }

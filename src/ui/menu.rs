@@ -37,7 +37,13 @@ pub fn draw(app: &App, menu: &Menu, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
     // keys stand first, values after what they belong to
     let keyed = matches!(menu.kind, MenuKind::Help | MenuKind::Palette);
     let column = column(menu, keyed, inner.width);
-    for (nth, at) in menu.shown.iter().enumerate().skip(menu.top).take(usize::from(rows)) {
+    for (nth, at) in menu
+        .shown
+        .iter()
+        .enumerate()
+        .skip(menu.top)
+        .take(usize::from(rows))
+    {
         let row = &menu.rows[*at];
         let y = 2 + (nth - menu.top) as u16;
         let area = line(y);
@@ -74,7 +80,11 @@ pub fn draw(app: &App, menu: &Menu, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
             height: 1,
             ..screen
         });
-        let key = if menu.edit.is_some() { "menu-edit-keys" } else { "menu-keys" };
+        let key = if menu.edit.is_some() {
+            "menu-edit-keys"
+        } else {
+            "menu-keys"
+        };
         let said = app.words.say(key, &[]);
         pen.line(app.panes.status, Edge::Start, &[(&said, theme.dim)]);
     }

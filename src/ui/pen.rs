@@ -62,7 +62,9 @@ impl<'a> Pen<'a> {
                 end += text.len();
                 byte < end
             });
-            piece.or(pieces.last()).map_or(Style::new(), |(_, style)| *style)
+            piece
+                .or(pieces.last())
+                .map_or(Style::new(), |(_, style)| *style)
         };
         let whole = whole(&paragraph);
         let at_right = (self.direction == Direction::Rtl) == (edge == Edge::Start);
@@ -201,7 +203,8 @@ impl<'a> Pen<'a> {
             }
             end = whole.cluster(at).bytes.end;
         }
-        self.chrome.set(&format!("{}…", text[..end].trim_end()), self.direction, &[])
+        self.chrome
+            .set(&format!("{}…", text[..end].trim_end()), self.direction, &[])
     }
 }
 
@@ -213,10 +216,10 @@ fn whole(paragraph: &Paragraph) -> Row {
 impl Pen<'_> {
     /// Writes a line that is being typed; answers the column of its caret.
     pub fn field(&mut self, area: Area, line: &crate::app::Line) -> u16 {
-        let view = line.view(usize::from(area.width));
-        for face in &view.faces {
+        let view = line.view(usize::from(area.width), self.direction);
+        for face in &view.cells {
             let x = area.x + face.column as u16;
-            self.put(x, area.y, &face.text, self.theme.plain);
+            self.put(x, area.y, &face.face, self.theme.plain);
             for beside in 1..face.width as u16 {
                 self.put(x + beside, area.y, "", self.theme.plain);
             }

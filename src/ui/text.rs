@@ -114,7 +114,9 @@ fn looks_of(
     if let Some(found) = &reader.found {
         let current = found.around(reader.cursor).filter(|_| reading);
         let from = found.hits.partition_point(|(own, _)| *own < block);
-        let own = found.hits[from..].iter().take_while(|(own, _)| *own == block);
+        let own = found.hits[from..]
+            .iter()
+            .take_while(|(own, _)| *own == block);
         for (nth, (_, range)) in own.enumerate() {
             let style = if current == Some(from + nth) {
                 theme.current_hit

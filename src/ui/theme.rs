@@ -57,7 +57,11 @@ impl Theme {
             _ if !colours => return plain,
             Choice::Mono => return plain,
             Choice::Auto => (Color::Cyan, plain.dim, Color::Yellow),
-            Choice::Dark => (Color::LightCyan, style.fg(Color::Gray).add_modifier(Modifier::DIM), Color::Yellow),
+            Choice::Dark => (
+                Color::LightCyan,
+                style.fg(Color::Gray).add_modifier(Modifier::DIM),
+                Color::Yellow,
+            ),
             Choice::Light => (Color::Blue, style.fg(Color::DarkGray), Color::LightYellow),
         };
         Self {

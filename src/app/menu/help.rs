@@ -29,7 +29,7 @@ pub fn palette(app: &mut App, _: Given) -> Effects {
     });
     let rows = here.map(|command| row(app, command)).collect();
     let mut menu = Menu::new(MenuKind::Palette, rows);
-    menu.filter = Some(Line::new("", app.direction()));
+    menu.filter = Some(Line::new(""));
     app.menu = Some(menu);
     Effects::new()
 }
@@ -62,10 +62,16 @@ impl App {
         let mut label = String::new();
         for step in steps {
             match step {
-                Step::Key(key) if self.script != Script::Latin => label.push_str(&self.keyboard.shown(*key)),
+                Step::Key(key) if self.script != Script::Latin => {
+                    label.push_str(&self.keyboard.shown(*key))
+                }
                 Step::Key(key) => label.push_str(&key.label()),
                 Step::Letter => label.push('…'),
-                Step::Arrow(back) => label.push(if *back == self.mirrored() { '→' } else { '←' }),
+                Step::Arrow(back) => label.push(if *back == self.mirrored() {
+                    '→'
+                } else {
+                    '←'
+                }),
             }
         }
         label

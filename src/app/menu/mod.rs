@@ -14,7 +14,10 @@ pub(super) use options::settings;
 
 use std::fmt;
 
-use super::{App, Code, Edit, Effects, Key, Line, command::{Command, Given}};
+use super::{
+    App, Code, Effects, Key, Line,
+    command::{Command, Given},
+};
 use crate::{
     article::{ArticleId, Field, Kind},
     config::Setting,
@@ -102,7 +105,10 @@ pub enum Act {
 
 impl fmt::Debug for MenuRow {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("MenuRow").field(&self.label).field(&self.value).finish()
+        f.debug_tuple("MenuRow")
+            .field(&self.label)
+            .field(&self.value)
+            .finish()
     }
 }
 
@@ -144,14 +150,19 @@ impl Menu {
 
     /// Leaves the rows in which every word of the filter occurs, however it is spelled.
     fn narrow(&mut self) {
-        let words = self.filter.as_ref().map_or_else(String::new, |line| fold(line.text()));
+        let words = self
+            .filter
+            .as_ref()
+            .map_or_else(String::new, |line| fold(line.text()));
         let words: Vec<&str> = words.split_whitespace().collect();
         let fits = |row: &MenuRow| {
             let text = fold(&format!("{} {}", row.label, row.value));
             words.iter().all(|word| text.contains(word))
         };
         let kept = |row: &MenuRow| words.is_empty() || row.act.is_some() && fits(row);
-        self.shown = (0..self.rows.len()).filter(|at| kept(&self.rows[*at])).collect();
+        self.shown = (0..self.rows.len())
+            .filter(|at| kept(&self.rows[*at]))
+            .collect();
         self.cursor = 0;
         self.top = 0;
         self.step(true, 0);
@@ -165,10 +176,19 @@ impl Menu {
         } else {
             self.cursor.saturating_sub(by)
         };
-        let acts = |at: usize| self.shown.get(at).is_some_and(|row| self.rows[*row].act.is_some());
+        let acts = |at: usize| {
+            self.shown
+                .get(at)
+                .is_some_and(|row| self.rows[*row].act.is_some())
+        };
         let forward: Option<usize> = (at..=last).find(|at| acts(*at));
         let back = (0..=at).rev().find(|at| acts(*at));
-        at = if down { forward.or(back) } else { back.or(forward) }.unwrap_or(0);
+        at = if down {
+            forward.or(back)
+        } else {
+            back.or(forward)
+        }
+        .unwrap_or(0);
         self.cursor = at;
     }
 
@@ -177,14 +197,18 @@ impl Menu {
         // with the heading above it
         let above = self.cursor.saturating_sub(1);
         self.top = self.top.min(above);
-        self.top = self.top.max((self.cursor + 1).saturating_sub(height.max(1)));
+        self.top = self
+            .top
+            .max((self.cursor + 1).saturating_sub(height.max(1)));
     }
 }
 
 /// A key on the page.
 pub(super) fn key(app: &mut App, key: Key) -> Effects {
     let direction = app.direction();
-    let page = usize::from(app.panes.screen.height).saturating_sub(6).max(1);
+    let page = usize::from(app.panes.screen.height)
+        .saturating_sub(6)
+        .max(1);
     let Some(menu) = &mut app.menu else {
         return Effects::new();
     };
@@ -198,7 +222,7 @@ pub(super) fn key(app: &mut App, key: Key) -> Effects {
                 return accept(app, &text);
             }
             _ => {
-                line.key(key);
+                line.key(key, direction);
             }
         }
         return Effects::new();
@@ -219,11 +243,14 @@ pub(super) fn key(app: &mut App, key: Key) -> Effects {
         }
         Code::Esc => app.menu = None,
         _ if menu.filter.is_some() => {
-            let empty = menu.filter.as_ref().is_some_and(|line| line.text().is_empty());
+            let empty = menu
+                .filter
+                .as_ref()
+                .is_some_and(|line| line.text().is_empty());
             if key.code == Code::Backspace && empty {
                 app.menu = None;
             } else if let Some(line) = &mut menu.filter
-                && line.key(key) == Edit::Changed
+                && line.key(key, direction).changed()
             {
                 menu.narrow();
             }
@@ -235,7 +262,7 @@ pub(super) fn key(app: &mut App, key: Key) -> Effects {
         Code::Char('b') => menu.step(false, page),
         Code::Char('g') | Code::Home => menu.step(false, usize::MAX),
         Code::Char('G') | Code::End => menu.step(true, menu.shown.len()),
-        Code::Char('/') if plain => menu.filter = Some(Line::new("", direction)),
+        Code::Char('/') if plain => menu.filter = Some(Line::new("")),
         Code::Left | Code::Right => return act(app, (key.code == Code::Right) != (app.mirrored())),
         Code::Char('h' | 'l') => return act(app, (key.code == Code::Char('l')) != app.mirrored()),
         _ => {}
@@ -245,7 +272,11 @@ pub(super) fn key(app: &mut App, key: Key) -> Effects {
 
 /// What the current row does; where it has values in an order, the next or the one before.
 fn act(app: &mut App, forward: bool) -> Effects {
-    let Some(act) = app.menu.as_ref().and_then(|menu| menu.current()?.act.clone()) else {
+    let Some(act) = app
+        .menu
+        .as_ref()
+        .and_then(|menu| menu.current()?.act.clone())
+    else {
         return Effects::new();
     };
     match act {
@@ -255,10 +286,11 @@ fn act(app: &mut App, forward: bool) -> Effects {
         }
         Act::Set(setting) => options::turn(app, setting, forward),
         Act::Field(..) => {
-            let direction = app.direction();
             if let Some(menu) = &mut app.menu {
-                let value = menu.current().map_or_else(String::new, |row| row.value.clone());
-                menu.edit = Some(Line::new(&value, direction));
+                let value = menu
+                    .current()
+                    .map_or_else(String::new, |row| row.value.clone());
+                menu.edit = Some(Line::new(&value));
             }
             Effects::new()
         }
@@ -279,7 +311,11 @@ fn act(app: &mut App, forward: bool) -> Effects {
 
 /// A value was typed.
 fn accept(app: &mut App, text: &str) -> Effects {
-    match app.menu.as_ref().and_then(|menu| menu.current()?.act.clone()) {
+    match app
+        .menu
+        .as_ref()
+        .and_then(|menu| menu.current()?.act.clone())
+    {
         Some(Act::Set(setting)) => options::set(app, setting, text),
         Some(Act::Field(id, field)) => fields::set(app, id, field, text),
         _ => Effects::new(),

@@ -2,7 +2,7 @@
 
 use super::{Act, Menu, MenuKind, MenuRow};
 use crate::{
-    app::{App, Effect, Effects, command::Given, Keyboard, Line},
+    app::{App, Effect, Effects, Keyboard, Line, command::Given},
     config::{Possible, SETTINGS, Setting},
     words::Words,
 };
@@ -36,9 +36,8 @@ pub(super) fn turn(app: &mut App, setting: &'static Setting, forward: bool) -> E
             number.to_string()
         }
         Possible::Text => {
-            let direction = app.direction();
             if let Some(menu) = &mut app.menu {
-                menu.edit = Some(Line::new(&value, direction));
+                menu.edit = Some(Line::new(&value));
             }
             return Effects::new();
         }

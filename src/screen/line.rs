@@ -1,0 +1,55 @@
+//! How is one row printed among the lines of a terminal that is not taken over?
+
+use ratatui_core::buffer::{Cell, CellWidth};
+
+use super::{Manner, Palette, pen::Pen, row::Row};
+
+/// The bytes of a line that shows these faces from left to right, without its end.
+pub fn line<'a>(
+    faces: impl IntoIterator<Item = &'a str>,
+    manner: Manner,
+    palette: Palette,
+) -> Vec<u8> {
+    let mut cells = Vec::new();
+    for face in faces {
+        let mut cell = Cell::EMPTY;
+        cells.push(cell.set_symbol(face).clone());
+        if !face.contains(|c: char| c.is_control()) && face.cell_width() == 2 {
+            cells.push(Cell::new(""));
+        }
+    }
+    let row = Row::new(&cells, manner, palette);
+    let mut bytes = manner.enter();
+    // what was erased before the manner was entered may stay as it was
+    bytes.extend(b"\x1b[2K");
+    let mut pen = Pen::PLAIN;
+    for cell in &row.cells {
+        pen.change(Pen::of(cell), &mut bytes);
+        bytes.extend(cell.symbol().as_bytes());
+    }
+    pen.change(Pen::PLAIN, &mut bytes);
+    bytes.extend(manner.leave());
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::screen::Strategy;
+
+    #[test]
+    fn a_line_is_a_row_between_entering_and_leaving() {
+        let printed = |strategy| {
+            let line = line(
+                ["a", " ", "ﺐ", "ﻛ"],
+                Manner::plain(strategy),
+                Palette::default(),
+            );
+            String::from_utf8(line).unwrap()
+        };
+        assert_eq!(printed(Strategy::Visual), "\x1b[2Ka ﺐﻛ");
+        assert_eq!(printed(Strategy::Inverse), "\x1b[2Ka \u{200e}ﻛﺐ\u{200e}");
+        let explicit = printed(Strategy::Explicit);
+        assert!(explicit.starts_with("\x1b[8l") && explicit.ends_with("\x1b[8h"));
+    }
+}
