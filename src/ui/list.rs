@@ -18,7 +18,8 @@ pub fn draw(app: &App, area: Area, pen: &mut Pen<'_>) {
             "list-nothing"
         };
         let inner = pen.part(area, 2, area.width.saturating_sub(4));
-        let said = app.words.say(key, &[]);
+        let keys = app.key_of("clear-filter");
+        let said = app.words.say(key, &[("keys", (&keys).into())]);
         pen.wrapped(inner, &said, pen.theme.dim);
         return;
     }
