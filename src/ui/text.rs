@@ -134,7 +134,12 @@ fn looks_of(
     }
     if reading && app.prompt.is_none() && reader.cursor.block == block {
         let byte = reader.cursor.byte;
-        looks.push((byte..byte + 1, theme.cursor));
+        let style = if span.is_some() {
+            theme.cursor_selected
+        } else {
+            theme.cursor
+        };
+        looks.push((byte..byte + 1, style));
     }
     looks
 }

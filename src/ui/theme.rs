@@ -31,6 +31,8 @@ pub struct Theme {
     pub accent: Style,
     /// The cluster under the cursor.
     pub cursor: Style,
+    /// The same within what is selected.
+    pub cursor_selected: Style,
     /// What is selected.
     pub selection: Style,
     /// What was found.
@@ -57,6 +59,9 @@ impl Theme {
             bold,
             accent: bold,
             cursor: reversed.add_modifier(Modifier::BOLD),
+            cursor_selected: style
+                .add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
+                .remove_modifier(Modifier::REVERSED),
             selection: reversed,
             hit: style.add_modifier(Modifier::UNDERLINED),
             current_hit: style.add_modifier(Modifier::UNDERLINED | Modifier::BOLD),
@@ -80,6 +85,10 @@ impl Theme {
             dim,
             accent: bold.fg(accent),
             cursor: style.fg(Color::Black).bg(accent),
+            cursor_selected: style
+                .fg(Color::Black)
+                .bg(accent)
+                .remove_modifier(Modifier::REVERSED),
             hit: style.fg(Color::Black).bg(hit),
             current_hit: bold.fg(Color::Black).bg(Color::LightGreen),
             error: bold.fg(Color::Red),
