@@ -280,7 +280,9 @@ impl App {
         self.focus = Focus::Reader;
         self.history.visit(id);
         if here {
-            self.reader.as_mut().map(|reader| reader.visited = true);
+            if let Some(reader) = &mut self.reader {
+                reader.visited = true;
+            }
             return Effects::new();
         }
         vec![self.ask_article(id.clone())]

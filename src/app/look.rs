@@ -9,7 +9,7 @@ use crate::{
     article::Kind,
     config::{Setting as Row, Theme},
     desk::{Loaded, Spot},
-    text::{Direction, Options},
+    text::{Direction, Options, Typesetter},
 };
 
 /// The paragraphs' own directions, then all from right to left, then all from left to right.
@@ -155,7 +155,13 @@ impl App {
             .flatten()
             .map(|part| isolated(&part))
             .collect();
-        parts.join(" | ")
+        // the line runs as the title does
+        let title = Typesetter::default().set(&meta.title, self.direction(), &[]);
+        let mark = match title.direction() {
+            Direction::Rtl => '\u{200f}',
+            Direction::Ltr => '\u{200e}',
+        };
+        format!("{mark}{}", parts.join(" | "))
     }
 }
 

@@ -69,7 +69,7 @@ impl App {
         for step in steps {
             match step {
                 Step::Key(key) if self.script != Script::Latin => {
-                    label.push_str(&self.keyboard.shown(*key))
+                    label.push_str(&self.keyboard.shown(*key));
                 }
                 Step::Key(key) => label.push_str(&key.label()),
                 Step::Letter => label.push('…'),
