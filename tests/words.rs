@@ -293,7 +293,7 @@ fn arabic_is_counted_in_six_forms_on_the_screen() {
 #[test]
 fn a_citation_is_a_template_in_both_languages() {
     for words in languages() {
-        let template = words.say("citation", &[]);
+        let template = words.isolating().say("citation", &[]);
         for field in ["{author}", "{title}", "{source}", "{date}", "{url}"] {
             assert!(template.contains(field), "{template}");
         }
