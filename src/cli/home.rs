@@ -88,15 +88,12 @@ fn chosen(locale: Locale, matches: &ArgMatches) -> Result<Chosen, Stop> {
     }
     let keys_file = config::keys_beside(path);
     let (bindings, wrong_keys) = config::read_keys(&keys_file)?;
-    let words = Words::new(settings.locale(locale));
-    let name = |path: &Path| path.to_string_lossy().into_owned();
-    let complaint = complaints
-        .first()
-        .map(|complaint| complaint.sentence(&words, &name(path)))
-        .or_else(|| {
-            let complaint = wrong_keys.first()?;
-            Some(complaint.sentence(&words, &name(&keys_file)))
-        });
+    let of_settings = complaints.first().map(|complaint| (complaint, path));
+    let of_keys = wrong_keys.first().map(|complaint| (complaint, &keys_file));
+    let complaint = of_settings.or(of_keys).map(|(complaint, file)| {
+        let words = Words::new(settings.locale(locale));
+        complaint.sentence(&words, &file.to_string_lossy())
+    });
     let keys = bindings.into_iter().map(|b| (b.command, b.keys)).collect();
     Ok((file, settings, keys, complaint))
 }

@@ -59,7 +59,7 @@ impl From<io::Error> for Stop {
 
 /// What every command has at hand.
 struct Call<'a> {
-    words: Words,
+    words: &'a Words,
     desk: Desk,
     out: &'a mut dyn Write,
     /// Whether the output is a terminal.
@@ -78,7 +78,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return Ok(());
         };
         let mut call = Call {
-            words: Words::new(words.locale()),
+            words: &words,
             desk: Desk::new(library(&matches), coder()),
             out: &mut out,
             terminal,

@@ -26,6 +26,8 @@ pub enum Happening {
     Size,
     /// The program shall step into the background.
     Stop,
+    /// It was brought back, perhaps after a stop that nobody could see coming.
+    Back,
     /// The program shall end.
     End,
     /// The terminal is gone.

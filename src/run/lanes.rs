@@ -4,7 +4,6 @@ use std::{
     any::Any,
     collections::VecDeque,
     panic::{AssertUnwindSafe, catch_unwind},
-    path::PathBuf,
     sync::{
         Arc,
         atomic::AtomicBool,
@@ -14,20 +13,24 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{FIRST, Happening, spawn};
+use super::{Happening, spawn};
 use crate::{
     app::{Effect, Job, Progress, Slot},
-    desk::{self, Desk, Event, PATIENCE, Request, Source},
+    desk::{self, Desk, Event, Request, Source},
     error::Error,
 };
 
 /// Three threads with connections of their own.
 pub struct Lanes {
-    reads: Sender<Question>,
+    reads: Option<Sender<Question>>,
     writes: Option<Sender<Request>>,
     long: Sender<Job>,
-    writer: Option<JoinHandle<()>>,
+    /// Those that are waited for at the end: reads, then writes.
+    threads: Vec<JoinHandle<()>>,
 }
+
+/// Makes a desk at the same library.
+pub type NewDesk = Arc<dyn Fn() -> Desk + Send + Sync>;
 
 type Question = (Slot, u64, Request);
 
@@ -35,27 +38,24 @@ type Question = (Slot, u64, Request);
 const RARELY: Duration = Duration::from_millis(100);
 
 impl Lanes {
-    /// Lanes to the library of a directory; all they have to say goes to one channel.
-    pub fn new(library: Option<PathBuf>, coder: String, sender: &Sender<Happening>) -> Self {
+    /// Lanes to a library, the first of which goes on with a desk that has been asked already;
+    /// all they have to say goes to one channel.
+    pub fn new(first: Desk, desk: NewDesk, sender: &Sender<Happening>) -> Self {
         let (reads, questions) = mpsc::channel();
         let (writes, orders) = mpsc::channel();
         let (long, jobs) = mpsc::channel();
-        let desk = move || Desk::new(library.clone(), coder.clone());
-        let lane = |name, work: Box<dyn FnOnce() + Send>| spawn(name, work).ok();
         let (own, told) = (desk.clone(), sender.clone());
-        lane(
-            "lane reads",
-            Box::new(move || read(&own, &questions, &told)),
-        );
+        let reader = spawn("lane reads", move || read(first, &own, &questions, &told));
         let (own, told) = (desk.clone(), sender.clone());
-        let writer = lane("lane writes", Box::new(move || write(&own, &orders, &told)));
+        let writer = spawn("lane writes", move || write(&own, &orders, &told));
         let told = sender.clone();
-        lane("lane long", Box::new(move || work(&desk, &jobs, &told)));
+        // long work that cannot begin is told of when it is asked for
+        let _ = spawn("lane long", move || work(&desk, &jobs, &told));
         Self {
-            reads,
+            reads: Some(reads),
             writes: Some(writes),
             long,
-            writer,
+            threads: [reader, writer].into_iter().flatten().collect(),
         }
     }
 
@@ -63,7 +63,11 @@ impl Lanes {
     pub fn perform(&mut self, effect: Effect) {
         // a lane ends only with the program
         match effect {
-            Effect::Ask(slot, number, request) => drop(self.reads.send((slot, number, request))),
+            Effect::Ask(slot, number, request) => {
+                if let Some(reads) = &self.reads {
+                    drop(reads.send((slot, number, request)));
+                }
+            }
             Effect::Order(request) => {
                 if let Some(writes) = &self.writes {
                     drop(writes.send(request));
@@ -74,20 +78,19 @@ impl Lanes {
         }
     }
 
-    /// Waits until all orders are carried out.
+    /// Waits until all orders are carried out. Who writes closes the library last, and so
+    /// leaves no log beside it that the next start would have to read.
     pub fn close(&mut self) {
+        self.reads = None;
         self.writes = None;
-        if let Some(writer) = self.writer.take() {
-            let _ = writer.join();
+        for thread in self.threads.drain(..) {
+            let _ = thread.join();
         }
     }
 }
 
 /// Answers questions; of each slot only the newest.
-fn read(desk: &impl Fn() -> Desk, questions: &Receiver<Question>, told: &Sender<Happening>) {
-    let mut own = desk();
-    // the first frame does not wait long for a library that is busy
-    let mut patient = own.wait(FIRST).is_err();
+fn read(mut own: Desk, desk: &NewDesk, questions: &Receiver<Question>, told: &Sender<Happening>) {
     let mut waiting: VecDeque<Question> = VecDeque::new();
     while let Some(question) = waiting.pop_front().or_else(|| questions.recv().ok()) {
         waiting.push_front(question);
@@ -99,9 +102,6 @@ fn read(desk: &impl Fn() -> Desk, questions: &Receiver<Question>, told: &Sender<
             continue;
         };
         let reply = careful(&mut own, desk, |own| desk::answer(own, request));
-        if !patient {
-            patient = own.wait(PATIENCE).is_ok();
-        }
         if told.send(Happening::Answer(slot, number, reply)).is_err() {
             return;
         }
@@ -109,7 +109,7 @@ fn read(desk: &impl Fn() -> Desk, questions: &Receiver<Question>, told: &Sender<
 }
 
 /// Carries out orders, all of them, one after the other.
-fn write(desk: &impl Fn() -> Desk, orders: &Receiver<Request>, told: &Sender<Happening>) {
+fn write(desk: &NewDesk, orders: &Receiver<Request>, told: &Sender<Happening>) {
     let mut own = desk();
     for request in orders {
         let reply = careful(&mut own, desk, |own| desk::answer(own, request));
@@ -119,7 +119,7 @@ fn write(desk: &impl Fn() -> Desk, orders: &Receiver<Request>, told: &Sender<Hap
 }
 
 /// Does long work, one after the other.
-fn work(desk: &impl Fn() -> Desk, jobs: &Receiver<Job>, told: &Sender<Happening>) {
+fn work(desk: &NewDesk, jobs: &Receiver<Job>, told: &Sender<Happening>) {
     let mut own = desk();
     for job in jobs {
         let mut ids = Vec::new();
@@ -157,9 +157,9 @@ fn work(desk: &impl Fn() -> Desk, jobs: &Receiver<Job>, told: &Sender<Happening>
 }
 
 /// Work in which a panic is an error, after which the desk is another one.
-fn careful<T>(
+pub fn careful<T>(
     own: &mut Desk,
-    desk: &impl Fn() -> Desk,
+    desk: &NewDesk,
     work: impl FnOnce(&mut Desk) -> Result<T, Error>,
 ) -> Result<T, Error> {
     match catch_unwind(AssertUnwindSafe(|| work(own))) {

@@ -23,20 +23,24 @@ use std::{
     ffi::OsString,
     io,
     path::PathBuf,
-    sync::mpsc::{self, Receiver, RecvTimeoutError},
+    sync::{
+        Arc,
+        mpsc::{self, Receiver, RecvTimeoutError},
+    },
     thread,
     time::{Duration, Instant},
 };
 
 use crate::{
-    app::{App, Effect, Effects, Job, Msg, Slot, update},
+    app::{App, Effect, Effects, Job, Msg, update},
     config::Settings,
+    desk::{self, Desk, PATIENCE},
     error::Error,
     screen::Strategy,
     words::Locale,
 };
 use happening::Happening;
-use lanes::Lanes;
+use lanes::{Lanes, NewDesk};
 use stage::Stage;
 
 /// What the reader starts with.
@@ -73,8 +77,8 @@ const TICK: Duration = Duration::from_secs(2);
 /// Reads until the reader leaves.
 pub fn run(start: Start) -> Result<(), Error> {
     let failed = |said: io::Error| Error::System(PathBuf::from("/dev/tty"), said);
-    let (sender, happenings) = mpsc::channel();
-    let mut lanes = Lanes::new(start.library, start.coder, &sender);
+    let (library, coder) = (start.library, start.coder);
+    let desk: NewDesk = Arc::new(move || Desk::new(library.clone(), coder.clone()));
     let mut stage = Stage::open(start.strategy, start.colours).map_err(failed)?;
     let mut app = App::new(
         start.locale,
@@ -86,27 +90,48 @@ pub fn run(start: Start) -> Result<(), Error> {
     if let Some(complaint) = start.complaint {
         app.warn(complaint);
     }
-    let home = app.ask_home();
-    lanes.perform(home);
+    // one thread alone is the fastest to the first frame
+    let mut first = desk();
+    let mut effects = at_home(&mut app, &mut first, &desk);
+    let (sender, happenings) = mpsc::channel();
     signals::listen(&sender).map_err(failed)?;
     stage.enter(&app).map_err(failed)?;
+    let drawn = stage.draw(&app).and_then(|()| stage.ask(&sender));
+    if !start.files.is_empty() {
+        effects.insert(0, Effect::Start(Job::Files(start.files)));
+    }
     let mut reader = Reader {
         app,
         stage,
-        lanes,
+        lanes: Lanes::new(first, desk, &sender),
         happenings,
         settings_file: start.settings_file,
+        away: false,
         over: false,
     };
-    reader.first(start.files);
     reader.stage.listen(&sender);
-    if reader.go_on().is_err() {
+    reader.perform(effects);
+    if drawn.and_then(|()| reader.go_on()).is_err() {
         // the terminal is gone: nobody reads what is said about it
         reader.update(Msg::End);
     }
     reader.stage.leave();
     reader.lanes.close();
     Ok(())
+}
+
+/// What the first frame shows is asked for and taken, if the library answers in time.
+fn at_home(app: &mut App, own: &mut Desk, desk: &NewDesk) -> Effects {
+    let Effect::Ask(slot, number, request) = app.ask_home() else {
+        return Effects::new();
+    };
+    let reply = own
+        .wait(FIRST)
+        .and_then(|()| lanes::careful(own, desk, |own| desk::answer(own, request)));
+    // from now on another program's change is waited for
+    let patient = own.wait(PATIENCE);
+    let reply = reply.and_then(|answer| patient.map(|()| answer));
+    update(app, Msg::Answer(slot, number, reply))
 }
 
 /// The day, here.
@@ -121,34 +146,14 @@ struct Reader {
     lanes: Lanes,
     happenings: Receiver<Happening>,
     settings_file: Option<PathBuf>,
+    /// Whether the program stepped into the background itself.
+    away: bool,
     over: bool,
 }
 
 impl Reader {
-    /// The first frame, with what the library holds, if it answers in time.
-    fn first(&mut self, files: Vec<OsString>) {
-        let until = Instant::now() + FIRST;
-        while let Ok(happening) = self
-            .happenings
-            .recv_timeout(until.saturating_duration_since(Instant::now()))
-        {
-            let home = matches!(happening, Happening::Answer(Slot::Home, ..));
-            self.take(happening);
-            if home {
-                break;
-            }
-        }
-        if !files.is_empty() {
-            self.perform(vec![Effect::Start(Job::Files(files))]);
-        }
-        let effects = self.app.arrange();
-        self.perform(effects);
-    }
-
     /// Takes what happens and draws, until it is over. An error: the terminal is gone.
     fn go_on(&mut self) -> io::Result<()> {
-        self.stage.draw(&self.app)?;
-        self.stage.ask()?;
         let mut tick = Instant::now() + TICK;
         while !self.over {
             let wait = self
@@ -198,6 +203,11 @@ impl Reader {
                 self.update(Msg::Resize(width, height));
             }
             Happening::Stop => self.suspend(),
+            Happening::Back if self.away => self.away = false,
+            Happening::Back => {
+                self.stage.leave();
+                self.come_back();
+            }
             Happening::End => self.update(Msg::End),
             Happening::Gone => {
                 self.stage.gone();
@@ -240,7 +250,13 @@ impl Reader {
     /// Steps into the background until the shell brings the program back.
     fn suspend(&mut self) {
         self.stage.leave();
+        self.away = true;
         signals::stop();
+        self.come_back();
+    }
+
+    /// Takes the terminal over again.
+    fn come_back(&mut self) {
         match self.stage.enter(&self.app) {
             Ok(()) => {
                 let (width, height) = self.stage.resized();

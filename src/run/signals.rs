@@ -17,8 +17,8 @@ pub fn listen(sender: &Sender<Happening>) -> io::Result<()> {
     spawn("signals", move || {
         for signal in signals.forever() {
             let happening = match signal {
-                // also after the program was stopped by a signal that cannot be caught
-                SIGWINCH | SIGCONT => Happening::Size,
+                SIGWINCH => Happening::Size,
+                SIGCONT => Happening::Back,
                 SIGTSTP => Happening::Stop,
                 SIGHUP => Happening::Gone,
                 _ => Happening::End,

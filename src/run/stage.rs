@@ -116,7 +116,6 @@ impl Stage {
 
     /// From now on what the terminal sends is told.
     pub fn listen(&mut self, sender: &Sender<Happening>) {
-        self.sender = Some(sender.clone());
         let Ok(terminal) = self.terminal.try_clone() else {
             return;
         };
@@ -144,7 +143,8 @@ impl Stage {
     }
 
     /// Asks the terminal what it is; in tmux tmux is asked too.
-    pub fn ask(&mut self) -> io::Result<()> {
+    pub fn ask(&mut self, sender: &Sender<Happening>) -> io::Result<()> {
+        self.sender = Some(sender.clone());
         let questions = screen::questions(&self.environment);
         if !questions.is_empty() {
             self.terminal.write(&questions)?;

@@ -11,7 +11,7 @@ mod safe;
 pub use locale::{Digits, Language, Locale, Months};
 pub use safe::safe;
 
-use std::fmt;
+use std::{fmt, sync::OnceLock};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use intl_memoizer::IntlLangMemoizer;
@@ -21,7 +21,7 @@ const ENGLISH: &str = include_str!("../../assets/words/en.ftl");
 
 /// The sentences of one language.
 pub struct Words {
-    bundle: FluentBundle<FluentResource>,
+    bundle: FluentBundle<&'static FluentResource>,
     locale: Locale,
 }
 
@@ -63,9 +63,12 @@ impl fmt::Debug for Words {
 impl Words {
     /// The sentences of a language, plain: nothing marks where a string was set in.
     pub fn new(locale: Locale) -> Self {
-        let (tag, source) = match locale.language {
-            Language::Arabic => ("ar", ARABIC),
-            Language::English => ("en", ENGLISH),
+        static ARABIC_RESOURCE: OnceLock<FluentResource> = OnceLock::new();
+        static ENGLISH_RESOURCE: OnceLock<FluentResource> = OnceLock::new();
+        // read once: the program makes several of these on its way to the first frame
+        let (tag, source, resource) = match locale.language {
+            Language::Arabic => ("ar", ARABIC, &ARABIC_RESOURCE),
+            Language::English => ("en", ENGLISH, &ENGLISH_RESOURCE),
         };
         let tag = tag.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new(vec![tag]);
@@ -74,8 +77,10 @@ impl Words {
             Digits::Western => western,
             Digits::Arabic => arabic,
         }));
-        let resource = FluentResource::try_new(source.to_owned());
-        bundle.add_resource_overriding(resource.unwrap_or_else(|(partial, _)| partial));
+        bundle.add_resource_overriding(resource.get_or_init(|| {
+            let read = FluentResource::try_new(source.to_owned());
+            read.unwrap_or_else(|(partial, _)| partial)
+        }));
         Self { bundle, locale }
     }
 
