@@ -1,6 +1,6 @@
 //! What does the reader make of the library's answers?
 
-use super::{App, Effect, Effects, Focus, Job, Progress, Slot, articles, history};
+use super::{App, Effect, Effects, Focus, Job, Progress, Slot, articles, history, typing};
 use crate::{
     desk::{Answer, Changes, Home, Reply},
     error::Error,
@@ -11,12 +11,22 @@ pub(super) fn answered(app: &mut App, slot: Slot, number: u64, reply: Reply) -> 
     if !app.is_newest(slot, number) {
         return Effects::new();
     }
+    let mut held = Vec::new();
     match slot {
-        Slot::Article => app.desk.article = None,
+        Slot::Article => {
+            app.desk.article = None;
+            held = app.desk.held.take().unwrap_or_default();
+        }
         Slot::Entries => app.desk.rows.clear(),
         Slot::Changes => app.desk.changes = false,
         _ => {}
     }
+    let mut effects = taken(app, slot, reply);
+    effects.extend(typing::keys(app, &held));
+    effects
+}
+
+fn taken(app: &mut App, slot: Slot, reply: Reply) -> Effects {
     match reply {
         Ok(Answer::Home(home)) => begin(app, *home),
         Ok(Answer::Order(Some(order))) if slot == Slot::Unread => {

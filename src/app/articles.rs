@@ -285,7 +285,7 @@ impl App {
             }
             return Effects::new();
         }
-        vec![self.ask_article(id.clone())]
+        vec![self.ask_to_read(id.clone())]
     }
 
     /// Marks an article that was opened as read, where the reader wants that.

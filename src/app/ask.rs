@@ -9,7 +9,7 @@ use std::{
     },
 };
 
-use super::{App, Focus};
+use super::{App, Focus, Key};
 use crate::{
     article::ArticleId,
     desk::{Request, State},
@@ -87,6 +87,8 @@ pub(super) struct Asked {
     newest: [u64; 7],
     /// The article that is coming.
     pub(super) article: Option<ArticleId>,
+    /// Keys that are meant for it.
+    pub(super) held: Option<Vec<Key>>,
     /// The rows that are coming.
     pub(super) rows: HashSet<i64>,
     /// Stops the order that is coming.
@@ -156,6 +158,12 @@ impl App {
             effects.push(self.ask_article(id));
         }
         effects
+    }
+
+    /// An article to read: the keys that follow are meant for it, and wait until it is here.
+    pub(super) fn ask_to_read(&mut self, id: ArticleId) -> Effect {
+        self.desk.held = Some(Vec::new());
+        self.ask_article(id)
     }
 
     /// An article to show.

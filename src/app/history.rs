@@ -119,5 +119,5 @@ fn step(app: &mut App, back: bool) -> Effects {
     if app.reader.as_ref().is_some_and(|r| *r.id() == id) {
         return Effects::new();
     }
-    vec![app.ask_article(id)]
+    vec![app.ask_to_read(id)]
 }

@@ -120,7 +120,10 @@ impl List {
             self.cursor = at;
         }
         self.cursor = self.cursor.min(self.rows.len().saturating_sub(1));
-        self.top = self.cursor.saturating_sub(offset);
+        // who looks at the beginning goes on looking at it
+        if self.top > 0 {
+            self.top = self.cursor.saturating_sub(offset);
+        }
     }
 
     /// Contents that have come.
@@ -219,7 +222,10 @@ impl List {
         }
         self.height = height;
         self.cursor = self.cursor.min(self.len().saturating_sub(1));
-        self.top = self.top.min(self.cursor);
+        self.top = self
+            .top
+            .min(self.cursor)
+            .min(self.last_top(setter, inherited));
         // the cursor's article is wholly in the window
         let mut room = i32::from(height) - i32::from(self.rows_of(self.cursor, setter, inherited));
         let mut first = self.cursor;
@@ -246,6 +252,20 @@ impl List {
                 break;
             }
         }
+    }
+
+    /// The first article of the window that ends with the last one.
+    fn last_top(&mut self, setter: &mut Typesetter, inherited: Direction) -> usize {
+        let mut top = self.len();
+        let mut room = i32::from(self.height) + i32::from(!self.form.dense);
+        while top > 0 && self.len() - top <= usize::from(self.height) {
+            room -= i32::from(self.lines_of(top - 1, setter, inherited));
+            if room < 0 {
+                break;
+            }
+            top -= 1;
+        }
+        top.min(self.len().saturating_sub(1))
     }
 
     /// Rows of a title; the most there may be where it is not here.

@@ -6,11 +6,18 @@ use super::{
     menu, prompt,
 };
 
+/// No more keys wait for an article.
+const MOST_HELD: usize = 1000;
+
 /// Keys that came in one read.
 pub(super) fn keys(app: &mut App, keys: &[Key]) -> Effects {
     let mut effects = Effects::new();
     let mut rest = keys;
     while let Some((first, after)) = rest.split_first() {
+        if let Some(held) = &mut app.desk.held {
+            held.extend(rest.iter().take(MOST_HELD.saturating_sub(held.len())));
+            break;
+        }
         app.see_notice();
         if app.is_typing() {
             // text entry takes letters as they are, commands under Control by their place

@@ -66,6 +66,9 @@ impl Desk {
     /// An article, and where it was left.
     pub fn open(&mut self, id: &ArticleId) -> Result<Opened, Error> {
         let store = self.existing()?;
+        if store.is_hidden(id)? {
+            return Err(Error::NoSuchArticle(id.as_str().to_owned()));
+        }
         Ok(Opened {
             loaded: store.load(id)?,
             place: store.place(id)?,

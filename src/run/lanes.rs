@@ -120,8 +120,9 @@ fn write(desk: &NewDesk, orders: &Receiver<Request>, told: &Sender<Happening>) {
 
 /// Does long work, one after the other.
 fn work(desk: &NewDesk, jobs: &Receiver<Job>, told: &Sender<Happening>) {
-    let mut own = desk();
     for job in jobs {
+        // the library is open no longer than the work lasts
+        let mut own = desk();
         let mut ids = Vec::new();
         let (sources, opens) = match job {
             Job::Seeds => (vec![Source::Seeds], false),

@@ -280,7 +280,7 @@ fn key(byte: u8) -> Key {
     match byte {
         0x00 => ctrl(b' '),
         0x09 => Key::plain(Code::Tab),
-        0x0d => Key::plain(Code::Enter),
+        0x0a | 0x0d => Key::plain(Code::Enter),
         0x1b => Key::plain(Code::Esc),
         0x08 | 0x7f => Key::plain(Code::Backspace),
         0x01..=0x1a => ctrl(byte + 0x60),

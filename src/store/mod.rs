@@ -75,6 +75,8 @@ impl Store {
         let transaction =
             rusqlite::Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate)
                 .map_err(self.fault())?;
+        // another program may have brought it to a newer form meanwhile
+        open::known(self)?;
         let before: i64 = self
             .db
             .prepare_cached("SELECT change FROM library")

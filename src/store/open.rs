@@ -177,6 +177,19 @@ fn newest() -> i64 {
     MIGRATIONS.len().cast_signed() as i64
 }
 
+/// Whether the form of an open library is still one that is known.
+pub(super) fn known(store: &Store) -> Result<(), Error> {
+    let form: i64 = store
+        .db
+        .prepare_cached("SELECT user_version FROM pragma_user_version")
+        .and_then(|mut s| s.query_row([], |r| r.get(0)))
+        .map_err(store.fault())?;
+    if form > newest() {
+        return Err(Error::Newer(store.path.clone(), form, newest()));
+    }
+    Ok(())
+}
+
 /// Which form the database has: 0 is an empty one.
 fn form(store: &Store) -> Result<i64, Error> {
     let (form, application, tables): (i64, i64, i64) = store

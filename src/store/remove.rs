@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 
 use super::{Maker, Store, Writing};
 use crate::{article::ArticleId, error::Error};
@@ -52,6 +52,15 @@ impl Writing<'_> {
 }
 
 impl Store {
+    /// Whether an article is there, but hidden.
+    pub fn is_hidden(&self, id: &ArticleId) -> Result<bool, Error> {
+        self.db
+            .prepare_cached("SELECT removed IS NOT NULL FROM article WHERE id = ?1")
+            .and_then(|mut s| s.query_row([id.as_str()], |r| r.get(0)).optional())
+            .map(Option::unwrap_or_default)
+            .map_err(self.fault())
+    }
+
     /// Writes the whole library, as it is now, into a new file of its `backups` directory.
     pub fn backup(&self) -> Result<PathBuf, Error> {
         let failed = |path: &Path| {
