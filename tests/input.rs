@@ -5,7 +5,7 @@ use hashiya::{
     screen::{Action, Button, Event, Mouse, Parser, Reply},
 };
 use proptest::{
-    prelude::{any, prop, prop_assert, prop_assert_eq, prop_oneof, proptest},
+    prelude::{ProptestConfig, any, prop, prop_assert, prop_assert_eq, prop_oneof, proptest},
     sample,
     strategy::Strategy,
 };
@@ -221,6 +221,8 @@ fn focus_is_told() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn any_split_of_the_input_gives_the_same_events(
         parts in prop::collection::vec(part(), 0..8),

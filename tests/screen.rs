@@ -4,7 +4,7 @@ use std::num::NonZero;
 
 use hashiya::screen::{Manner, Screen, Strategy};
 use proptest::{
-    prelude::{prop, prop_assert, prop_assert_eq, prop_oneof, proptest},
+    prelude::{ProptestConfig, prop, prop_assert, prop_assert_eq, prop_oneof, proptest},
     sample,
     strategy::{Just, Strategy as Any},
 };
@@ -115,6 +115,8 @@ fn look(terminal: &vt100::Parser, x: u16, y: u16) -> (String, [vt100::Color; 2],
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn after_any_frames_the_terminal_shows_what_a_whole_one_would(
         manner in plain(),

@@ -194,25 +194,25 @@ config-no-setting = لا إعداد باسم «{ $key }»؛ عرض الإعدا�
 config-no-home = لا مجلد منزل لحفظ الإعدادات؛ تحديد ملف لها بالخيار --config.
 config-default = القيمة الأصلية: { $value }
 config-unset = القيمة الأصلية: لا شيء
-setting-language = لغة الواجهة؛ auto: لغة البيئة
-setting-digits = أرقام الواجهة؛ auto: أرقام المنطقة
-setting-months = أسماء الشهور بالعربية؛ auto: أسماء المنطقة
+setting-language = لغة الواجهة؛ تلقائيًّا: لغة البيئة
+setting-digits = أرقام الواجهة؛ تلقائيًّا: أرقام المنطقة
+setting-months = أسماء الشهور بالعربية؛ تلقائيًّا: أسماء المنطقة
 setting-text-digits = أرقام المقالات
 setting-harakat = حركات المقالات
 setting-justify = ملء السطور: بالفراغات، أو بالكشيدة معها
-setting-isolate = صون العناوين وأرقام الهواتف وأشباهها متصلةً في النص العربي
+setting-isolate = إبقاء الروابط وأرقام الهواتف وأشباهها متصلة
 setting-measure = أقصى عرض لسطر النص، بالخلايا
 setting-title-rows = سطور العنوان في القائمة
 setting-dense = سطر واحد لكل مقال في القائمة
 setting-pin-list = إبقاء القائمة بجانب المقال
-setting-theme = الألوان؛ auto: ألوان الطرفية؛ mono: بلا ألوان
+setting-theme = المظهر؛ تلقائيًّا: ألوان الطرفية
 setting-mouse = استعمال الفأرة
-setting-keyboard = تخطيط لوحة المفاتيح الذي تُفهم به المفاتيح عند الكتابة بغير اللاتينية
-setting-bidi = طريقة خدمة الطرفية؛ auto: بحسب التعرّف عليها
-setting-mark-read = متى يُعدّ المقال مقروءًا: open عند فتحه، end عند بلوغ آخره، never باليد وحدها
+setting-keyboard = تخطيط لوحة المفاتيح حين لا تكتب اللاتينية
+setting-bidi = طريقة خدمة الطرفية؛ تلقائيًّا: بحسب التعرّف عليها
+setting-mark-read = متى يُعدّ المقال مقروءًا
 setting-citation = صيغة الاستشهاد؛ الفارغة: صيغة اللغة
 setting-editor = محرّر الملاحظات الطويلة؛ الفارغ: VISUAL أو EDITOR
-setting-opener = أمر فتح العناوين؛ الفارغ: لا أمر
+setting-opener = أمر فتح الروابط؛ الفارغ: لا أمر
 
 ## المساعدة
 
@@ -250,7 +250,7 @@ arg-tag = ما عليه هذا الوسم وحده
 arg-source = هذا المصدر وحده
 arg-since = من هذا التاريخ فصاعدًا
 arg-until = حتى هذا التاريخ
-arg-target = معرّف أو أوله، أو اسم المقال عند مصدره، أو عنوان، أو مسار، أو -
+arg-target = معرّف أو أوله، أو اسم المقال عند مصدره، أو رابط، أو مسار، أو -
 arg-width = عدد أعمدة السطر
 arg-order = ترتيب السطر: logical أو visual
 arg-clutter = مع ما نُحّي جانبًا من الزوائد
@@ -261,8 +261,277 @@ arg-edit-author = الكاتب؛ الفارغ: لا كاتب
 arg-edit-source = المصدر؛ الفارغ: لا مصدر
 arg-edit-section = القسم؛ الفارغ: لا قسم
 arg-edit-date = التاريخ؛ الفارغ: بلا تاريخ
-arg-edit-url = العنوان على الشبكة؛ الفارغ: لا عنوان
+arg-edit-url = الرابط؛ الفارغ: لا رابط
 arg-purge = حذف لا رجعة فيه، بعد نسخة احتياطية
 arg-shell = الصدفة: bash أو elvish أو fish أو powershell أو zsh
 arg-key = الإعداد
 arg-value = قيمته الجديدة
+
+## سطر الأعلى وسطر الأسفل
+
+name = حاشية
+shown = { $count ->
+    [zero] لا مقالات معروضة
+    [one] مقال واحد معروض
+    [two] مقالان معروضان
+    [few] { $count } مقالات معروضة
+    [many] { $count } مقالًا معروضًا
+   *[other] { $count } مقال معروض
+}
+shelf-all = كل المقالات
+shelf-unread = غير المقروء
+shelf-starred = ذو النجمة
+nth-of = { $nth } من { $of }
+percent = { $percent }٪
+prompt-filter = تصفية:
+prompt-find = بحث:
+hint-open = فتح
+hint-filter = تصفية
+hint-list-next-unread = غير المقروء
+hint-star = نجمة
+hint-sort = ترتيب
+hint-help = مساعدة
+hint-select = تحديد
+hint-find = بحث
+hint-copy = نسخ
+hint-next-unread = غير المقروء
+hint-back = رجوع
+hint-cite = استشهاد
+hint-quotation = اقتباس
+hint-sentence = جملة
+hint-deselect = إلغاء
+
+## القائمة
+
+list-empty = لا مقالات بعدُ؛ إضافتها من الطرفية بالأمر hashiya add FILE، وقراءة ملف بعينه بالأمر hashiya FILE.
+list-nothing = لا مقال يطابق التصفية؛ لعرض كل المقالات: { $keys }
+list-filling = المقالات قيد الإضافة…
+sort-newest = الترتيب: الأحدث أولًا.
+sort-oldest = الترتيب: الأقدم أولًا.
+sort-title = الترتيب: بحسب العنوان.
+sort-source = الترتيب: بحسب المصدر.
+sort-added = الترتيب: آخر ما أُضيف أولًا.
+marked-read = { $count ->
+    [zero] لا جديد: كل المعروض مقروء.
+    [one] أصبح مقال واحد مقروءًا.
+    [two] أصبح مقالان مقروءين.
+    [few] أصبحت { $count } مقالات مقروءة.
+    [many] أصبح { $count } مقالًا مقروءًا.
+   *[other] أصبح { $count } مقال مقروءًا.
+}
+nothing-unread = كل المعروض مقروء.
+star-given = وُضعت النجمة.
+star-taken = نُزعت النجمة.
+pinned = القائمة باقية بجانب المقال.
+unpinned = القائمة تنطوي عند القراءة.
+
+## المقال
+
+set-aside = { $count ->
+    [zero] لم يُنحَّ أي سطر جانبًا.
+    [one] سطر واحد نُحّي جانبًا؛ للإظهار: { $keys }
+    [two] سطران نُحّيا جانبًا؛ للإظهار: { $keys }
+    [few] { $count } سطور نُحّيت جانبًا؛ للإظهار: { $keys }
+    [many] { $count } سطرًا نُحّيت جانبًا؛ للإظهار: { $keys }
+   *[other] { $count } سطر نُحّيت جانبًا؛ للإظهار: { $keys }
+}
+clutter-shown = الزوائد ظاهرة.
+clutter-hidden = الزوائد منحّاة جانبًا.
+direction-rtl = الاتجاه: من اليمين إلى اليسار.
+direction-ltr = الاتجاه: من اليسار إلى اليمين.
+direction-own = الاتجاه: لكل فقرة اتجاهها.
+theme-now = المظهر: { $theme }.
+gone = أزال برنامج آخر هذا المقال؛ قراءته إلى آخره ممكنة ما دام مفتوحًا.
+first-article = هذا أول مقال في القائمة.
+last-article = هذا آخر مقال في القائمة.
+nothing-before = لا مقال قبل هذا في سجلّ القراءة.
+nothing-after = لا مقال بعد هذا في سجلّ القراءة.
+not-found = لا وجود لـ«{ $text }» في المقال.
+nothing-looked-for = لم يبدأ بحث في هذا المقال بعدُ.
+from-the-start = لا مزيد حتى النهاية؛ المتابعة من البداية.
+from-the-end = لا مزيد حتى البداية؛ المتابعة من النهاية.
+no-such-unit = لا شيء من هذا النوع حول المؤشر.
+no-block = ليس هذا السطر من سطور الصفحة، فلا نوع له.
+mark-set = عُلّم هذا الموضع بالحرف { $letter }.
+no-such-mark = لم يُعلَّم أي موضع بالحرف { $letter }.
+no-address = لا رابط لهذا المقال.
+no-such-link = لا رابط هنا ولا بهذا الرقم.
+no-opener = لا أمر لفتح الروابط؛ تحديده في الإعدادات.
+no-web-address = لا يُفتح { $url } في المتصفّح: ليس رابط صفحة.
+browsing = جارٍ فتح { $url } في المتصفّح.
+
+## النسخ
+
+copied = نُسخ النص المحدَّد.
+copied-paragraph = نُسخت الفقرة.
+copied-title = نُسخ العنوان.
+copied-citation = نُسخ الاستشهاد.
+copied-with-citation = نُسخ النص مع الاستشهاد.
+citation = { "{" }author{ "}" }، «{ "{" }title{ "}" }»، { "{" }source{ "}" }، { "{" }date{ "}" }، { "{" }url{ "}" }
+
+## المفاتيح
+
+no-such-key = لا أمر هنا للمفاتيح { $keys }؛ المساعدة: { $help }
+how-to-quit = للخروج من حاشية: { $keys }
+paste-nowhere = اللصق في خانات الكتابة وحدها.
+keys-no-command = في ملف المفاتيح أمر لا وجود له: «{ $name }».
+keys-unreadable = «{ $keys }» ليست مفاتيح معروفة؛ فلا أثر لها في الأمر { $name }.
+keys-taken = المفاتيح «{ $keys }» الآن للأمر { $name }؛ وفقد الأمر { $other } ما يعارضها من مفاتيحه.
+too-small = النافذة صغيرة؛ أقل حجم لها { $width }×{ $height }.
+
+## الصفحات
+
+menu-help = المساعدة
+menu-palette = لوحة الأوامر
+menu-settings = الإعدادات
+menu-fields = بيانات المقال
+menu-kinds = نوع هذه الفقرة
+menu-confirm = إزالة هذا المقال بكل علاماته؟
+menu-keys = Enter للاختيار | / للتصفية | Esc للرجوع
+menu-filter-keys = Enter للاختيار | Esc للرجوع
+menu-edit-keys = Enter للحفظ | Esc للإلغاء
+menu-nothing = لا شيء يطابق التصفية.
+confirm-no = لا، يبقى المقال
+confirm-remove = نعم، إزالته بكل علاماته
+field-title = العنوان
+field-author = الكاتب
+field-source = المصدر
+field-section = القسم
+field-date = التاريخ
+field-url = الرابط
+kind-now = النوع الحالي
+kind-imported = كما حدّده الاستيراد
+kinds-of-source = في كل مقالات هذا المصدر
+kind-title = عنوان المقال
+kind-subtitle = عنوان فرعي
+kind-byline = سطر الكاتب
+kind-dateline = سطر التاريخ والمكان
+kind-standfirst = مقدّمة موجزة
+kind-heading = عنوان داخل النص
+kind-paragraph = فقرة
+kind-quote = اقتباس
+kind-item = عنصر في قائمة
+kind-verse = بيت شعر
+kind-caption = شرح صورة
+kind-code = نص برمجي
+kind-clutter = من الزوائد
+
+## قيم الإعدادات
+
+bad-setting = «{ $value }» قيمة لا تصلح لهذا الإعداد.
+value-empty = بلا قيمة
+value-auto = تلقائي
+value-on = نعم
+value-off = لا
+value-all = كلها
+value-none = بلا
+value-ar = العربية
+value-en = English
+value-western = غربية (123)
+value-arabic = مشرقية (١٢٣)
+value-european = غربية (123)
+value-as-written = كما كُتبت
+value-common = مصر والخليج
+value-levant = الشام والعراق
+value-maghreb = تونس والجزائر
+value-morocco = المغرب
+value-spaces = بالفراغات
+value-kashida = بالفراغات والكشيدة
+value-dark = داكن
+value-light = فاتح
+value-mono = بلا ألوان
+value-arabic-101 = عربي (101)
+value-arabic-102 = عربي (102)
+value-persian = فارسي
+value-hebrew = عبري
+value-open = عند فتحه
+value-end = عند بلوغ آخره
+value-never = باليد وحدها
+
+## الأوامر
+
+group-move = التنقّل
+group-articles = المقالات
+group-find = البحث والتصفية
+group-select = التحديد والنسخ والعلامات
+group-view = العرض
+group-program = البرنامج
+do-row-down = النزول سطرًا أو مقالًا
+do-row-up = الصعود سطرًا أو مقالًا
+do-left = حرف إلى اليسار
+do-right = حرف إلى اليمين
+do-page-down = الصفحة التالية، ثم المقال التالي
+do-page-up = الصفحة السابقة
+do-list-page-up = الصفحة السابقة من القائمة
+do-half-page-down = النزول نصف صفحة
+do-half-page-up = الصعود نصف صفحة
+do-first = البداية، أو ما كُتب رقمه
+do-last = النهاية، أو ما كُتب رقمه
+do-row-start = بداية السطر
+do-row-end = نهاية السطر
+do-word-next = الكلمة التالية
+do-word-back = الكلمة السابقة
+do-word-end = نهاية الكلمة
+do-clause-next = العبارة التالية
+do-clause-back = العبارة السابقة
+do-sentence-next = الجملة التالية
+do-sentence-back = الجملة السابقة
+do-paragraph-next = الفقرة التالية
+do-paragraph-back = الفقرة السابقة
+do-to-middle = السطر الحالي إلى وسط النافذة
+do-to-top = السطر الحالي إلى أعلى النافذة
+do-to-bottom = السطر الحالي إلى أسفل النافذة
+do-open = فتح المقال
+do-back = الرجوع إلى القائمة
+do-next-article = المقال التالي
+do-previous-article = المقال السابق
+do-list-next-unread = غير المقروء التالي في القائمة
+do-next-unread = المقال غير المقروء التالي
+do-history-back = رجوع في سجلّ القراءة
+do-history-forward = إلى الأمام في سجلّ القراءة
+do-toggle-read = جعله مقروءًا أو غير مقروء
+do-all-read = جعل كل المعروض مقروءًا
+do-star = وضع النجمة أو نزعها
+do-browse = فتح المقال في المتصفّح
+do-follow-link = فتح الرابط تحت المؤشر
+do-link-by-number = فتح الرابط الذي كُتب رقمه
+do-edit-fields = تعديل بيانات المقال
+do-list-edit-fields = تعديل بيانات المقال في القائمة
+do-block-kind = تغيير نوع الفقرة
+do-remove = إزالة المقال
+do-find = البحث في المقال
+do-hit-next = نتيجة البحث التالية
+do-hit-back = نتيجة البحث السابقة
+do-filter = تصفية القائمة
+do-clear-filter = إلغاء التصفية
+do-which = غير المقروء، فذو النجمة، فالكل
+do-sort = تغيير ترتيب القائمة
+do-select = بدء التحديد
+do-select-rows = تحديد سطور كاملة
+do-select-again = التحديد السابق من جديد
+do-swap-ends = الطرف الآخر من التحديد
+do-quotation = تحديد ما بين علامتي الاقتباس
+do-quotation-around = تحديد الاقتباس بعلامتيه
+do-clause = تحديد العبارة
+do-sentence = تحديد الجملة
+do-paragraph = تحديد الفقرة
+do-word = تحديد الكلمة
+do-deselect = إلغاء التحديد
+do-copy = نسخ المحدَّد أو الفقرة أو العنوان
+do-cite = النسخ مع الاستشهاد
+do-mark = تعليم الموضع بحرف
+do-to-mark = الموضع المعلَّم بحرف
+do-other-pane = من القائمة إلى المقال أو العكس
+do-pin-list = إبقاء القائمة أو طيّها
+do-direction = تغيير اتجاه النص
+do-clutter = إظهار الزوائد أو إخفاؤها
+do-zen = النص وحده، أو الشاشة كلها
+do-theme = المظهر التالي
+do-settings = الإعدادات
+do-help = المساعدة
+do-palette = لوحة الأوامر
+do-redraw = رسم الشاشة من جديد
+do-suspend = إلى الخلفية
+do-cancel = إيقاف العمل الجاري
+do-leave = الخروج من حاشية
+do-quit = الخروج من حاشية من أي موضع

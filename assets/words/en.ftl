@@ -159,20 +159,20 @@ config-default = default: { $value }
 config-unset = default: none
 setting-language = language of the interface; auto: the environment’s
 setting-digits = digits of the interface; auto: the region’s
-setting-months = names of the months in Arabic; auto: the region’s
+setting-months = names of months in Arabic; auto: the region’s
 setting-text-digits = digits of the articles
 setting-harakat = vowel marks of the articles
 setting-justify = filling of rows: by spaces, or by kashida too
-setting-isolate = keeps addresses, telephone numbers and their like whole in right-to-left text
+setting-isolate = keeps addresses, telephone numbers and such whole
 setting-measure = widest row of text, in cells
 setting-title-rows = rows of a title in the list
 setting-dense = one row an article in the list
 setting-pin-list = keeps the list beside the article
-setting-theme = colours; auto: the terminal’s own; mono: none
+setting-theme = theme; auto: the terminal’s colours
 setting-mouse = listens to the mouse
-setting-keyboard = layout by which keys are understood while it types another script
-setting-bidi = how the terminal is served; auto: as it is recognised
-setting-mark-read = when an article counts as read: once open, at its end, never by itself
+setting-keyboard = layout of the keys while they type no Latin
+setting-bidi = how the terminal is served; auto: as recognised
+setting-mark-read = when an article counts as read
 setting-citation = form of a citation; empty: the language’s own
 setting-editor = editor of long notes; empty: VISUAL or EDITOR
 setting-opener = command that opens an address; empty: none
@@ -229,3 +229,263 @@ arg-purge = deletes for good, after a backup
 arg-shell = the shell: bash, elvish, fish, powershell, zsh
 arg-key = the setting
 arg-value = its new value
+
+## The line at the top and the line at the bottom
+
+name = Hashiya
+shown = { $count ->
+    [0] No articles shown
+    [one] 1 article shown
+   *[other] { $count } articles shown
+}
+shelf-all = all articles
+shelf-unread = unread
+shelf-starred = starred
+nth-of = { $nth } of { $of }
+percent = { $percent }%
+prompt-filter = Filter:
+prompt-find = Find:
+hint-open = open
+hint-filter = filter
+hint-list-next-unread = next unread
+hint-star = star
+hint-sort = sort
+hint-help = help
+hint-select = select
+hint-find = find
+hint-copy = copy
+hint-next-unread = next unread
+hint-back = back
+hint-cite = cite
+hint-quotation = quotation
+hint-sentence = sentence
+hint-deselect = cancel
+
+## The list
+
+list-empty = There are no articles yet. In a terminal “hashiya add FILE” adds some, and “hashiya FILE” opens one to read.
+list-nothing = No article matches the filter; to show all: { $keys }
+list-filling = Articles are being added…
+sort-newest = Order: newest first.
+sort-oldest = Order: oldest first.
+sort-title = Order: by title.
+sort-source = Order: by source.
+sort-added = Order: last added first.
+marked-read = { $count ->
+    [0] Nothing new: all that is shown is read.
+    [one] One article is read now.
+   *[other] { $count } articles are read now.
+}
+nothing-unread = All that is shown is read.
+star-given = It has a star now.
+star-taken = Its star is gone.
+pinned = The list stays beside the article.
+unpinned = The list folds away while reading.
+
+## The article
+
+set-aside = { $count ->
+    [0] No line was set aside.
+    [one] 1 line was set aside; to show it: { $keys }
+   *[other] { $count } lines were set aside; to show them: { $keys }
+}
+clutter-shown = The clutter is shown.
+clutter-hidden = The clutter is set aside.
+direction-rtl = Direction: from right to left.
+direction-ltr = Direction: from left to right.
+direction-own = Direction: each paragraph has its own.
+theme-now = Theme: { $theme }.
+gone = Another program has removed this article; while it is open it can be read to its end.
+first-article = This is the first article of the list.
+last-article = This is the last article of the list.
+nothing-before = No article was read before this one.
+nothing-after = No article was read after this one.
+not-found = “{ $text }” does not occur in the article.
+nothing-looked-for = Nothing has been looked for in this article yet.
+from-the-start = No more up to the end; on from the start.
+from-the-end = No more up to the start; on from the end.
+no-such-unit = There is none of this kind around the cursor.
+no-block = This line is none of the page’s own, so it has no kind.
+mark-set = The letter { $letter } leads to this place now.
+no-such-mark = The letter { $letter } leads nowhere.
+no-address = This article has no address.
+no-such-link = There is no link here, nor one of this number.
+no-opener = No command opens addresses; the settings have a place for one.
+no-web-address = { $url } is no address of a page: no browser opens it.
+browsing = The browser is opening { $url }.
+
+## Copying
+
+copied = The selection is copied.
+copied-paragraph = The paragraph is copied.
+copied-title = The title is copied.
+copied-citation = The citation is copied.
+copied-with-citation = The text is copied with its citation.
+citation = { "{" }author{ "}" }, “{ "{" }title{ "}" }”, { "{" }source{ "}" }, { "{" }date{ "}" }, { "{" }url{ "}" }
+
+## Keys
+
+no-such-key = { $keys } means no command here; help: { $help }
+how-to-quit = To leave Hashiya: { $keys }
+paste-nowhere = Pasting needs a line that is being typed.
+keys-no-command = The file of keys has some for “{ $name }”, which is no command.
+keys-unreadable = “{ $keys }” are no keys; { $name } goes without them.
+keys-taken = “{ $keys }” now means { $name }; { $other } has lost the keys that clash with it.
+too-small = The window is small; the least is { $width }×{ $height }.
+
+## Pages
+
+menu-help = Help
+menu-palette = Commands
+menu-settings = Settings
+menu-fields = What is known of the article
+menu-kinds = Kind of this paragraph
+menu-confirm = Remove this article with all its marks?
+menu-keys = Enter chooses | / filters | Esc goes back
+menu-filter-keys = Enter chooses | Esc goes back
+menu-edit-keys = Enter keeps | Esc cancels
+menu-nothing = Nothing matches the filter.
+confirm-no = No, the article stays
+confirm-remove = Yes, it goes with all its marks
+field-title = Title
+field-author = Author
+field-source = Source
+field-section = Section
+field-date = Date
+field-url = Address
+kind-now = as it is now
+kind-imported = as import has it
+kinds-of-source = In all articles of this source
+kind-title = title of the article
+kind-subtitle = subtitle
+kind-byline = line of the author
+kind-dateline = line of date and place
+kind-standfirst = summary above the text
+kind-heading = heading in the text
+kind-paragraph = paragraph
+kind-quote = quotation
+kind-item = item of a list
+kind-verse = line of verse
+kind-caption = caption
+kind-code = code
+kind-clutter = clutter
+
+## Values of settings
+
+bad-setting = “{ $value }” does not suit this setting.
+value-empty = not set
+value-auto = auto
+value-on = yes
+value-off = no
+value-all = all
+value-none = none
+value-ar = العربية
+value-en = English
+value-western = Western (123)
+value-arabic = Arabic-Indic (١٢٣)
+value-european = Western (123)
+value-as-written = as written
+value-common = Egypt and the Gulf
+value-levant = the Levant and Iraq
+value-maghreb = Tunisia and Algeria
+value-morocco = Morocco
+value-spaces = by spaces
+value-kashida = by spaces and kashida
+value-dark = dark
+value-light = light
+value-mono = no colours
+value-arabic-101 = Arabic (101)
+value-arabic-102 = Arabic (102)
+value-persian = Persian
+value-hebrew = Hebrew
+value-open = once opened
+value-end = at its end
+value-never = only by hand
+
+## Commands
+
+group-move = Moving
+group-articles = Articles
+group-find = Finding and filtering
+group-select = Selecting, copying, marks
+group-view = View
+group-program = Program
+do-row-down = Down a row or an article
+do-row-up = Up a row or an article
+do-left = A letter to the left
+do-right = A letter to the right
+do-page-down = Next page, then the next article
+do-page-up = Previous page
+do-list-page-up = Previous page of the list
+do-half-page-down = Half a page down
+do-half-page-up = Half a page up
+do-first = The start, or a number’s place
+do-last = The end, or a number’s place
+do-row-start = Start of the row
+do-row-end = End of the row
+do-word-next = Next word
+do-word-back = Previous word
+do-word-end = End of the word
+do-clause-next = Next clause
+do-clause-back = Previous clause
+do-sentence-next = Next sentence
+do-sentence-back = Previous sentence
+do-paragraph-next = Next paragraph
+do-paragraph-back = Previous paragraph
+do-to-middle = Current row to the middle
+do-to-top = Current row to the top
+do-to-bottom = Current row to the bottom
+do-open = Opening the article
+do-back = Back to the list
+do-next-article = Next article
+do-previous-article = Previous article
+do-list-next-unread = Next unread in the list
+do-next-unread = Next unread article
+do-history-back = Back in what was read
+do-history-forward = Forward in what was read
+do-toggle-read = Marking as read, or as unread
+do-all-read = Marking all that is shown as read
+do-star = Giving or taking the star
+do-browse = Opening it in the browser
+do-follow-link = Opening the link at the cursor
+do-link-by-number = Opening the link of a number
+do-edit-fields = Editing title, author and more
+do-list-edit-fields = Editing its title, author, more
+do-block-kind = Changing the paragraph’s kind
+do-remove = Removing the article
+do-find = Finding in the article
+do-hit-next = Next find
+do-hit-back = Previous find
+do-filter = Filtering the list
+do-clear-filter = Ending the filter
+do-which = Unread, then starred, then all
+do-sort = Next order of the list
+do-select = Starting a selection
+do-select-rows = Selecting whole rows
+do-select-again = The last selection again
+do-swap-ends = Other end of the selection
+do-quotation = Selecting inside the quotation
+do-quotation-around = Selecting the whole quotation
+do-clause = Selecting the clause
+do-sentence = Selecting the sentence
+do-paragraph = Selecting the paragraph
+do-word = Selecting the word
+do-deselect = Ending the selection
+do-copy = Copying selection or paragraph
+do-cite = Copying with a citation
+do-mark = Marking the place with a letter
+do-to-mark = The place of a letter
+do-other-pane = Between list and article
+do-pin-list = Keeping or folding the list
+do-direction = Direction of the text
+do-clutter = Showing or hiding the clutter
+do-zen = Only the text, or everything
+do-theme = Next theme
+do-settings = Settings
+do-help = Help
+do-palette = Commands by name
+do-redraw = Drawing the screen anew
+do-suspend = Into the background
+do-cancel = Stopping long work
+do-leave = Leaving Hashiya
+do-quit = Leaving Hashiya from anywhere

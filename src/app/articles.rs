@@ -139,8 +139,7 @@ pub fn follow(app: &mut App, given: Given) -> Effects {
 /// Asks whether the current article shall be hidden.
 pub fn remove(app: &mut App, _: Given) -> Effects {
     if let Some(entry) = app.list.current() {
-        let (id, row) = (entry.id.clone(), entry.row());
-        app.menu = Some(menu::confirm(app, id, row));
+        app.menu = Some(menu::confirm(app, entry));
     }
     Effects::new()
 }
@@ -281,7 +280,9 @@ impl App {
         self.focus = Focus::Reader;
         self.history.visit(id);
         if here {
-            self.reader.as_mut().map(|reader| reader.visited = true);
+            if let Some(reader) = &mut self.reader {
+                reader.visited = true;
+            }
             return Effects::new();
         }
         vec![self.ask_article(id.clone())]

@@ -40,11 +40,11 @@ pub fn cite(app: &mut App, _: Given) -> Effects {
         None => app.words.say("citation", &[]),
     };
     let citation = citation(&app.words, &template, &meta);
-    let text = match taken(app).filter(|_| app.focus == Focus::Reader) {
-        Some((text, _)) => format!("{text}\n{citation}"),
-        None => citation,
+    let (text, said) = match taken(app).filter(|_| app.focus == Focus::Reader) {
+        Some((text, _)) => (format!("{text}\n{citation}"), "copied-with-citation"),
+        None => (citation, "copied-citation"),
     };
-    app.tell("copied-citation", &[]);
+    app.tell(said, &[]);
     vec![Effect::Copy(plain(&text))]
 }
 

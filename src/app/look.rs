@@ -9,7 +9,7 @@ use crate::{
     article::Kind,
     config::{Setting as Row, Theme},
     desk::{Loaded, Spot},
-    text::{Direction, Options},
+    text::{Direction, Options, Typesetter},
 };
 
 /// The paragraphs' own directions, then all from right to left, then all from left to right.
@@ -54,10 +54,12 @@ pub fn theme(app: &mut App, _: Given) -> Effects {
     let themes = [Theme::Auto, Theme::Dark, Theme::Light, Theme::Mono];
     let at = themes.iter().position(|theme| *theme == app.settings.theme);
     app.settings.theme = themes[at.map_or(0, |at| (at + 1) % themes.len())];
-    let value = Row::named("theme").map(|row| row.value(&app.settings));
-    let value = value.unwrap_or_default();
-    app.tell("theme-now", &[("theme", (&value).into())]);
-    vec![Effect::Save("theme", value)]
+    let Some(row) = Row::named("theme") else {
+        return Effects::new();
+    };
+    let said = app.value_of(row);
+    app.tell("theme-now", &[("theme", (&said).into())]);
+    vec![Effect::Save(row.key, row.value(&app.settings))]
 }
 
 impl Reader {
@@ -87,7 +89,11 @@ impl App {
         let shown = !clutter && aside > 0;
         let setting = Setting {
             facts: self.facts(&loaded),
-            aside: shown.then(|| self.words.say("set-aside", &[("count", aside.into())])),
+            aside: shown.then(|| {
+                let keys = self.key_of("clutter");
+                let arguments = [("count", aside.into()), ("keys", (&keys).into())];
+                self.words.say("set-aside", &arguments)
+            }),
             clutter,
             options: Options {
                 direction,
@@ -149,7 +155,13 @@ impl App {
             .flatten()
             .map(|part| isolated(&part))
             .collect();
-        parts.join(" | ")
+        // the line runs as the title does
+        let title = Typesetter::default().set(&meta.title, self.direction(), &[]);
+        let mark = match title.direction() {
+            Direction::Rtl => '\u{200f}',
+            Direction::Ltr => '\u{200e}',
+        };
+        format!("{mark}{}", parts.join(" | "))
     }
 }
 

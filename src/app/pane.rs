@@ -65,7 +65,8 @@ pub fn cancel(app: &mut App, _: Given) -> Effects {
     if let Some(reader) = &mut app.reader {
         reader.deselect();
     }
-    app.tell("how-to-quit", &[]);
+    let keys = app.key_of("quit");
+    app.tell("how-to-quit", &[("keys", (&keys).into())]);
     Effects::new()
 }
 

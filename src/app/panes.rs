@@ -44,6 +44,7 @@ pub struct Panes {
 }
 
 /// What is shown, as far as there is room.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Wanted {
     /// Whether the reader has the focus (else the list).

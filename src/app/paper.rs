@@ -235,7 +235,7 @@ mod tests {
     use super::*;
     use crate::article::{Inline, Meta, Reason};
 
-    fn paper(clutter: bool) -> (Article, Paper) {
+    fn laid(clutter: bool) -> (Article, Paper) {
         let article = Article {
             meta: Meta {
                 title: "عنوان".into(),
@@ -268,7 +268,7 @@ mod tests {
 
     #[test]
     fn facts_follow_the_title_and_clutter_is_one_line() {
-        let (_, paper) = self::paper(false);
+        let (_, paper) = laid(false);
         assert_eq!(
             paper.parts,
             [
@@ -280,7 +280,7 @@ mod tests {
             ]
         );
         assert_eq!(paper.links, ["https://example.org"]);
-        let (_, paper) = self::paper(true);
+        let (_, paper) = laid(true);
         assert_eq!(
             paper.parts,
             [0, 1, 2, 3, 4]
@@ -296,7 +296,7 @@ mod tests {
     #[test]
     fn places_in_the_text_lead_to_the_page_and_back() {
         for clutter in [false, true] {
-            let (article, paper) = self::paper(clutter);
+            let (article, paper) = laid(clutter);
             for offset in 0..article.text().chars().count() as u32 {
                 let cursor = paper.cursor(&article, offset);
                 assert_eq!(paper.offset(&article, cursor), offset);

@@ -58,8 +58,8 @@ impl Reader {
             (self.cursor, selection.anchor)
         };
         if selection.rows {
-            let start = self.row_of(first)?.start;
-            let end = self.row_of(last)?.end;
+            let start = self.row_of(first).start;
+            let end = self.row_of(last).end;
             return Some(Span {
                 from: Cursor {
                     byte: start,
@@ -116,13 +116,14 @@ impl Reader {
         }
     }
 
-    fn row_of(&mut self, cursor: Cursor) -> Option<Range<usize>> {
+    /// The bytes of its block that the cursor's row holds.
+    fn row_of(&mut self, cursor: Cursor) -> Range<usize> {
         let page = &mut self.paper.page;
         let (row, at) = page.find(cursor.block, cursor.byte);
         let placed = page.rows(at.block)[row];
         let start = page.paragraph_start(at.block, placed.paragraph);
         let (bytes, _) = page.paragraphs(at.block)[placed.paragraph].span(placed.row.clusters());
-        Some(start + bytes.start..start + bytes.end)
+        start + bytes.start..start + bytes.end
     }
 }
 

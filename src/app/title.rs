@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn no_leaning_word_stands_before_the_sign() {
-        let title = "اتفاق الميناء على الأرصفة";
+        let title = "اتفاق الميناء و الأرصفة";
         let (rows, _) = shown(title, 19, 1);
         let (without, _) = shown("اتفاق الميناء…", 19, 1);
         assert_eq!(rows, without);

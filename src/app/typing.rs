@@ -90,7 +90,11 @@ fn key(app: &mut App, key: Key) -> Effects {
             let keys = Key::labels(&app.pending);
             app.pending.clear();
             app.count = None;
-            app.tell("no-such-key", &[("keys", (&keys).into())]);
+            let help = app.key_of("help");
+            app.tell(
+                "no-such-key",
+                &[("keys", (&keys).into()), ("help", (&help).into())],
+            );
             Effects::new()
         }
     }

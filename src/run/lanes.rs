@@ -3,7 +3,6 @@
 use std::{
     any::Any,
     collections::VecDeque,
-    ffi::OsString,
     panic::{AssertUnwindSafe, catch_unwind},
     path::PathBuf,
     sync::{
@@ -126,7 +125,7 @@ fn work(desk: &impl Fn() -> Desk, jobs: &Receiver<Job>, told: &Sender<Happening>
         let mut ids = Vec::new();
         let (sources, opens) = match job {
             Job::Seeds => (vec![Source::Seeds], false),
-            Job::Files(files) => (named(files), true),
+            Job::Files(files) => (files.iter().map(|file| Source::named(file)).collect(), true),
         };
         let cancel = Arc::new(AtomicBool::new(false));
         let done = careful(&mut own, desk, |own| {
@@ -155,10 +154,6 @@ fn work(desk: &impl Fn() -> Desk, jobs: &Receiver<Job>, told: &Sender<Happening>
         }
         let _ = told.send(Happening::Progress(Progress::Ended(ids)));
     }
-}
-
-fn named(files: Vec<OsString>) -> Vec<Source> {
-    files.iter().map(|file| Source::named(file)).collect()
 }
 
 /// Work in which a panic is an error, after which the desk is another one.

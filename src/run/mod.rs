@@ -100,14 +100,13 @@ pub fn run(start: Start) -> Result<(), Error> {
     };
     reader.first(start.files);
     reader.stage.listen(&sender);
-    let done = reader.go_on();
+    if reader.go_on().is_err() {
+        // the terminal is gone: nobody reads what is said about it
+        reader.update(Msg::End);
+    }
     reader.stage.leave();
     reader.lanes.close();
-    match done {
-        // the terminal is gone: nobody reads what is said about it
-        Err(_) => Ok(()),
-        Ok(()) => Ok(()),
-    }
+    Ok(())
 }
 
 /// The day, here.

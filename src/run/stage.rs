@@ -15,10 +15,10 @@ use crate::{
     app::{App, Key, Mouse, MouseKind, Msg},
     config::Settings,
     screen::{
-        self, Action, Answers, Button, Environment, Event, Parser, Screen, Strategy, Terminal,
-        Through, Wants,
+        self, Action, Answers, Button, Environment, Event, Parser, Screen, Strategy, TMUX_QUESTION,
+        Terminal, Through, Wants,
     },
-    ui,
+    ui::{self, Colours},
 };
 
 /// A terminal and what it was sent.
@@ -31,7 +31,7 @@ pub struct Stage {
     /// Until when the terminal's answers are waited for.
     deadline: Option<Instant>,
     size: (u16, u16),
-    colours: bool,
+    colours: Colours,
     sender: Option<Sender<Happening>>,
     /// When and where the button went down last, and how often in short order.
     press: Option<(Instant, u16, u16, u8)>,
@@ -53,7 +53,8 @@ impl Stage {
         let terminal = Terminal::open()?;
         let environment = Environment::new(|name| env::var(name).ok(), strategy);
         let mut screen = Screen::new(environment.guess().manner);
-        screen.set_palette(environment.palette());
+        let palette = environment.palette();
+        screen.set_palette(palette);
         let size = terminal.size().unwrap_or(USUAL);
         Ok(Self {
             terminal,
@@ -63,7 +64,11 @@ impl Stage {
             answers: Answers::default(),
             deadline: None,
             size,
-            colours,
+            colours: match (colours, palette.is_light()) {
+                (false, _) => Colours::None,
+                (true, true) => Colours::OnLight,
+                (true, false) => Colours::OnDark,
+            },
             sender: None,
             press: None,
             gone: false,
@@ -281,8 +286,11 @@ impl Stage {
     }
 
     fn decide(&mut self) {
-        self.screen
-            .set_palette(self.answers.palette(&self.environment));
+        let palette = self.answers.palette(&self.environment);
+        self.screen.set_palette(palette);
+        if self.colours != Colours::None && palette.is_light() {
+            self.colours = Colours::OnLight;
+        }
         if self.screen.manner().through != Through::Tmux {
             let guess = self.answers.decide(&self.environment);
             self.serve(guess.manner);
@@ -300,13 +308,8 @@ impl Stage {
             return;
         };
         let _ = spawn("tmux", move || {
-            let asked = Command::new("tmux")
-                .args([
-                    "display-message",
-                    "-p",
-                    "#{client_termname}|#{client_termtype}",
-                ])
-                .output();
+            let [program, words @ ..] = TMUX_QUESTION;
+            let asked = Command::new(program).args(words).output();
             if let Ok(answer) = asked {
                 let answer = String::from_utf8_lossy(&answer.stdout).into_owned();
                 let _ = sender.send(Happening::Tmux(answer));

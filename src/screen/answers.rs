@@ -89,6 +89,7 @@ impl Answers {
     }
 
     /// How the terminal is served now that it has answered.
+    /// In tmux they do not tell: it is what the environment says, until [`Environment::from_tmux`].
     pub fn decide(&self, environment: &Environment) -> Guess {
         let through = match environment.through {
             // TERM alone does not tell them apart

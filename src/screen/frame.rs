@@ -7,7 +7,7 @@ use std::io::Write;
 
 use ratatui_core::buffer::{Buffer, Cell};
 
-use super::{Manner, Palette, Strategy, cell::base, pen::Pen, row::Row};
+use super::{Manner, Palette, Strategy, pen::Pen, row::Row};
 
 /// A terminal's screen: what was sent last.
 #[derive(Debug)]
@@ -90,19 +90,23 @@ impl Screen {
         let whole = self.forgotten || self.seen.area != buffer.area;
         if whole {
             self.clear(width, height);
+            self.seen = Buffer::empty(buffer.area);
         }
         let begun = self.out.len();
         self.out.extend(BEGIN);
-        let rows = buffer.content.chunks(usize::from(width).max(1));
-        for (y, row) in rows.enumerate() {
-            let start = y * usize::from(width);
-            if !whole && self.seen.content[start..start + row.len()] == *row {
-                continue;
+        let mut sent = std::mem::take(&mut self.rows);
+        let columns = usize::from(width).max(1);
+        let rows = buffer.content.chunks(columns).zip(&mut sent).enumerate();
+        for (y, (row, sent)) in rows {
+            let seen = &mut self.seen.content[y * columns..][..row.len()];
+            if whole || *seen != *row {
+                seen.clone_from_slice(row);
+                let new = Row::new(row, self.manner, self.palette);
+                self.write_row(y as u16, &sent.cells, &new.cells);
+                *sent = new;
             }
-            let new = Row::new(row, self.manner, self.palette);
-            let old = std::mem::replace(&mut self.rows[y], new.clone());
-            self.write_row(y as u16, &old.cells, &new.cells);
         }
+        self.rows = sent;
         if whole || self.out.len() > begun + BEGIN.len() {
             self.place(cursor);
             self.out.extend(END);
@@ -110,7 +114,6 @@ impl Screen {
             self.out.truncate(begun);
             self.place(cursor);
         }
-        self.seen.clone_from(buffer);
         self.forgotten = false;
         &self.out
     }
@@ -133,7 +136,8 @@ impl Screen {
     fn write_row(&mut self, y: u16, old: &[Cell], new: &[Cell]) {
         let mut x = 0;
         while x < new.len() {
-            if old[x] == new[x] {
+            // the second half of a wide cell comes with the first
+            if old[x] == new[x] || new[x].symbol().is_empty() {
                 x += 1;
                 continue;
             }
@@ -151,8 +155,6 @@ impl Screen {
                 x += blanks;
                 continue;
             }
-            // the second half of a wide cell is written with the first
-            x -= usize::from(base(&new[x]) == '\0' && x > 0);
             x += self.write_cell(x, y, new);
         }
     }
@@ -160,7 +162,7 @@ impl Screen {
     /// Writes one cell; answers how many columns it takes.
     fn write_cell(&mut self, x: usize, y: u16, row: &[Cell]) -> usize {
         let cell = &row[x];
-        let wide = row.get(x + 1).is_some_and(|next| base(next) == '\0');
+        let wide = row.get(x + 1).is_some_and(|next| next.symbol().is_empty());
         self.go(x as u16, y);
         self.pen.change(Pen::of(cell), &mut self.out);
         self.out.extend(cell.symbol().as_bytes());

@@ -57,6 +57,13 @@ impl Palette {
         })
     }
 
+    /// Whether dark letters can be read on its background better than light ones.
+    pub fn is_light(&self) -> bool {
+        let (red, green, blue) = self.background;
+        // how bright it looks (ITU-R BT.601)
+        u32::from(red) * 299 + u32::from(green) * 587 + u32::from(blue) * 114 > 128_000
+    }
+
     /// What a colour of text means.
     pub fn text(&self, colour: Color) -> Rgb {
         let number = match colour {

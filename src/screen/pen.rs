@@ -1,6 +1,6 @@
 //! Which sequence changes the style that the terminal writes with?
 
-use std::fmt::Write;
+use std::{fmt, io::Write};
 
 use ratatui_core::{
     buffer::Cell,
@@ -49,28 +49,33 @@ impl Pen {
         if *self == to {
             return;
         }
-        let changed = self.changes(to);
-        let anew = Self::PLAIN.changes(to);
-        out.extend(b"\x1b[");
-        // nothing at all stands for 0
+        let mut list = self.changes(to);
         if to == Self::PLAIN {
-        } else if changed.len() <= anew.len() + 2 {
-            out.extend(changed.as_bytes());
-        } else {
-            out.extend(b"0;");
-            out.extend(anew.as_bytes());
+            // nothing at all stands for 0
+            list.clear();
+        } else if self.loses(to) {
+            let anew = format!("0;{}", Self::PLAIN.changes(to));
+            if anew.len() < list.len() {
+                list = anew;
+            }
         }
-        out.push(b'm');
+        let _ = write!(out, "\x1b[{list}m");
         *self = to;
+    }
+
+    /// Whether something of it is turned off, so that to begin anew may be shorter.
+    fn loses(self, to: Self) -> bool {
+        let reset = |from, to| from != to && to == Color::Reset;
+        !to.modifier.contains(self.modifier) || reset(self.fg, to.fg) || reset(self.bg, to.bg)
     }
 
     /// The parameters that lead from this pen to another.
     fn changes(self, to: Self) -> String {
-        let mut list = String::new();
+        let mut list = String::with_capacity(48);
         let mut left = self.modifier;
         for (modifier, _, off) in SWITCHES {
             if left.contains(modifier) && !to.modifier.contains(modifier) {
-                push(&mut list, &off.to_string());
+                push(&mut list, format_args!("{off}"));
                 // two may share a switch
                 let together = SWITCHES.iter().filter(|(_, _, other)| *other == off);
                 together.for_each(|(other, ..)| left.remove(*other));
@@ -78,28 +83,27 @@ impl Pen {
         }
         for (modifier, on, _) in SWITCHES {
             if to.modifier.contains(modifier) && !left.contains(modifier) {
-                push(&mut list, &on.to_string());
+                push(&mut list, format_args!("{on}"));
             }
         }
         if self.fg != to.fg {
-            push(&mut list, &colour(to.fg, 30));
+            colour(&mut list, to.fg, 30);
         }
         if self.bg != to.bg {
-            push(&mut list, &colour(to.bg, 40));
+            colour(&mut list, to.bg, 40);
         }
+        list.pop();
         list
     }
 }
 
-fn push(list: &mut String, parameter: &str) {
-    if !list.is_empty() {
-        list.push(';');
-    }
-    list.push_str(parameter);
+fn push(list: &mut String, parameters: fmt::Arguments<'_>) {
+    // writing to a string does not fail
+    let _ = fmt::Write::write_fmt(list, format_args!("{parameters};"));
 }
 
-/// The parameters of a colour; `ground` is 30 for text, 40 for what stands behind it.
-fn colour(colour: Color, ground: u8) -> String {
+/// Adds the parameters of a colour; `ground` is 30 for text, 40 for what stands behind it.
+fn colour(list: &mut String, colour: Color, ground: u8) {
     let number = match colour {
         Color::Reset => 9,
         Color::Black => 0,
@@ -118,16 +122,12 @@ fn colour(colour: Color, ground: u8) -> String {
         Color::LightMagenta => 65,
         Color::LightCyan => 66,
         Color::White => 67,
-        Color::Indexed(n) => return format!("{};5;{n}", ground + 8),
+        Color::Indexed(n) => return push(list, format_args!("{};5;{n}", ground + 8)),
         Color::Rgb(r, g, b) => {
-            let mut list = format!("{};2", ground + 8);
-            for part in [r, g, b] {
-                let _ = write!(list, ";{part}");
-            }
-            return list;
+            return push(list, format_args!("{};2;{r};{g};{b}", ground + 8));
         }
     };
-    (ground + number).to_string()
+    push(list, format_args!("{}", ground + number));
 }
 
 #[cfg(test)]

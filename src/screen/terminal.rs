@@ -223,3 +223,60 @@ fn ready(fd: &OwnedFd, flags: PollFlags, patience: Option<Duration>) -> io::Resu
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+
+    use portable_pty::{PtyPair, PtySize, native_pty_system};
+    use rustix::termios::LocalModes;
+
+    use super::*;
+    use crate::screen::Strategy;
+
+    fn opened() -> (PtyPair, Terminal) {
+        let pty = native_pty_system().openpty(PtySize::default()).unwrap();
+        let name = pty.master.tty_name().unwrap();
+        let device = File::options().read(true).write(true).open(name).unwrap();
+        let terminal = Terminal {
+            input: device.try_clone().unwrap().into(),
+            output: device.into(),
+        };
+        (pty, terminal)
+    }
+
+    #[test]
+    fn what_was_entered_is_left_once_and_a_vanished_terminal_is_an_error() {
+        let (pty, terminal) = opened();
+        let is_raw = || {
+            let modes = tcgetattr(&terminal.input).unwrap();
+            !modes.local_modes.contains(LocalModes::ICANON)
+        };
+        let wants = Wants {
+            mouse: true,
+            focus: false,
+        };
+        assert_eq!(terminal.size(), Some((80, 24)));
+        assert!(!is_raw());
+        terminal.enter(wants).unwrap();
+        terminal.enter(wants).unwrap();
+        terminal.on_leave(&Manner::plain(Strategy::Mlterm));
+        assert!(is_raw());
+        leave();
+        leave();
+        assert!(!is_raw());
+        let mut sent = [0; 512];
+        let mut reader = pty.master.try_clone_reader().unwrap();
+        let mut text = String::new();
+        while !text.ends_with("\x1b[?1049l") {
+            let count = reader.read(&mut sent).unwrap();
+            text.push_str(str::from_utf8(&sent[..count]).unwrap());
+        }
+        assert_eq!(text.matches("\x1b[?1049l").count(), 1);
+        assert_eq!(text.matches("use_ctl=true").count(), 1);
+        assert!(!text.contains("\x1b[?1004h"));
+        assert_eq!(terminal.wait(Some(Duration::ZERO)).ok(), Some(false));
+        drop((reader, pty));
+        assert!(terminal.write(b"x").is_err());
+    }
+}

@@ -19,9 +19,9 @@ pub fn header(app: &App, area: Area, pen: &mut Pen<'_>) {
     let name = app.words.say("name", &[]);
     let mut counts = match &app.list.state {
         Some(state) => app.words.say(
-            "counts",
+            "library-count",
             &[
-                ("articles", u64::from(state.articles).into()),
+                ("count", u64::from(state.articles).into()),
                 ("unread", u64::from(state.unread).into()),
             ],
         ),

@@ -1,9 +1,10 @@
 //! How does the list of articles look?
 
-use super::{Edge, Pen};
+use super::{Pen, bars::isolated};
 use crate::{
     app::{App, Area, Focus, Item},
     desk::Entry,
+    text::Direction,
 };
 
 /// Draws the window of the list.
@@ -17,7 +18,8 @@ pub fn draw(app: &App, area: Area, pen: &mut Pen<'_>) {
             "list-nothing"
         };
         let inner = pen.part(area, 2, area.width.saturating_sub(4));
-        let said = app.words.say(key, &[]);
+        let keys = app.key_of("clear-filter");
+        let said = app.words.say(key, &[("keys", (&keys).into())]);
         pen.wrapped(inner, &said, pen.theme.dim);
         return;
     }
@@ -74,12 +76,10 @@ fn draw_item(app: &App, item: Item, area: Area, pen: &mut Pen<'_>) {
             height: 1,
             ..titles
         };
-        let edge = if title.paragraph.direction() == pen.direction {
-            Edge::Start
-        } else {
-            Edge::End
-        };
-        pen.line(line, edge, &[(&self::facts(app, entry), theme.dim)]);
+        let facts = self::facts(app, entry, pen, line.width);
+        let direction = title.paragraph.direction();
+        let at_right = direction == Direction::Rtl;
+        pen.line_in(direction, at_right, line, &[(&facts, theme.dim)]);
     }
 }
 
@@ -88,17 +88,21 @@ fn bar(app: &App) -> &'static str {
     if app.mirrored() { "▐" } else { "▌" }
 }
 
-/// Source and date.
-fn facts(app: &App, entry: &Entry) -> String {
-    let isolated = |text: &str| format!("\u{2068}{text}\u{2069}");
+/// Source and date in so many cells; the source gives way.
+fn facts(app: &App, entry: &Entry, pen: &mut Pen<'_>, width: u16) -> String {
     let date = match entry.meta.date {
         Some(date) => app.words.when(&date.to_string(), app.today),
         None => app.words.say("undated", &[]),
     };
     let source = match (&entry.meta.source, &entry.origin) {
-        (Some(source), _) => isolated(source),
-        (None, Some(origin)) => isolated(&format!("({origin})")),
+        (Some(source), _) => source.clone(),
+        (None, Some(origin)) => format!("({origin})"),
         (None, None) => return date,
     };
-    format!("{source} | {}", isolated(&date))
+    let room = width.saturating_sub(pen.width(&date) + 3);
+    if room < 4 {
+        return date;
+    }
+    let source = pen.cut(&source, room);
+    format!("{} | {}", isolated(&source), isolated(&date))
 }

@@ -80,10 +80,10 @@ pub fn draw(app: &App, menu: &Menu, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
             height: 1,
             ..screen
         });
-        let key = if menu.edit.is_some() {
-            "menu-edit-keys"
-        } else {
-            "menu-keys"
+        let key = match (&menu.edit, &menu.filter) {
+            (Some(_), _) => "menu-edit-keys",
+            (None, Some(_)) => "menu-filter-keys",
+            (None, None) => "menu-keys",
         };
         let said = app.words.say(key, &[]);
         pen.line(app.panes.status, Edge::Start, &[(&said, theme.dim)]);

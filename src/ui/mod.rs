@@ -8,7 +8,7 @@ mod text;
 mod theme;
 
 pub use pen::{Edge, Pen};
-pub use theme::Theme;
+pub use theme::{Colours, Theme};
 
 use ratatui_core::buffer::Buffer;
 
@@ -16,7 +16,7 @@ use crate::app::{App, Area, SMALLEST};
 
 /// Draws a frame into an empty buffer of the screen's size. Answers the cell of the caret,
 /// where a text is typed.
-pub fn draw(app: &App, colours: bool, buffer: &mut Buffer) -> Option<(u16, u16)> {
+pub fn draw(app: &App, colours: Colours, buffer: &mut Buffer) -> Option<(u16, u16)> {
     let theme = Theme::new(app.settings.theme, colours);
     let size = buffer.area;
     let mut pen = Pen::new(buffer, theme, app.direction());

@@ -16,8 +16,8 @@ pub struct Pen<'a> {
     buffer: &'a mut Buffer,
     /// Sets text in its own direction.
     setter: Typesetter,
-    /// Sets lines in that of the interface.
-    chrome: Typesetter,
+    /// Set lines from left to right and from right to left.
+    chrome: [Typesetter; 2],
     /// The styles.
     pub theme: Theme,
     /// The direction of the interface.
@@ -42,9 +42,11 @@ impl<'a> Pen<'a> {
         Self {
             buffer,
             setter: Typesetter::default(),
-            chrome: Typesetter::new(Options {
-                direction: Some(direction),
-                ..Options::default()
+            chrome: [Direction::Ltr, Direction::Rtl].map(|direction| {
+                Typesetter::new(Options {
+                    direction: Some(direction),
+                    ..Options::default()
+                })
             }),
             theme,
             direction,
@@ -54,8 +56,20 @@ impl<'a> Pen<'a> {
     /// Writes a line in the direction of the interface; what does not fit gives way to `…`.
     /// Returns the cells it took.
     pub fn line(&mut self, area: Area, edge: Edge, pieces: Pieces<'_>) -> u16 {
+        let at_right = (self.direction == Direction::Rtl) == (edge == Edge::Start);
+        self.line_in(self.direction, at_right, area, pieces)
+    }
+
+    /// Writes a line in a direction, at the right edge or the left.
+    pub fn line_in(
+        &mut self,
+        direction: Direction,
+        at_right: bool,
+        area: Area,
+        pieces: Pieces<'_>,
+    ) -> u16 {
         let text: String = pieces.iter().map(|(text, _)| *text).collect();
-        let paragraph = self.set(&text, usize::from(area.width));
+        let paragraph = self.set(&text, usize::from(area.width), direction);
         let style = |byte: usize| {
             let mut end = 0;
             let piece = pieces.iter().find(|(text, _)| {
@@ -67,7 +81,6 @@ impl<'a> Pen<'a> {
                 .map_or(Style::new(), |(_, style)| *style)
         };
         let whole = whole(&paragraph);
-        let at_right = (self.direction == Direction::Rtl) == (edge == Edge::Start);
         let line = Line::new(
             &paragraph,
             &whole,
@@ -183,29 +196,43 @@ impl<'a> Pen<'a> {
         Area { x, width, ..area }
     }
 
-    /// A paragraph that fits into so many cells, in the direction of the interface.
-    fn set(&mut self, text: &str, width: usize) -> Paragraph {
-        let whole = self.chrome.set(text, self.direction, &[]);
-        let mut cells = 0;
-        let over = (0..whole.len()).find(|at| {
-            cells += whole.cluster(*at).width;
-            cells > width
-        });
-        if over.is_none() {
-            return whole;
-        }
-        let mut kept = 0;
-        let mut end = 0;
-        for at in 0..whole.len() {
-            kept += whole.cluster(at).width;
-            if kept + 1 > width {
-                break;
-            }
-            end = whole.cluster(at).bytes.end;
-        }
-        self.chrome
-            .set(&format!("{}…", text[..end].trim_end()), self.direction, &[])
+    /// Cells of a text in one line.
+    pub fn width(&mut self, text: &str) -> u16 {
+        let set = self.setter.set(text, self.direction, &[]);
+        whole(&set).width() as u16
     }
+
+    /// As much of a text as fits into so many cells; what does not gives way to `…`.
+    pub fn cut(&mut self, text: &str, width: u16) -> String {
+        let set = self.setter.set(text, self.direction, &[]);
+        fitted(&set, text, usize::from(width)).unwrap_or_else(|| text.to_owned())
+    }
+
+    /// A paragraph that fits into so many cells.
+    fn set(&mut self, text: &str, width: usize, direction: Direction) -> Paragraph {
+        let chrome = &mut self.chrome[usize::from(direction.level())];
+        let whole = chrome.set(text, direction, &[]);
+        match fitted(&whole, text, width) {
+            Some(cut) => chrome.set(&cut, direction, &[]),
+            None => whole,
+        }
+    }
+}
+
+/// What of a text that is too wide fits with the sign of a cut; none if all of it fits.
+fn fitted(set: &Paragraph, text: &str, width: usize) -> Option<String> {
+    let (mut cells, mut end) = (0, 0);
+    for at in 0..set.len() {
+        let cluster = set.cluster(at);
+        cells += cluster.width;
+        if cells > width {
+            return Some(format!("{}…", text[..end].trim_end()));
+        }
+        if cells < width {
+            end = cluster.bytes.end;
+        }
+    }
+    None
 }
 
 /// All of a paragraph as one row.

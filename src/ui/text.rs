@@ -11,6 +11,9 @@ use crate::{
     text::{At, Direction},
 };
 
+/// Bytes of a block, and what they look like.
+type Look = (Range<usize>, Style);
+
 /// Draws the window of the article.
 pub fn draw(app: &App, area: Area, pen: &mut Pen<'_>) {
     let Some(reader) = &app.reader else {
@@ -19,7 +22,7 @@ pub fn draw(app: &App, area: Area, pen: &mut Pen<'_>) {
     let page = &reader.paper.page;
     let span = reader.shown_span();
     let mut line = (page.blocks() > 0).then_some(reader.top);
-    let mut looks: Option<(usize, Vec<(Range<usize>, Style)>)> = None;
+    let mut looks: Option<(usize, Vec<Look>)> = None;
     for y in 0..area.height {
         let Some(at) = line else { break };
         if looks.as_ref().is_none_or(|(block, _)| *block != at.block) {
@@ -40,7 +43,7 @@ fn draw_line(
     y: u16,
     pen: &mut Pen<'_>,
     base: Style,
-    looks: &[(Range<usize>, Style)],
+    looks: &[Look],
 ) {
     let page = &reader.paper.page;
     for placed in page.line(at) {
@@ -93,7 +96,7 @@ fn looks_of(
     span: Option<Span>,
     block: usize,
     pen: &Pen<'_>,
-) -> Vec<(Range<usize>, Style)> {
+) -> Vec<Look> {
     let theme = pen.theme;
     let page = &reader.paper.page;
     let mut looks = Vec::new();

@@ -7,6 +7,17 @@ use ratatui_core::style::{Color, Modifier, Style};
 
 use crate::config::Theme as Choice;
 
+/// What the terminal's colours are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colours {
+    /// There are to be none.
+    None,
+    /// On a background that is dark, or not known.
+    OnDark,
+    /// On a background that is light.
+    OnLight,
+}
+
 /// The style of each thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
@@ -36,7 +47,7 @@ pub struct Theme {
 
 impl Theme {
     /// The styles of a choice; none of its colours where there are to be none.
-    pub fn new(choice: Choice, colours: bool) -> Self {
+    pub fn new(choice: Choice, colours: Colours) -> Self {
         let style = Style::new();
         let bold = style.add_modifier(Modifier::BOLD);
         let reversed = style.add_modifier(Modifier::REVERSED);
@@ -54,8 +65,9 @@ impl Theme {
             star: style,
         };
         let (accent, dim, hit) = match choice {
-            _ if !colours => return plain,
+            _ if colours == Colours::None => return plain,
             Choice::Mono => return plain,
+            Choice::Auto if colours == Colours::OnLight => (Color::Blue, plain.dim, Color::Yellow),
             Choice::Auto => (Color::Cyan, plain.dim, Color::Yellow),
             Choice::Dark => (
                 Color::LightCyan,

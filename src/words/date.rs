@@ -12,7 +12,8 @@ impl Words {
     /// within the last two weeks, else by day and month, with the year where it is another
     /// one. What is not known to the day is said as by [`Words::date`].
     pub fn when(&self, iso: &str, today: civil::Date) -> String {
-        self.near(iso, today).unwrap_or_else(|| self.date(iso))
+        self.near(iso, today)
+            .map_or_else(|| self.date(iso), |said| whole(&said))
     }
 
     fn near(&self, iso: &str, today: civil::Date) -> Option<String> {
@@ -38,7 +39,7 @@ impl Words {
     /// is no such date is shown as it is.
     pub fn date(&self, iso: &str) -> String {
         self.said(iso)
-            .unwrap_or_else(|| super::safe(iso).into_owned())
+            .map_or_else(|| super::safe(iso).into_owned(), |said| whole(&said))
     }
 
     fn said(&self, iso: &str) -> Option<String> {
@@ -80,6 +81,12 @@ impl Words {
             .nth(number.checked_sub(1)?)
             .map(str::to_owned)
     }
+}
+
+/// The parts of a date belong together: none is isolated, so that a date set into a sentence
+/// and isolated there has its own direction.
+fn whole(said: &str) -> String {
+    said.replace(['\u{2068}', '\u{2069}'], "")
 }
 
 #[cfg(test)]

@@ -2,9 +2,9 @@
 
 use super::{Act, Menu, MenuKind, MenuRow};
 use crate::{
-    app::{App, Effect, Effects, command::Given},
+    app::{App, Effect, Effects, command::Given, look::isolated},
     article::{ArticleId, Date, Field},
-    desk::{Edit, Request},
+    desk::{Edit, Entry, Request},
     error::Error,
 };
 
@@ -42,15 +42,18 @@ pub(super) fn set(app: &mut App, id: ArticleId, field: Field, text: &str) -> Eff
 }
 
 /// The question whether an article shall be hidden.
-pub fn confirm(app: &App, id: ArticleId, row: i64) -> Menu {
-    let say = |key: &str, act| MenuRow {
-        label: app.words.say(key, &[]),
+pub fn confirm(app: &App, entry: &Entry) -> Menu {
+    let row = |label, act| MenuRow {
+        label,
         value: String::new(),
-        act: Some(act),
+        act,
     };
+    let say = |key| app.words.say(key, &[]);
+    let remove = Act::Remove(entry.id.clone(), entry.row());
     let rows = vec![
-        say("confirm-no", Act::Leave),
-        say("confirm-remove", Act::Remove(id, row)),
+        row(isolated(&entry.meta.title), None),
+        row(say("confirm-no"), Some(Act::Leave)),
+        row(say("confirm-remove"), Some(remove)),
     ];
     Menu::new(MenuKind::Confirm, rows)
 }

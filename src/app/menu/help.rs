@@ -57,13 +57,19 @@ impl App {
         bindings.map(|binding| self.label(&binding.steps)).collect()
     }
 
+    /// The key of a command for a sentence; where it has none, what the palette calls it.
+    pub fn key_of(&self, name: &str) -> String {
+        let key = self.keys_of(name).into_iter().next();
+        key.unwrap_or_else(|| self.words.say(&format!("do-{name}"), &[]))
+    }
+
     /// Keys as a hint shows them.
     pub fn label(&self, steps: &[Step]) -> String {
         let mut label = String::new();
         for step in steps {
             match step {
                 Step::Key(key) if self.script != Script::Latin => {
-                    label.push_str(&self.keyboard.shown(*key))
+                    label.push_str(&self.keyboard.shown(*key));
                 }
                 Step::Key(key) => label.push_str(&key.label()),
                 Step::Letter => label.push('…'),

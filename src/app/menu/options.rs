@@ -48,11 +48,7 @@ pub(super) fn turn(app: &mut App, setting: &'static Setting, forward: bool) -> E
 /// Sets it, shows it, keeps it.
 pub(super) fn set(app: &mut App, setting: &'static Setting, value: &str) -> Effects {
     if !setting.set(&mut app.settings, value) {
-        let possible = setting.possible().to_string();
-        app.tell(
-            "bad-setting",
-            &[("value", value.into()), ("possible", (&possible).into())],
-        );
+        app.tell("bad-setting", &[("value", value.into())]);
         return Effects::new();
     }
     app.take_settings();
@@ -64,17 +60,27 @@ pub(super) fn set(app: &mut App, setting: &'static Setting, value: &str) -> Effe
 }
 
 fn row(app: &App, setting: &'static Setting) -> MenuRow {
-    let value = setting.value(&app.settings);
-    let key = format!("value-{value}");
-    let said = app.words.say(&key, &[]);
     MenuRow {
         label: app.words.say(&format!("setting-{}", setting.key), &[]),
-        value: if said == key { value } else { said },
+        value: app.value_of(setting),
         act: Some(Act::Set(setting)),
     }
 }
 
 impl App {
+    /// The value of a setting in the words of the interface.
+    pub(in crate::app) fn value_of(&self, setting: &Setting) -> String {
+        let value = setting.value(&self.settings);
+        let key = match setting.possible() {
+            _ if value.is_empty() => "value-empty".to_owned(),
+            Possible::Switch | Possible::Names(_) => format!("value-{value}"),
+            Possible::Number(..) | Possible::Text => return value,
+        };
+        let said = self.words.say(&key, &[]);
+        // ways to serve a terminal keep their names
+        if said == key { value } else { said }
+    }
+
     /// What was chosen is acted upon.
     fn take_settings(&mut self) {
         let locale = self.settings.locale(self.environment);
