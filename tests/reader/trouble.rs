@@ -138,8 +138,9 @@ fn make_newer(home: &Home) {
 }
 
 fn newer(home: &Home) -> String {
+    let path = path(home);
     let arguments = [
-        ("path", (&path(home)).into()),
+        ("path", (&path).into()),
         ("found", 999.into()),
         ("known", 0.into()),
     ];
@@ -175,7 +176,8 @@ fn a_damaged_library_is_told_of_at_the_start() {
     let home = Home::with_seeds();
     fs::write(home.database(), "no database at all ".repeat(1000)).unwrap();
     let mut terminal = wide(&home).go();
-    let arguments = [("path", (&path(&home)).into()), ("why", "".into())];
+    let path = path(&home);
+    let arguments = [("path", (&path).into()), ("why", "".into())];
     terminal.wait_for(&opening(&said("error-damaged", &arguments), &home));
     terminal.keys("jkq");
     terminal.ended_well();
