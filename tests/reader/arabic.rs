@@ -2,7 +2,7 @@
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 
-use crate::terminal::{Home, said};
+use crate::terminal::{Home, shown};
 
 #[test]
 fn a_journey_typed_with_the_letters_of_arabic_101() {
@@ -11,9 +11,9 @@ fn a_journey_typed_with_the_letters_of_arabic_101() {
     terminal.wait_list();
     // j, and the hints answer in the script that was typed
     terminal.keys("ت");
-    terminal.wait_for(&format!("ب {}", said("hint-filter", &[])));
+    terminal.wait_hint("ب", "filter");
     terminal.keys("\r");
-    terminal.wait_for(&format!("ر {}", said("hint-select", &[])));
+    terminal.wait_hint("ر", "select");
     terminal.wait_for("رسالة العام الجديد: بوتين");
     // w v e y copies the second word
     let from = terminal.written();
@@ -35,15 +35,14 @@ fn a_journey_typed_with_the_letters_of_arabic_101() {
     terminal.wait_for("رسالة العام الجديد: بوتين");
     // q, then f with a word, which is text and no command
     terminal.keys("ض");
-    terminal.wait_for(&format!("ب {}", said("hint-filter", &[])));
+    terminal.wait_hint("ب", "filter");
     terminal.keys("ب");
     terminal.keys("قابس");
     terminal.wait("the one article", |screen| {
-        screen.has(&crate::terminal::shown("قابس: أول ماء"))
-            && !screen.has(&crate::terminal::shown("رسالة العام"))
+        screen.has(&shown("قابس: أول ماء")) && !screen.has(&shown("رسالة العام"))
     });
     terminal.keys("\r\r");
-    terminal.wait_for(&format!("ر {}", said("hint-select", &[])));
+    terminal.wait_hint("ر", "select");
     // Q is a mark alone
     terminal.keys("\u{64e}");
     terminal.ended_well();
@@ -55,7 +54,7 @@ fn the_ligatures_that_some_systems_send_are_the_same_keys() {
     let mut terminal = home.reader().go();
     terminal.wait_list();
     terminal.keys("ت\r");
-    terminal.wait_for(&format!("ر {}", said("hint-select", &[])));
+    terminal.wait_hint("ر", "select");
     terminal.keys("\u{fef7}");
     terminal.wait_for("تنشرها");
     terminal.keys("\u{64e}");

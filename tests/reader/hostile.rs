@@ -30,7 +30,6 @@ fn what_an_article_holds_is_shown_and_never_obeyed() {
         + &record("c", &format!("{HARM}{HARM}"));
     let file = home.file("hostile.jsonl", archive);
     home.cli(["add", &file]);
-    home.cli(["edit", &home.ids()[0], "--author", &HARM.replace('\0', "")]);
     let mut terminal = home.reader().args(["--bidi", "visual"]).go();
     terminal.wait_list();
     for _ in 0..3 {
@@ -41,12 +40,14 @@ fn what_an_article_holds_is_shown_and_never_obeyed() {
         terminal.keys("Y");
         terminal.wait_bytes(from, |bytes| copied(bytes).is_some());
         let text = copied(&terminal.raw()).unwrap();
-        assert!(!text.chars().any(|c| c.is_control() && c != '\n'), "{text:?}");
+        assert!(
+            !text.chars().any(|c| c.is_control() && c != '\n'),
+            "{text:?}"
+        );
         terminal.keys("ge");
         terminal.wait_for(&said("menu-fields", &[]));
-        terminal.keys("\r\x1b");
-        // an Esc alone is known by the pause after it
-        std::thread::sleep(std::time::Duration::from_millis(100));
+        terminal.keys("\r");
+        terminal.escape();
         terminal.keys("qq");
         terminal.wait_list();
     }
@@ -90,7 +91,13 @@ fn command(text: &str) -> Option<&str> {
     let end = held.find(|c: char| !matches!(c, '0'..='9' | ';' | ':' | '?' | '>' | '=' | '$'))?;
     let (parameters, rest) = held.split_at(end);
     let last = rest.chars().next()?;
-    let asks = matches!((parameters, last), (">", 'q' | 'c') | ("=" | "", 'c') | ("8$", 'p'));
-    let draws = matches!(last, 'A'..='H' | 'J' | 'K' | 'X' | 'b' | 'd' | 'h' | 'l' | 'm');
+    let asks = matches!(
+        (parameters, last),
+        (">", 'q' | 'c') | ("=" | "", 'c') | ("8$", 'p')
+    );
+    let draws = matches!(
+        last,
+        'A'..='H' | 'J' | 'K' | 'X' | 'b' | 'd' | 'h' | 'l' | 'm'
+    );
     (asks || draws).then_some(&rest[1..])
 }

@@ -80,8 +80,13 @@ fn a_long_paste_narrows_the_list_and_can_be_cancelled() {
     terminal.keys("f");
     terminal.wait_for(&said("prompt-filter", &[]));
     terminal.bytes(&pasted(&"كلمات لا يحملها عنوان ".repeat(25_000)));
-    terminal.wait_for(&said("list-nothing", &[]).chars().take(10).collect::<String>());
-    terminal.keys("\x1b");
+    terminal.wait_for(
+        &said("list-nothing", &[])
+            .chars()
+            .take(10)
+            .collect::<String>(),
+    );
+    terminal.escape();
     terminal.wait_for("حاشية في ربع ساعة");
     terminal.wait_list();
     terminal.keys("q");

@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::{
     arabic::copied,
-    terminal::{Home, Terminal, said},
+    terminal::{Home, Terminal, said, shown},
 };
 
 fn in_list(home: &Home) -> Terminal {
@@ -54,8 +54,7 @@ fn an_article_that_was_opened_is_read() {
 fn reading_is_taken_up_where_it_was_left() {
     let home = Home::with_seeds();
     let mut terminal = in_list(&home);
-    terminal.keys("jjj\r");
-    terminal.wait_reader();
+    open_fourth(&terminal);
     terminal.keys("G");
     terminal.wait_for(THE_END);
     terminal.keys("q");
@@ -78,23 +77,38 @@ fn reading_is_taken_up_where_it_was_left() {
     terminal.ended_well();
 }
 
-/// The last words of the fourth article.
+/// The last word of the fourth article.
 const THE_END: &str = "روسي؟";
+
+fn open_fourth(terminal: &Terminal) {
+    terminal.keys("jjj\r");
+    terminal.wait_for("صفوف لا يُرى آخرها");
+    terminal.wait_reader();
+}
+
+#[test]
+fn keys_that_follow_enter_at_once_are_for_the_article_that_comes() {
+    let home = Home::with_seeds();
+    let mut terminal = in_list(&home);
+    terminal.keys("jjj\rG");
+    terminal.wait_for(THE_END);
+    terminal.keys("Q");
+    terminal.ended_well();
+}
 
 #[test]
 fn a_letter_leads_back_in_another_run() {
     let home = Home::with_seeds();
     let mut terminal = in_list(&home);
-    terminal.keys("jjj\r");
-    terminal.wait_reader();
-    terminal.keys("Gmك");
-    terminal.wait_bottom(&said("mark-set", &[("letter", "ك".into())]));
+    open_fourth(&terminal);
+    terminal.keys("Gmb");
+    terminal.wait_bottom(&said("mark-set", &[("letter", "b".into())]));
     terminal.keys("ggq");
     terminal.wait_list();
     terminal.keys("ggQ");
     terminal.ended_well();
     let mut terminal = in_list(&home);
-    terminal.keys("gg'ك");
+    terminal.keys("gg'b");
     terminal.wait_for(THE_END);
     terminal.wait_reader();
     terminal.keys("Q");
@@ -111,8 +125,7 @@ fn a_setting_of_the_page_is_in_the_file_and_holds() {
     terminal.keys(&said("setting-dense", &[]));
     terminal.keys("\r");
     terminal.wait("the value", |screen| screen.has(&said("value-on", &[])));
-    terminal.keys("\x1b");
-    std::thread::sleep(std::time::Duration::from_millis(100));
+    terminal.escape();
     terminal.keys("q");
     terminal.wait_list();
     let dense = terminal.text();
@@ -121,6 +134,7 @@ fn a_setting_of_the_page_is_in_the_file_and_holds() {
     let written = fs::read_to_string(home.path("config/hashiya/config.toml")).unwrap();
     assert!(written.contains("dense = true"), "{written}");
     let mut terminal = in_list(&home);
+    terminal.wait_list();
     terminal.wait("the same list", |screen| screen.text() == dense);
     terminal.keys("q");
     terminal.ended_well();
@@ -132,7 +146,9 @@ fn a_broken_settings_file_is_told_of_and_reading_goes_on() {
     fs::create_dir_all(home.path("config/hashiya")).unwrap();
     home.file("config/hashiya/config.toml", "measure = 70\ntheme = = x\n");
     let mut terminal = home.reader().size(150, 30).go();
-    terminal.wait("the complaint", |screen| screen.bottom().contains("config.toml"));
+    terminal.wait("the complaint", |screen| {
+        screen.bottom().contains("config.toml")
+    });
     terminal.keys("jjq");
     terminal.ended_well();
 }
@@ -143,10 +159,12 @@ fn a_narrowed_list_shows_only_what_was_asked_for() {
     let mut terminal = in_list(&home);
     terminal.keys("f");
     terminal.keys("بيونغ");
-    terminal.wait("two articles", |screen| !screen.has("حاشية في ربع"));
+    terminal.wait("the article", |screen| {
+        screen.has(&shown("معاهدة بيونغ")) && !screen.has(&shown("حاشية في ربع"))
+    });
     terminal.keys("\r");
     terminal.wait_list();
-    terminal.keys("\x1b");
+    terminal.escape();
     terminal.wait_for("حاشية في ربع ساعة");
     terminal.keys("q");
     terminal.ended_well();

@@ -16,7 +16,8 @@ fn settled(terminal: &Terminal) -> usize {
 }
 
 /// All that is asked, in one write.
-const QUESTIONS: &[u8] = b"\x1b[>q\x1b[>c\x1b[=c\x1b[8$p\x1b[8l\x1b[8$p\x1b]10;?\x07\x1b]11;?\x07\x1b[c";
+const QUESTIONS: &[u8] =
+    b"\x1b[>q\x1b[>c\x1b[=c\x1b[8$p\x1b[8l\x1b[8$p\x1b]10;?\x07\x1b]11;?\x07\x1b[c";
 
 #[test]
 fn after_the_first_frame_come_the_questions_and_nothing_else() {
@@ -25,10 +26,15 @@ fn after_the_first_frame_come_the_questions_and_nothing_else() {
     terminal.wait_list();
     settled(&terminal);
     let raw = terminal.raw();
-    let asked = raw.windows(QUESTIONS.len()).position(|bytes| bytes == QUESTIONS);
+    let asked = raw
+        .windows(QUESTIONS.len())
+        .position(|bytes| bytes == QUESTIONS);
     let after = asked.expect("the questions") + QUESTIONS.len();
     assert_eq!(String::from_utf8_lossy(&raw[after..]), "");
-    let frames = raw[..after].windows(4).filter(|four| four == b"\x1b[2J").count();
+    let frames = raw[..after]
+        .windows(4)
+        .filter(|four| four == b"\x1b[2J")
+        .count();
     assert_eq!(frames, 1);
     terminal.keys("q");
     terminal.ended_well();
@@ -41,7 +47,9 @@ fn a_terminal_that_answers_nothing_is_not_drawn_on_again() {
     terminal.wait_list();
     settled(&terminal);
     let raw = terminal.raw();
-    let asked = raw.windows(QUESTIONS.len()).position(|bytes| bytes == QUESTIONS);
+    let asked = raw
+        .windows(QUESTIONS.len())
+        .position(|bytes| bytes == QUESTIONS);
     let after = asked.expect("the questions") + QUESTIONS.len();
     assert_eq!(String::from_utf8_lossy(&raw[after..]), "");
     terminal.keys("q");

@@ -47,8 +47,10 @@ fn a_storm_of_sizes_in_the_article_keeps_the_place() {
         terminal.keys("lh");
     }
     terminal.wait_reader();
-    terminal.keys("vj\x1bgg");
-    terminal.wait_for("حاشية في ربع ساعة: القراءة والوسم");
+    terminal.keys("vj");
+    terminal.escape();
+    terminal.keys("gg");
+    terminal.wait_for("حاشية في ربع ساعة: القراءة");
     terminal.keys("Q");
     terminal.ended_well();
 }

@@ -10,7 +10,11 @@ use crate::terminal::{Home, Terminal, program};
 fn stopped(terminal: &Terminal) -> bool {
     let pid = terminal.pid().as_raw_nonzero();
     let told = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap();
-    told.rsplit(')').next().unwrap().trim_start().starts_with('T')
+    told.rsplit(')')
+        .next()
+        .unwrap()
+        .trim_start()
+        .starts_with('T')
 }
 
 fn wait_until(so: impl Fn() -> bool) {
@@ -47,7 +51,9 @@ fn in_a_shell_the_program_stops_gives_the_terminal_back_and_comes_again() {
     shell.keys("fg\n");
     shell.wait_reader();
     shell.keys("qq");
-    shell.wait("the shell's screen", |screen| screen.bottom_of_text() == "here>");
+    shell.wait("the shell's screen", |screen| {
+        screen.bottom_of_text() == "here>"
+    });
     shell.keys("stty -g >after\n");
     wait_until(|| fs::read(home.path("after")).is_ok_and(|read| read.ends_with(b"\n")));
     shell.keys("exit\n");
@@ -66,7 +72,9 @@ fn a_stop_from_outside_gives_the_terminal_back_and_comes_again() {
     terminal.signal(Signal::TSTP);
     wait_until(|| stopped(&terminal));
     assert!(terminal.modes() == before);
-    terminal.wait("the screen before", |screen| screen.text().trim().is_empty());
+    terminal.wait("the screen before", |screen| {
+        screen.text().trim().is_empty()
+    });
     let from = terminal.written();
     terminal.resize(90, 30);
     terminal.signal(Signal::CONT);
@@ -96,7 +104,9 @@ fn a_stop_that_cannot_be_caught_is_followed_by_a_whole_frame() {
     assert!(done.unwrap().success());
     let from = terminal.written();
     terminal.signal(Signal::CONT);
-    terminal.wait_bytes(from, |bytes| bytes.windows(4).any(|four| four == b"\x1b[2J"));
+    terminal.wait_bytes(from, |bytes| {
+        bytes.windows(4).any(|four| four == b"\x1b[2J")
+    });
     wait_until(|| terminal.modes() == raw);
     terminal.keys("Q");
     terminal.ended_well();

@@ -250,13 +250,21 @@ impl Terminal {
     /// Waits until the list has the keys and says nothing else.
     #[track_caller]
     pub fn wait_list(&self) {
-        self.wait_for(&format!("Enter {}", said("hint-open", &[])));
+        self.wait_hint("Enter", "open");
     }
 
     /// Waits until the article has them.
     #[track_caller]
     pub fn wait_reader(&self) {
-        self.wait_for(&format!("v {}", said("hint-select", &[])));
+        self.wait_hint("v", "select");
+    }
+
+    /// Waits until the line at the bottom shows this key for this command.
+    #[track_caller]
+    pub fn wait_hint(&self, key: &str, command: &str) {
+        let said = said(&format!("hint-{command}"), &[]);
+        let hint = format!("{} {said}", shown(key));
+        self.wait(&hint, |screen| screen.bottom().contains(&hint));
     }
 
     /// Waits until the line at the bottom begins so.
@@ -295,6 +303,12 @@ impl Terminal {
         self.bytes(keys.as_bytes());
     }
 
+    /// The key Esc: what follows at once would be under Alt.
+    pub fn escape(&self) {
+        self.bytes(b"\x1b");
+        thread::sleep(Duration::from_millis(100));
+    }
+
     pub fn bytes(&self, bytes: &[u8]) {
         let mut keyboard = self.keyboard.as_ref().unwrap().lock().unwrap();
         keyboard.write_all(bytes).unwrap();
@@ -303,7 +317,10 @@ impl Terminal {
     pub fn resize(&self, width: u16, height: u16) {
         if width > 0 && height > 0 {
             let mut state = self.state();
-            state.parser.screen_mut().set_size(cells(height), cells(width));
+            state
+                .parser
+                .screen_mut()
+                .set_size(cells(height), cells(width));
         }
         self.master().resize(measure(width, height)).unwrap();
     }
@@ -381,7 +398,10 @@ impl Terminal {
         assert!(!hidden, "there is no cursor");
         // the cursor is shown, and the terminal orders its rows, unless it is told otherwise
         let on_before = |mode: &str| ["?25", "8"].contains(&mode);
-        let left: Vec<_> = modes.iter().filter(|(mode, on)| on_before(mode) != *on).collect();
+        let left: Vec<_> = modes
+            .iter()
+            .filter(|(mode, on)| on_before(mode) != *on)
+            .collect();
         assert!(left.is_empty(), "{left:?}");
     }
 
@@ -416,7 +436,8 @@ impl Screen<'_> {
     /// Its rows, as they are seen from left to right.
     pub fn text(&self) -> String {
         let width = self.0.size().1.get();
-        let rows: Vec<String> = self.0.rows(0, width).collect();
+        let rows = self.0.rows(0, width);
+        let rows: Vec<String> = rows.map(|row| row.trim_end().to_owned()).collect();
         rows.join("\n")
     }
 
@@ -428,7 +449,11 @@ impl Screen<'_> {
     pub fn bottom_of_text(&self) -> String {
         let text = self.text();
         let lines = text.lines().map(str::trim);
-        lines.rev().find(|line| !line.is_empty()).unwrap_or_default().to_owned()
+        lines
+            .rev()
+            .find(|line| !line.is_empty())
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// The line at the bottom.
@@ -436,7 +461,6 @@ impl Screen<'_> {
         let text = self.text();
         text.lines().last().unwrap_or_default().trim().to_owned()
     }
-
 }
 
 /// A sentence of the interface, in English.

@@ -4,7 +4,7 @@ use std::{fs, os::unix::fs::PermissionsExt};
 
 use rusqlite::Connection;
 
-use crate::terminal::{Home, Start, Terminal, said};
+use crate::terminal::{Home, Start, Terminal, said, shown};
 
 /// Wide enough for a sentence with a path.
 fn wide(home: &Home) -> Start {
@@ -83,12 +83,14 @@ fn a_library_kept_busy_is_told_of_and_used_again_once_it_is_free() {
     terminal.wait_for(&opening(&sentence, &home));
     other.execute_batch("ROLLBACK").unwrap();
     drop(other);
+    // the star that could not be given is no longer shown
+    terminal.keys("s");
+    terminal.wait_bottom(&said("star-given", &[]));
     goes_on(terminal);
     let again = Connection::open(home.database()).unwrap();
-    let read: u32 = again
-        .query_row("SELECT count(*) FROM article WHERE read IS NOT NULL", [], |row| row.get(0))
-        .unwrap();
-    assert_eq!(read, 1);
+    let count = "SELECT count(*) FROM article WHERE starred IS NOT NULL";
+    let starred: u32 = again.query_row(count, [], |row| row.get(0)).unwrap();
+    assert_eq!(starred, 1);
 }
 
 #[test]
@@ -96,8 +98,13 @@ fn what_another_program_adds_appears() {
     let home = Home::with_seeds();
     let mut terminal = wide(&home).go();
     terminal.wait_list();
-    let file = home.file("new.md", "---\ntitle: وصل الآن\ndate: 2030-01-01\n---\n\nنصّ جديد.\n");
+    let file = home.file(
+        "new.md",
+        "---\ntitle: وصل الآن\ndate: 2030-01-01\n---\n\nنصّ جديد.\n",
+    );
     home.cli(["add", &file]);
+    terminal.wait("its count", |screen| screen.has(" 11 "));
+    terminal.keys("gg");
     terminal.wait_for("وصل الآن");
     terminal.keys("q");
     terminal.ended_well();
@@ -115,7 +122,7 @@ fn an_open_article_that_another_program_removes_can_be_read_on() {
     terminal.keys("q");
     terminal.wait_list();
     terminal.wait("a list without it", |screen| {
-        !screen.has(&crate::terminal::shown("حاشية في ربع ساعة"))
+        !screen.has(&shown("حاشية في ربع ساعة"))
     });
     terminal.keys("q");
     terminal.ended_well();

@@ -42,11 +42,11 @@ fn interrupting_leads_nowhere_and_tells_the_way() {
     let home = Home::with_seeds();
     let mut terminal = reading(&home);
     terminal.keys("\x03");
-    terminal.wait_bottom(&said("how-to-quit", &[]));
+    terminal.wait_bottom(&said("how-to-quit", &[("keys", "Q".into())]));
     terminal.keys("q");
     terminal.wait_list();
     terminal.keys("\x03");
-    terminal.wait_bottom(&said("how-to-quit", &[]));
+    terminal.wait_bottom(&said("how-to-quit", &[("keys", "Q".into())]));
     terminal.keys("q");
     terminal.ended_well();
 }
