@@ -1,0 +1,14 @@
+//! Does the real program read in a real terminal's place? One file a theme; [`terminal`] is
+//! the place.
+
+mod arabic;
+mod first;
+mod hostile;
+mod input;
+mod kept;
+mod quiet;
+mod sizes;
+mod stop;
+mod terminal;
+mod trouble;
+mod ways_out;
