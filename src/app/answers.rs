@@ -84,7 +84,8 @@ pub(super) fn done(app: &mut App, reply: Reply) -> Effects {
             // what is shown may be what could not be done
             let shown = app.list.window();
             app.list.forget(&shown);
-            Effects::new()
+            let open = app.reader.as_ref().map(|reader| reader.id().clone());
+            open.into_iter().map(|id| app.ask_article(id)).collect()
         }
     }
 }

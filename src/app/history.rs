@@ -17,8 +17,10 @@ pub(super) struct History {
     forward: Vec<ArticleId>,
     /// The open one.
     here: Option<ArticleId>,
-    /// Where each was left, in code points of its text.
+    /// Where each was left.
     pub(super) places: HashMap<ArticleId, Spot>,
+    /// The one that was left last.
+    pub(super) left: Option<ArticleId>,
     /// The letter whose place is looked up.
     sought: Option<char>,
 }

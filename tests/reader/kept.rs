@@ -165,7 +165,7 @@ fn a_narrowed_list_shows_only_what_was_asked_for() {
     terminal.keys("\r");
     terminal.wait_list();
     terminal.escape();
-    terminal.wait_for("حاشية في ربع ساعة");
+    terminal.wait_for("العربية في البرمجيات");
     terminal.keys("q");
     terminal.ended_well();
 }
