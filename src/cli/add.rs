@@ -121,7 +121,7 @@ fn each(
 ) -> (Vec<Failed>, Result<(), Error>) {
     let mut progress = Progress::new();
     let mut failed = Vec::new();
-    let words = call.words;
+    let words = &call.words;
     let never = AtomicBool::new(false);
     let done = call
         .desk

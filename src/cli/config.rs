@@ -14,7 +14,7 @@ use crate::{
 pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
     let path = given.get_one::<PathBuf>("config").map(PathBuf::as_path);
     let Some(path) = config::path(path) else {
-        tell(call.words.say("config-no-home", &[]));
+        tell(&call.words.say("config-no-home", &[]));
         return Err(Stop::Told);
     };
     let setting = given.get_one::<String>("key");
