@@ -48,7 +48,7 @@ fn keys_are_what_terminals_send_for_them() {
                 "Tab",
                 "Backspace",
                 "Backspace",
-                "C-j",
+                "Enter",
                 "C- ",
                 "C-c",
                 "C-_",
