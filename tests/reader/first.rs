@@ -58,6 +58,7 @@ fn a_file_is_added_and_opened_at_the_first_run_too() {
     let mut terminal = home.reader().args([&file]).go();
     terminal.wait_for("كلمات قليلة بلا تاريخ.");
     terminal.wait_reader();
+    terminal.wait("the seeds", |screen| screen.has(" 11 articles"));
     terminal.keys("Q");
     terminal.ended_well();
     assert_eq!(home.ids().len(), 11);

@@ -165,7 +165,10 @@ fn a_narrowed_list_shows_only_what_was_asked_for() {
     terminal.keys("\r");
     terminal.wait_list();
     terminal.escape();
+    // the article stays the current one, and the list is full around it
     terminal.wait_for("العربية في البرمجيات");
+    terminal.keys("gg");
+    terminal.wait_for("حاشية في ربع ساعة");
     terminal.keys("q");
     terminal.ended_well();
 }
