@@ -280,6 +280,7 @@ impl App {
         self.focus = Focus::Reader;
         self.history.visit(id);
         if here {
+            self.forget_article();
             if let Some(reader) = &mut self.reader {
                 reader.visited = true;
             }

@@ -119,6 +119,7 @@ fn step(app: &mut App, back: bool) -> Effects {
     };
     app.focus = Focus::Reader;
     if app.reader.as_ref().is_some_and(|r| *r.id() == id) {
+        app.forget_article();
         return Effects::new();
     }
     vec![app.ask_to_read(id)]
