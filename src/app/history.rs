@@ -98,8 +98,7 @@ pub(super) fn marks(app: &mut App, marks: Vec<Mark>) -> Effects {
             .paper
             .cursor(&reader.loaded.article, mark.spot.offset);
         reader.leap(cursor);
-        app.focus = Focus::Reader;
-        return Effects::new();
+        return app.visit(&mark.article);
     }
     app.history.places.insert(mark.article.clone(), mark.spot);
     app.visit(&mark.article)
