@@ -82,8 +82,8 @@ mod tests {
             "قال „نعم (لا)“ ثم",
             "قال «نعم (لا)",
         ] {
-            let quotation = &super::quotations(text)[0];
-            assert_eq!(&text[super::quoted(text, quotation)], "نعم (لا)");
+            let quotation = &quotations(text)[0];
+            assert_eq!(&text[quoted(text, quotation)], "نعم (لا)");
         }
     }
 
