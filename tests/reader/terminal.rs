@@ -205,7 +205,7 @@ impl Start {
             over: Arc::clone(&over),
         };
         thread::spawn(move || {
-            let mut bytes = [0; 65536];
+            let mut bytes = vec![0; 65536];
             let mut asked = 0;
             while let Ok(count @ 1..) = output.read(&mut bytes) {
                 let mut state = shown.state.lock().unwrap();
