@@ -18,7 +18,7 @@ pub(super) fn answered(app: &mut App, slot: Slot, number: u64, reply: Reply) -> 
         Slot::Entries => entries(app, reply),
         _ => {
             if slot == Slot::Changes {
-                app.desk.changes = false;
+                app.asked.changes = false;
             }
             taken(app, slot, reply)
         }
@@ -27,17 +27,24 @@ pub(super) fn answered(app: &mut App, slot: Slot, number: u64, reply: Reply) -> 
 
 /// The article to show, and the keys that waited for it.
 fn article(app: &mut App, reply: Reply) -> Effects {
-    let asked = app.desk.article.take();
-    let held = app.desk.held.take().unwrap_or_default();
+    let asked = app.asked.article.take();
+    let mut held = app.asked.held.take().unwrap_or_default();
     let again = asked.as_ref() == app.reader.as_ref().map(Reader::id);
     let mut effects = match reply {
         Ok(Answer::Opened(opened)) => app.show(*opened),
         Ok(_) => Effects::new(),
         Err(error) => {
-            app.desk.refused = asked;
+            // keys that were meant for it mean something else in the list
+            held.clear();
+            app.asked.refused = asked;
             match error {
                 // it can be read on, whatever became of it
-                Error::NoSuchArticle(_) if again => app.tell("gone", &[]),
+                Error::NoSuchArticle(_) if again => {
+                    if let Some(reader) = &mut app.reader {
+                        reader.gone = true;
+                    }
+                    app.tell("gone", &[]);
+                }
                 _ if again => {}
                 _ => {
                     app.focus = Focus::List;
@@ -55,7 +62,7 @@ fn article(app: &mut App, reply: Reply) -> Effects {
 fn entries(app: &mut App, reply: Reply) -> Effects {
     match reply {
         Ok(Answer::Entries(entries)) => {
-            let asked = std::mem::take(&mut app.desk.rows);
+            let asked = std::mem::take(&mut app.asked.rows);
             app.list.keep(entries);
             // what did not come is no more
             for row in app.list.missing() {
@@ -63,6 +70,7 @@ fn entries(app: &mut App, reply: Reply) -> Effects {
                     app.list.drop_row(row);
                 }
             }
+            return articles::turned(app);
         }
         Ok(_) => {}
         // they are asked for again when others' changes are
@@ -75,7 +83,6 @@ fn taken(app: &mut App, slot: Slot, reply: Reply) -> Effects {
     match reply {
         Ok(Answer::Home(home)) => begin(app, *home),
         Ok(Answer::Order(Some(order))) => {
-            app.desk.state = Some(order.state.clone());
             app.list.order(order.state, order.rows);
             Effects::new()
         }
@@ -84,13 +91,18 @@ fn taken(app: &mut App, slot: Slot, reply: Reply) -> Effects {
         Ok(Answer::Changes(Some(changes))) => changed(app, changes),
         Ok(_) => Effects::new(),
         // no library yet: the bundled articles make one
-        Err(Error::NoLibrary(_)) if slot == Slot::Home && !app.desk.seeded => {
+        Err(Error::NoLibrary(_)) if slot == Slot::Home && !app.asked.seeded => {
             app.filling = true;
-            app.desk.seeded = true;
+            app.asked.seeded = true;
             vec![Effect::Start(Job::Seeds)]
         }
         Err(error) => {
-            app.tell_error(&error);
+            // the same trouble is not told every few seconds
+            let said = app.words.error(&error);
+            let known = app.asked.trouble.replace(said.clone());
+            if slot != Slot::Changes || known.as_ref() != Some(&said) {
+                app.warn(said);
+            }
             Effects::new()
         }
     }
@@ -127,7 +139,7 @@ pub(super) fn done(app: &mut App, ordered: Ordered, reply: Reply) -> Effects {
 
 /// Long work goes on, or has ended.
 pub(super) fn progress(app: &mut App, progress: Progress) -> Effects {
-    let Progress::Ended(ids) = progress else {
+    let Progress::Ended(opens) = progress else {
         app.progress = Some(progress);
         return Effects::new();
     };
@@ -135,26 +147,23 @@ pub(super) fn progress(app: &mut App, progress: Progress) -> Effects {
     app.filling = false;
     let mut effects = vec![app.ask_home()];
     effects.push(app.ask_order());
-    if let Some(id) = ids.first() {
-        effects.extend(app.visit(id));
+    if let Some(id) = opens {
+        effects.extend(app.visit(&id));
     }
     effects
 }
 
 fn begin(app: &mut App, home: Home) -> Effects {
-    app.desk.state = Some(home.state.clone());
     let whole = home.entries.len() >= home.state.articles as usize;
     if !app.list.whole || app.list.is_empty() {
         app.list.begin(home.state, home.entries);
     }
     let mut effects = Effects::new();
-    if app.reader.is_none() && app.desk.article.is_none() {
+    if app.reader.is_none() && app.asked.article.is_none() {
         match home.open {
             Ok(Some(opened)) => {
-                if let Some(at) = app.list.find(opened.loaded.entry.row()) {
-                    app.list.go(at);
-                    effects.extend(app.show(opened));
-                }
+                app.list.seek(opened.loaded.entry.row());
+                effects.extend(app.show(opened));
             }
             Ok(None) => {}
             Err(error) => app.tell_error(&error),
@@ -169,7 +178,6 @@ fn begin(app: &mut App, home: Home) -> Effects {
 /// Others have changed the library.
 fn changed(app: &mut App, changes: Changes) -> Effects {
     app.list.forget(&changes.rows);
-    app.desk.state = Some(changes.state.clone());
     app.list.state = Some(changes.state);
     let mut effects = vec![app.ask_order()];
     if let Some(reader) = &app.reader
@@ -183,17 +191,15 @@ fn changed(app: &mut App, changes: Changes) -> Effects {
 impl App {
     /// Own marks are known: they are no change of others'.
     fn count_own(&mut self, ordered: Ordered, count: usize) {
-        let (Some(known), Some(shown)) = (&mut self.desk.state, &mut self.list.state) else {
+        let Some(state) = &mut self.list.state else {
             return;
         };
-        for state in [known, shown] {
-            state.change += i64::try_from(count).unwrap_or(0);
-            let count = count as u32;
-            match ordered {
-                Ordered::Read(true) => state.unread = state.unread.saturating_sub(count),
-                Ordered::Read(false) => state.unread += count,
-                Ordered::Star | Ordered::Other => {}
-            }
+        state.change += i64::try_from(count).unwrap_or(0);
+        let count = count as u32;
+        match ordered {
+            Ordered::Read(true) => state.unread = state.unread.saturating_sub(count),
+            Ordered::Read(false) => state.unread += count,
+            Ordered::Star | Ordered::Other => {}
         }
     }
 }

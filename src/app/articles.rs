@@ -1,6 +1,8 @@
 //! From article to article: opening, reading on, marking, filtering, sorting.
 
-use super::{App, Effect, Effects, Focus, Prompt, PromptKind, Slot, command::Given, menu};
+use super::{
+    App, Effect, Effects, Focus, MenuKind, Prompt, PromptKind, Slot, command::Given, menu,
+};
 use crate::{
     article::ArticleId,
     config::MarkRead,
@@ -238,12 +240,27 @@ fn turn_to(app: &mut App, at: usize) -> Effects {
             effects.extend(app.opened(row));
             effects
         }
-        // its contents are on their way: the list has the keys until they are here
+        // its contents are on their way, and the keys that follow are meant for it
         _ => {
-            app.focus = Focus::List;
+            app.asked.turning = row;
+            app.asked.held = Some(Vec::new());
             Effects::new()
         }
     }
+}
+
+/// Contents have come: perhaps those of the article to turn to.
+pub(super) fn turned(app: &mut App) -> Effects {
+    let Some(row) = app.asked.turning else {
+        return Effects::new();
+    };
+    let at = app.list.find(row);
+    if at.is_some_and(|at| app.list.entry(at).is_none()) {
+        return Effects::new();
+    }
+    app.asked.turning = None;
+    app.asked.late = app.asked.held.take().unwrap_or_default();
+    at.map_or_else(Effects::new, |at| turn_to(app, at))
 }
 
 fn to_browser(app: &mut App, url: String) -> Effects {
@@ -324,6 +341,14 @@ impl App {
     pub(super) fn show(&mut self, opened: Opened) -> Effects {
         let id = &opened.loaded.entry.id;
         if self.reader.as_ref().is_some_and(|open| open.id() == id) {
+            // what was asked about a block of it may be another one now
+            let other = self.reader.as_ref().is_none_or(|open| {
+                open.loaded.article.blocks.len() != opened.loaded.article.blocks.len()
+            });
+            let asks = self.menu.as_ref().map(|menu| menu.kind) == Some(MenuKind::Kinds);
+            if asks && other {
+                self.menu = None;
+            }
             // it has changed: the cursor stays at its place in the text
             self.lay_again(Some(opened.loaded));
             return Effects::new();

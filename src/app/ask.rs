@@ -10,10 +10,7 @@ use std::{
 };
 
 use super::{App, Focus, Key};
-use crate::{
-    article::ArticleId,
-    desk::{Request, State},
-};
+use crate::{article::ArticleId, desk::Request};
 
 /// What must happen outside.
 #[derive(Debug)]
@@ -98,8 +95,8 @@ impl Ordered {
 pub enum Progress {
     /// So many articles so far, so many a second; the switch that stops it.
     Going(u64, u64, Arc<AtomicBool>),
-    /// These articles were read in, in order; what could not be read was told.
-    Ended(Vec<ArticleId>),
+    /// It has ended, and this article is to be read; what could not be read was told.
+    Ended(Option<ArticleId>),
 }
 
 /// Which questions are under way.
@@ -123,21 +120,23 @@ pub(super) struct Asked {
     order: Option<Arc<AtomicBool>>,
     /// Whether an answer to what has changed is out.
     pub(super) changes: bool,
-    /// What the library was when the list was read.
-    pub(super) state: Option<State>,
+    /// The article, by its row, that is read once its contents are here.
+    pub(super) turning: Option<i64>,
+    /// What was told last of trouble with others' changes.
+    pub(super) trouble: Option<String>,
 }
 
 impl App {
     /// A question; older ones of its slot are forgotten.
     pub(super) fn ask(&mut self, slot: Slot, request: Request) -> Effect {
-        self.desk.number += 1;
-        self.desk.newest[slot as usize] = self.desk.number;
-        Effect::Ask(slot, self.desk.number, request)
+        self.asked.number += 1;
+        self.asked.newest[slot as usize] = self.asked.number;
+        Effect::Ask(slot, self.asked.number, request)
     }
 
     /// Whether an answer is to the newest question of its slot.
     pub(super) fn is_newest(&self, slot: Slot, number: u64) -> bool {
-        self.desk.newest[slot as usize] == number
+        self.asked.newest[slot as usize] == number
     }
 
     /// The first question: what the first frame shows.
@@ -148,28 +147,28 @@ impl App {
 
     /// The order of the list, as its view is now.
     pub(super) fn ask_order(&mut self) -> Effect {
-        if let Some(old) = self.desk.order.take() {
+        if let Some(old) = self.asked.order.take() {
             old.store(true, Ordering::Relaxed);
         }
         let cancel = Arc::new(AtomicBool::new(false));
-        self.desk.order = Some(Arc::clone(&cancel));
+        self.asked.order = Some(Arc::clone(&cancel));
         let view = self.list.view.clone();
         self.ask(Slot::Order, Request::Order(view, cancel))
     }
 
     /// What others have changed since the list was read.
     pub(super) fn ask_changes(&mut self) -> Vec<Effect> {
-        self.desk.refused = None;
-        self.desk.rows.clear();
-        let Some(state) = self.desk.state.clone() else {
+        self.asked.refused = None;
+        self.asked.rows.clear();
+        let Some(state) = self.list.state.clone() else {
             // the library could not be read at first
             let idle = !self.filling && self.progress.is_none();
             return idle.then(|| self.ask_home()).into_iter().collect();
         };
-        if self.desk.changes {
+        if self.asked.changes {
             return Vec::new();
         }
-        self.desk.changes = true;
+        self.asked.changes = true;
         let mut rows = self.list.window();
         rows.extend(self.reader.as_ref().map(|r| r.loaded.entry.row()));
         vec![self.ask(Slot::Changes, Request::Changes(state, rows))]
@@ -179,15 +178,16 @@ impl App {
     pub(super) fn wanted(&mut self) -> Vec<Effect> {
         let mut effects = Vec::new();
         let missing = self.list.missing();
-        if missing.iter().any(|row| !self.desk.rows.contains(row)) {
-            self.desk.rows = missing.iter().copied().collect();
+        if missing.iter().any(|row| !self.asked.rows.contains(row)) {
+            self.asked.rows = missing.iter().copied().collect();
             effects.push(self.ask(Slot::Entries, Request::Entries(missing)));
         }
         if self.focus == Focus::List
+            && !self.list.is_seeking()
             && self.panes.text.is_some()
             && let Some(entry) = self.list.current()
-            && self.desk.article.as_ref() != Some(&entry.id)
-            && self.desk.refused.as_ref() != Some(&entry.id)
+            && self.asked.article.as_ref() != Some(&entry.id)
+            && self.asked.refused.as_ref() != Some(&entry.id)
             && self.reader.as_ref().is_none_or(|r| *r.id() != entry.id)
         {
             let id = entry.id.clone();
@@ -198,27 +198,29 @@ impl App {
 
     /// The article that is coming is no longer wanted.
     pub(super) fn forget_article(&mut self) {
-        self.desk.article = None;
-        self.desk.newest[Slot::Article as usize] = 0;
-        self.desk.late = self.desk.held.take().unwrap_or_default();
+        self.asked.turning = None;
+        self.asked.article = None;
+        self.asked.newest[Slot::Article as usize] = 0;
+        self.asked.late = self.asked.held.take().unwrap_or_default();
     }
 
     /// The open article as it is now, unless another one is coming.
     pub(super) fn ask_again(&mut self) -> Vec<Effect> {
-        let open = self.reader.as_ref().filter(|_| self.desk.article.is_none());
+        let open = self.reader.as_ref().filter(|reader| !reader.gone);
+        let open = open.filter(|_| self.asked.article.is_none());
         let id = open.map(|reader| reader.id().clone());
         id.into_iter().map(|id| self.ask_article(id)).collect()
     }
 
     /// An article to read: the keys that follow are meant for it, and wait until it is here.
     pub(super) fn ask_to_read(&mut self, id: ArticleId) -> Effect {
-        self.desk.held = Some(Vec::new());
+        self.asked.held = Some(Vec::new());
         self.ask_article(id)
     }
 
     /// An article to show.
     pub(super) fn ask_article(&mut self, id: ArticleId) -> Effect {
-        self.desk.article = Some(id.clone());
+        self.asked.article = Some(id.clone());
         self.ask(Slot::Article, Request::Open(id))
     }
 }

@@ -40,7 +40,7 @@ pub fn cite(app: &mut App, _: Given) -> Effects {
         None => app.words.say("citation", &[]),
     };
     let citation = citation(&app.words, &template, &meta);
-    let (text, said) = match taken(app).filter(|_| app.focus == Focus::Reader) {
+    let (text, said) = match (app.focus == Focus::Reader).then(|| taken(app)).flatten() {
         Some((text, _)) => (format!("{text}\n{citation}"), "copied-with-citation"),
         None => (citation, "copied-citation"),
     };

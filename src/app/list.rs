@@ -170,6 +170,7 @@ impl List {
     pub fn drop_row(&mut self, row: i64) {
         if let Some(at) = self.find(row) {
             self.rows.remove(at);
+            self.cursor -= usize::from(at < self.cursor);
             self.cursor = self.cursor.min(self.rows.len().saturating_sub(1));
         }
         self.entries.remove(&row);
@@ -180,6 +181,11 @@ impl List {
     /// The row of the current article.
     pub fn current_row(&self) -> Option<i64> {
         self.rows.get(self.cursor).copied()
+    }
+
+    /// Whether its cursor waits for the order to find its place.
+    pub fn is_seeking(&self) -> bool {
+        self.kept.is_some() && !self.whole
     }
 
     /// Puts the cursor on a row, once the list shows it.
@@ -198,6 +204,7 @@ impl List {
 
     /// Scrolls by so many articles; the cursor stays in the window.
     pub fn scroll(&mut self, down: bool, by: usize) {
+        self.kept = None;
         let page = self.items.len().max(1);
         let last = self.len().saturating_sub(page);
         self.top = if down {
@@ -219,7 +226,8 @@ impl List {
     /// The article on a row of the window.
     pub fn hit(&self, row: u16) -> Option<usize> {
         let item = self.items.iter().rev().find(|item| item.y <= row)?;
-        Some(item.at)
+        let rows = item.rows + 2 * u16::from(!self.form.dense);
+        (row < item.y + rows).then_some(item.at)
     }
 
     /// The rows in the window and a page before and after it.

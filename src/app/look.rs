@@ -1,7 +1,7 @@
 //! How the open article looks: its direction, what was set aside, colours, nothing else.
 
 use super::{
-    App, Effect, Effects, Reader,
+    App, Effect, Effects, Reader, Selection,
     command::Given,
     paper::{Paper, Setting},
 };
@@ -10,6 +10,7 @@ use crate::{
     config::{Setting as Row, Theme},
     desk::{Loaded, Spot},
     text::{Direction, Options, Typesetter},
+    words::isolated,
 };
 
 /// The paragraphs' own directions, then all from right to left, then all from left to right.
@@ -128,8 +129,21 @@ impl App {
         let row = old.row_of_cursor().unwrap_or(0);
         let offset = old.offset();
         let found = old.found.take();
+        let offset_of = |cursor| old.paper.offset(&old.loaded.article, cursor);
+        let ends = |s: Selection| (offset_of(s.anchor), offset_of(s.head), s.rows);
+        let (selection, selected) = (old.selection.map(ends), old.selected.map(ends));
+        let leapt = old.leapt.map(offset_of);
         let mut reader = self.lay(newer.unwrap_or(old.loaded), old.clutter, old.direction);
         reader.visited = old.visited;
+        let place = |offset| reader.paper.cursor(&reader.loaded.article, offset);
+        let taken = |(anchor, head, rows)| Selection {
+            anchor: place(anchor),
+            head: place(head),
+            rows,
+        };
+        let (selection, selected) = (selection.map(taken), selected.map(taken));
+        let leapt = leapt.map(place);
+        (reader.selection, reader.selected, reader.leapt) = (selection, selected, leapt);
         let cursor = reader.paper.cursor(&reader.loaded.article, offset);
         reader.stand(cursor);
         reader.show_at(row);
@@ -170,9 +184,4 @@ impl App {
         };
         format!("{mark}{}", parts.join(" | "))
     }
-}
-
-/// A string that does not act on its surroundings.
-pub(super) fn isolated(text: &str) -> String {
-    format!("\u{2068}{text}\u{2069}")
 }

@@ -156,8 +156,10 @@ pub struct App {
     environment: Locale,
     size: (u16, u16),
     history: History,
-    desk: ask::Asked,
+    asked: ask::Asked,
     setter: Typesetter,
+    /// Whether the button went down in the text.
+    dragging: bool,
 }
 
 impl App {
@@ -194,8 +196,9 @@ impl App {
             environment,
             size,
             history: History::default(),
-            desk: ask::Asked::default(),
+            asked: ask::Asked::default(),
             setter: Typesetter::default(),
+            dragging: false,
         };
         if let Some(fault) = faults.first() {
             let sentence = fault.sentence(&app.words);
@@ -260,6 +263,7 @@ impl App {
     }
 
     /// Brings panes, list and article into order, and asks for what is shown but not here.
+    #[must_use = "what is asked for here is asked only once"]
     pub fn arrange(&mut self) -> Effects {
         self.place_panes();
         let mut at_end = Effects::new();
@@ -320,8 +324,8 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
             Effects::new()
         }
     };
-    if app.desk.held.is_none() && !app.desk.late.is_empty() {
-        let late = std::mem::take(&mut app.desk.late);
+    if app.asked.held.is_none() && !app.asked.late.is_empty() {
+        let late = std::mem::take(&mut app.asked.late);
         effects.extend(typing::keys(app, &late));
     }
     effects.extend(app.arrange());

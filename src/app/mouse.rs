@@ -1,6 +1,6 @@
 //! What did the mouse do, and what does it mean there?
 
-use super::{App, Effects, Focus, articles, movement, panes::Spot, select};
+use super::{App, Effects, Focus, articles, command::Given, menu, movement, panes::Spot, select};
 
 /// What happened, and in which cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,27 +31,53 @@ const NOTCH: usize = 3;
 
 /// What the mouse does.
 pub fn update(app: &mut App, mouse: Mouse) -> Effects {
+    if app.menu.is_some() {
+        return menu::mouse(app, mouse);
+    }
     let spot = app.panes.spot(mouse.column, mouse.row);
     match (mouse.kind, spot) {
         (MouseKind::Wheel(down), Spot::List(_)) => movement::scroll_list(app, down, NOTCH),
         (MouseKind::Wheel(down), Spot::Text(..)) => movement::scroll_text(app, down, NOTCH),
-        (MouseKind::Press(times), Spot::List(row)) => {
-            let Some(at) = app.list.hit(row) else {
-                return Effects::new();
-            };
-            app.focus = Focus::List;
-            let mut effects = articles::go_to(app, at);
-            if times > 1 || app.panes.text.is_none() {
-                effects.extend(articles::open(app, super::command::Given::default()));
-            }
-            effects
+        // a line that is being typed is finished first
+        (MouseKind::Press(_), _) if app.prompt.is_some() => Effects::new(),
+        (MouseKind::Press(times), Spot::List(row)) => press_list(app, row, times),
+        (MouseKind::Press(times), Spot::Text(column, row)) => press_text(app, column, row, times),
+        (MouseKind::Drag, Spot::Text(column, row)) if app.dragging => {
+            select::drag(app, column, row)
         }
-        (MouseKind::Press(times), Spot::Text(column, row)) => {
-            app.focus = Focus::Reader;
-            app.arrange();
-            select::press(app, column, row, times)
+        (MouseKind::Release, _) => {
+            app.dragging = false;
+            Effects::new()
         }
-        (MouseKind::Drag, Spot::Text(column, row)) => select::drag(app, column, row),
         _ => Effects::new(),
     }
+}
+
+fn press_list(app: &mut App, row: u16, times: u8) -> Effects {
+    let Some(at) = app.list.hit(row) else {
+        return Effects::new();
+    };
+    app.forget_article();
+    app.focus = Focus::List;
+    let mut effects = articles::go_to(app, at);
+    if times > 1 || app.panes.text.is_none() {
+        effects.extend(articles::open(app, Given::default()));
+    }
+    effects
+}
+
+fn press_text(app: &mut App, column: u16, row: u16, times: u8) -> Effects {
+    let Some(reader) = &app.reader else {
+        return Effects::new();
+    };
+    let mut effects = Effects::new();
+    if app.focus == Focus::List {
+        let (id, own) = (reader.id().clone(), reader.loaded.entry.row());
+        effects = app.visit(&id);
+        effects.extend(app.opened(own));
+        effects.extend(app.arrange());
+    }
+    app.dragging = true;
+    effects.extend(select::press(app, column, row, times));
+    effects
 }

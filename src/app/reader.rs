@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     article::ArticleId,
-    store::Loaded,
+    desk::Loaded,
     text::{At, Cursor, Direction},
 };
 
@@ -42,6 +42,8 @@ pub struct Reader {
     pub leapt: Option<Cursor>,
     /// Whether it was opened, and not only shown beside the list.
     pub visited: bool,
+    /// Whether it is no longer in the library.
+    pub gone: bool,
     /// Rows of the window.
     pub height: usize,
 }
@@ -66,6 +68,7 @@ impl Reader {
             direction: None,
             leapt: None,
             visited: false,
+            gone: false,
             height,
         };
         reader.stand(Cursor::default());

@@ -214,7 +214,9 @@ pub fn press(app: &mut App, column: u16, row: u16, times: u8) -> Effects {
         return Effects::new();
     };
     reader.deselect();
-    reader.stand(cursor);
+    // it is in the window: nothing scrolls under the next press
+    reader.cursor = cursor;
+    reader.goal = None;
     match times {
         1 => Effects::new(),
         2 => object(app, Unit::Word, whole),

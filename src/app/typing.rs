@@ -14,7 +14,7 @@ pub(super) fn keys(app: &mut App, keys: &[Key]) -> Effects {
     let mut effects = Effects::new();
     let mut rest = keys;
     while let Some((first, after)) = rest.split_first() {
-        if let Some(held) = &mut app.desk.held {
+        if let Some(held) = &mut app.asked.held {
             held.extend(rest.iter().take(MOST_HELD.saturating_sub(held.len())));
             break;
         }

@@ -128,7 +128,7 @@ fn work(desk: &NewDesk, jobs: &Receiver<Job>, told: &Sender<Happening>) {
     for job in jobs {
         // the library is open no longer than the work lasts
         let mut own = desk();
-        let mut ids = Vec::new();
+        let mut opened = None;
         let (sources, opens) = match job {
             Job::Seeds => (vec![Source::Seeds], false),
             Job::Files(files) => (files.iter().map(|file| Source::named(file)).collect(), true),
@@ -141,8 +141,8 @@ fn work(desk: &NewDesk, jobs: &Receiver<Job>, told: &Sender<Happening>) {
                 match event {
                     Event::Stored(id, _) => {
                         count += 1;
-                        if opens && ids.is_empty() {
-                            ids.push(id);
+                        if opens && opened.is_none() {
+                            opened = Some(id);
                         }
                     }
                     Event::Failed(_, error) => drop(told.send(Happening::Failed(error))),
@@ -158,7 +158,7 @@ fn work(desk: &NewDesk, jobs: &Receiver<Job>, told: &Sender<Happening>) {
         if let Err(error) = done {
             let _ = told.send(Happening::Failed(error));
         }
-        let _ = told.send(Happening::Progress(Progress::Ended(ids)));
+        let _ = told.send(Happening::Progress(Progress::Ended(opened)));
     }
 }
 

@@ -4,6 +4,7 @@ use super::{Edge, Pen};
 use crate::{
     app::{App, Area, Focus, Progress, PromptKind, command::Scope},
     desk::{Shelf, Sort, View},
+    words::isolated,
 };
 
 /// Hints for the list.
@@ -178,9 +179,4 @@ fn hints(app: &App) -> &'static [&'static str] {
         Scope::SELECT => &SELECT,
         _ => &READER,
     }
-}
-
-/// A string that does not act on its surroundings.
-pub fn isolated(text: &str) -> String {
-    format!("\u{2068}{text}\u{2069}")
 }

@@ -1,10 +1,11 @@
 //! How does the list of articles look?
 
-use super::{Pen, bars::isolated};
+use super::Pen;
 use crate::{
     app::{App, Area, Focus, Item},
     desk::Entry,
     text::Direction,
+    words::isolated,
 };
 
 /// Draws the window of the list.

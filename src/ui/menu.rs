@@ -1,7 +1,10 @@
 //! How does a page of rows look, and what may follow keys that are pending?
 
-use super::{Edge, Pen, bars::isolated};
-use crate::app::{App, Area, Menu, MenuKind};
+use super::{Edge, Pen};
+use crate::{
+    app::{App, Area, Menu, MenuKind},
+    words::isolated,
+};
 
 /// Draws the page over everything but the line at the bottom. Answers the cell of the caret
 /// where a text is typed.
@@ -135,11 +138,15 @@ pub fn continuations(app: &App, pen: &mut Pen<'_>) {
     }
     let theme = pen.theme;
     let width = (screen.width - 2) / columns;
-    for (nth, (keys, said)) in entries.iter().enumerate() {
+    let room = usize::from(rows * columns);
+    for (nth, (keys, said)) in entries.iter().take(room).enumerate() {
         let (column, row) = (nth as u16 / rows, nth as u16 % rows);
-        if column >= columns {
-            break;
-        }
+        let more = nth + 1 == room && entries.len() > room;
+        let (keys, said) = if more {
+            ("…", "")
+        } else {
+            (keys.as_str(), said.as_str())
+        };
         let line = Area {
             x: 1,
             y: top + row,

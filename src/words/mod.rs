@@ -9,7 +9,7 @@ mod locale;
 mod safe;
 
 pub use locale::{Digits, Language, Locale, Months};
-pub use safe::safe;
+pub use safe::{isolated, safe};
 
 use std::{fmt, sync::OnceLock};
 

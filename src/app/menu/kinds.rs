@@ -39,13 +39,12 @@ pub fn kinds(app: &mut App, _: Given) -> Effects {
     let row = |kind: Option<Kind>, scope| {
         let name = kind.map_or("imported", Kind::name);
         let current = scope == Scope::Article && name == now;
-        let mark = if current { "kind-now" } else { "" };
         MenuRow {
             label: app.words.say(&format!("kind-{name}"), &[]),
-            value: if mark.is_empty() {
-                String::new()
+            value: if current {
+                app.words.say("kind-now", &[])
             } else {
-                app.words.say(mark, &[])
+                String::new()
             },
             act: Some(Act::Kind(id.clone(), place, kind, scope)),
         }

@@ -15,7 +15,7 @@ pub(super) use options::settings;
 use std::fmt;
 
 use super::{
-    App, Code, Effect, Effects, Key, Line,
+    App, Code, Effect, Effects, Key, Line, Mouse, MouseKind,
     command::{Command, Given},
 };
 use crate::{
@@ -24,6 +24,9 @@ use crate::{
     desk::{Request, Scope, View},
     text::fold,
 };
+
+/// The row of the screen on which rows begin.
+pub const FIRST: u16 = 2;
 
 /// A page of rows.
 #[derive(Debug)]
@@ -288,6 +291,34 @@ pub(super) fn key(app: &mut App, key: Key) -> Effects {
             return act(app, right != app.mirrored());
         }
         _ => {}
+    }
+    Effects::new()
+}
+
+/// The mouse on the page: the wheel goes through the rows, a press makes one current, a second
+/// one does what it does.
+pub(super) fn mouse(app: &mut App, mouse: Mouse) -> Effects {
+    let Some(menu) = &mut app.menu else {
+        return Effects::new();
+    };
+    match mouse.kind {
+        MouseKind::Wheel(down) => menu.step(down, 1),
+        MouseKind::Press(times) => {
+            let at = mouse
+                .row
+                .checked_sub(FIRST)
+                .map(|row| menu.top + usize::from(row));
+            let Some(at) = at.filter(|at| *at < menu.shown.len()) else {
+                return Effects::new();
+            };
+            if menu.rows[menu.shown[at]].act.is_some() && menu.edit.is_none() {
+                menu.cursor = at;
+                if times == 2 {
+                    return act(app, true);
+                }
+            }
+        }
+        MouseKind::Drag | MouseKind::Release => {}
     }
     Effects::new()
 }

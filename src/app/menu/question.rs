@@ -2,9 +2,10 @@
 
 use super::{Act, Menu, MenuKind, MenuRow};
 use crate::{
-    app::{App, Code, Effect, Effects, Key, look::isolated},
+    app::{App, Code, Effect, Effects, Key},
     article::ArticleId,
     desk::{Entry, Request},
+    words::isolated,
 };
 
 /// Whether an article shall be hidden.
