@@ -1,6 +1,6 @@
 //! What does the reader make of the library's answers?
 
-use super::{App, Effect, Effects, Focus, Job, Progress, Slot, articles, history, typing};
+use super::{App, Effect, Effects, Focus, Job, Progress, Reader, Slot, articles, history, typing};
 use crate::{
     desk::{Answer, Changes, Home, Reply},
     error::Error,
@@ -11,22 +11,23 @@ pub(super) fn answered(app: &mut App, slot: Slot, number: u64, reply: Reply) -> 
     if !app.is_newest(slot, number) {
         return Effects::new();
     }
-    let mut held = Vec::new();
+    let (mut held, mut again) = (Vec::new(), false);
     match slot {
         Slot::Article => {
-            app.desk.article = None;
+            let asked = app.desk.article.take();
+            again = asked.as_ref() == app.reader.as_ref().map(Reader::id);
             held = app.desk.held.take().unwrap_or_default();
         }
         Slot::Entries => app.desk.rows.clear(),
         Slot::Changes => app.desk.changes = false,
         _ => {}
     }
-    let mut effects = taken(app, slot, reply);
+    let mut effects = taken(app, slot, again, reply);
     effects.extend(typing::keys(app, &held));
     effects
 }
 
-fn taken(app: &mut App, slot: Slot, reply: Reply) -> Effects {
+fn taken(app: &mut App, slot: Slot, again: bool, reply: Reply) -> Effects {
     match reply {
         Ok(Answer::Home(home)) => begin(app, *home),
         Ok(Answer::Order(Some(order))) if slot == Slot::Unread => {
@@ -52,7 +53,7 @@ fn taken(app: &mut App, slot: Slot, reply: Reply) -> Effects {
         Ok(Answer::Marks(marks)) => history::marks(app, marks),
         Ok(Answer::Changes(Some(changes))) => changed(app, changes),
         Ok(_) => Effects::new(),
-        Err(error) => failed(app, slot, &error),
+        Err(error) => failed(app, slot, again, &error),
     }
 }
 
@@ -84,7 +85,8 @@ pub(super) fn done(app: &mut App, reply: Reply) -> Effects {
             // what is shown may be what could not be done
             let shown = app.list.window();
             app.list.forget(&shown);
-            Effects::new()
+            let open = app.reader.as_ref().map(|reader| reader.id().clone());
+            open.into_iter().map(|id| app.ask_article(id)).collect()
         }
     }
 }
@@ -145,21 +147,20 @@ fn changed(app: &mut App, changes: Changes) -> Effects {
     effects
 }
 
-fn failed(app: &mut App, slot: Slot, error: &Error) -> Effects {
+/// `again` is whether the article that is open was asked for.
+fn failed(app: &mut App, slot: Slot, again: bool, error: &Error) -> Effects {
     match (slot, error) {
         // no library yet: the bundled articles make one
         (Slot::Home, Error::NoLibrary(_)) if !app.filling => {
             app.filling = true;
             return vec![Effect::Start(Job::Seeds)];
         }
-        (Slot::Article, Error::NoSuchArticle(id)) => {
-            let open = app.reader.as_ref().map(|r| r.id().as_str().to_owned());
-            if open.as_deref() == Some(id) {
-                // it was removed while it was open: it can be read on, and is gone once left
+        (Slot::Article, _) if again => {
+            // it can be read on, whatever became of it
+            if matches!(error, Error::NoSuchArticle(_)) {
                 app.tell("gone", &[]);
-                return Effects::new();
             }
-            app.focus = Focus::List;
+            return Effects::new();
         }
         (Slot::Article, _) => app.focus = Focus::List,
         _ => {}

@@ -280,6 +280,7 @@ impl App {
         self.focus = Focus::Reader;
         self.history.visit(id);
         if here {
+            self.forget_article();
             if let Some(reader) = &mut self.reader {
                 reader.visited = true;
             }
@@ -317,6 +318,12 @@ impl App {
 
     /// An article has come: it is shown where it was left. What was open is left first.
     pub(super) fn show(&mut self, opened: Opened) -> Effects {
+        let id = &opened.loaded.entry.id;
+        if self.reader.as_ref().is_some_and(|open| open.id() == id) {
+            // it has changed: the cursor stays at its place in the text
+            self.lay_again(Some(opened.loaded));
+            return Effects::new();
+        }
         let effects = self.leave_article();
         let mut reader = self.lay(opened.loaded, false, None);
         reader.visited = self.focus == Focus::Reader;
@@ -340,7 +347,8 @@ impl App {
         };
         let (id, spot) = (reader.id().clone(), reader.spot());
         let before = self.history.places.insert(id.clone(), spot);
-        if before == Some(spot) {
+        let last = self.history.left.replace(id.clone());
+        if before == Some(spot) && last.as_ref() == Some(&id) {
             return Effects::new();
         }
         vec![Effect::Order(Request::SetPlace(id, spot))]

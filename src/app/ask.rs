@@ -160,6 +160,12 @@ impl App {
         effects
     }
 
+    /// The article that is coming is no longer wanted.
+    pub(super) fn forget_article(&mut self) {
+        self.desk.article = None;
+        self.desk.newest[Slot::Article as usize] = 0;
+    }
+
     /// An article to read: the keys that follow are meant for it, and wait until it is here.
     pub(super) fn ask_to_read(&mut self, id: ArticleId) -> Effect {
         self.desk.held = Some(Vec::new());

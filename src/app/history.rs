@@ -17,8 +17,10 @@ pub(super) struct History {
     forward: Vec<ArticleId>,
     /// The open one.
     here: Option<ArticleId>,
-    /// Where each was left, in code points of its text.
+    /// Where each was left.
     pub(super) places: HashMap<ArticleId, Spot>,
+    /// The one that was left last.
+    pub(super) left: Option<ArticleId>,
     /// The letter whose place is looked up.
     sought: Option<char>,
 }
@@ -96,8 +98,7 @@ pub(super) fn marks(app: &mut App, marks: Vec<Mark>) -> Effects {
             .paper
             .cursor(&reader.loaded.article, mark.spot.offset);
         reader.leap(cursor);
-        app.focus = Focus::Reader;
-        return Effects::new();
+        return app.visit(&mark.article);
     }
     app.history.places.insert(mark.article.clone(), mark.spot);
     app.visit(&mark.article)
@@ -117,6 +118,7 @@ fn step(app: &mut App, back: bool) -> Effects {
     };
     app.focus = Focus::Reader;
     if app.reader.as_ref().is_some_and(|r| *r.id() == id) {
+        app.forget_article();
         return Effects::new();
     }
     vec![app.ask_to_read(id)]

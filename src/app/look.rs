@@ -24,7 +24,7 @@ pub fn direction(app: &mut App, _: Given) -> Effects {
     };
     reader.direction = direction;
     app.tell(said, &[]);
-    app.lay_again();
+    app.lay_again(None);
     Effects::new()
 }
 
@@ -38,7 +38,7 @@ pub fn clutter(app: &mut App, _: Given) -> Effects {
             "clutter-hidden"
         };
         app.tell(said, &[]);
-        app.lay_again();
+        app.lay_again(None);
     }
     Effects::new()
 }
@@ -113,8 +113,9 @@ impl App {
         reader
     }
 
-    /// The open article on its page anew, the cursor on the same place of its text.
-    pub(super) fn lay_again(&mut self) {
+    /// The open article on its page anew, perhaps as it is now, the cursor on the same place
+    /// of its text.
+    pub(super) fn lay_again(&mut self, newer: Option<Loaded>) {
         let Some(old) = self.reader.take() else {
             return;
         };
@@ -122,7 +123,7 @@ impl App {
         let row = old.row_of_cursor().unwrap_or(0);
         let offset = old.offset();
         let found = old.found.take();
-        let mut reader = self.lay(old.loaded, old.clutter, old.direction);
+        let mut reader = self.lay(newer.unwrap_or(old.loaded), old.clutter, old.direction);
         reader.visited = old.visited;
         let cursor = reader.paper.cursor(&reader.loaded.article, offset);
         reader.stand(cursor);

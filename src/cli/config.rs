@@ -25,7 +25,7 @@ pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
     }
     let (settings, complaints) = config::read(&path)?;
     for complaint in complaints {
-        tell(&complaint.sentence(&call.words, &path.to_string_lossy()));
+        tell(&complaint.sentence(call.words, &path.to_string_lossy()));
     }
     match setting {
         Some(setting) => Ok(writeln!(call.out, "{}", safe(&setting.value(&settings)))?),

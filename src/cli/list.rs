@@ -62,7 +62,7 @@ pub fn lines(call: &mut Call<'_>, filter: &Filter, count: Option<usize>) -> Resu
     let mut any = false;
     pages(call, filter, count, |call, entry| {
         any = true;
-        Ok(writeln!(call.out, "{}", line(&call.words, entry))?)
+        Ok(writeln!(call.out, "{}", line(call.words, entry))?)
     })?;
     if !any && call.terminal {
         writeln!(call.out, "{}", call.words.say("empty-list", &[]))?;

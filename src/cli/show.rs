@@ -97,7 +97,7 @@ pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
             .map(|order| order == "visual"),
     };
     if given.get_flag("json") {
-        let shown = shown(&call.words, id.as_ref(), &article, &flaws, layout);
+        let shown = shown(call.words, id.as_ref(), &article, &flaws, layout);
         return Ok(json::line(call.out, &shown)?);
     }
     print(call, &article, &flaws, given.get_flag("clutter"), layout)
@@ -116,7 +116,7 @@ pub fn print(
     if !untitled {
         print_rows(call, &mut setter, &safe(&article.meta.title), layout)?;
     }
-    let about = about(&call.words, article);
+    let about = about(call.words, article);
     if !about.is_empty() {
         print_rows(call, &mut setter, &about, layout)?;
     }

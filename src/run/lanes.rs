@@ -24,8 +24,8 @@ use crate::{
 pub struct Lanes {
     reads: Option<Sender<Question>>,
     writes: Option<Sender<Request>>,
-    long: Sender<Job>,
-    /// Those that are waited for at the end: reads, then writes.
+    long: Option<Sender<Job>>,
+    /// All of them, in the order in which they are waited for.
     threads: Vec<JoinHandle<()>>,
 }
 
@@ -49,13 +49,12 @@ impl Lanes {
         let (own, told) = (desk.clone(), sender.clone());
         let writer = spawn("lane writes", move || write(&own, &orders, &told));
         let told = sender.clone();
-        // long work that cannot begin is told of when it is asked for
-        let _ = spawn("lane long", move || work(&desk, &jobs, &told));
+        let worker = spawn("lane long", move || work(&desk, &jobs, &told));
         Self {
             reads: Some(reads),
             writes: Some(writes),
-            long,
-            threads: [reader, writer].into_iter().flatten().collect(),
+            long: Some(long),
+            threads: [reader, worker, writer].into_iter().flatten().collect(),
         }
     }
 
@@ -73,15 +72,20 @@ impl Lanes {
                     drop(writes.send(request));
                 }
             }
-            Effect::Start(job) => drop(self.long.send(job)),
+            Effect::Start(job) => {
+                if let Some(long) = &self.long {
+                    drop(long.send(job));
+                }
+            }
             _ => {}
         }
     }
 
-    /// Waits until all orders are carried out. Who writes closes the library last, and so
+    /// Waits until all orders are carried out, and long work that nobody stopped. Who writes closes the library last, and so
     /// leaves no log beside it that the next start would have to read.
     pub fn close(&mut self) {
         self.reads = None;
+        self.long = None;
         self.writes = None;
         for thread in self.threads.drain(..) {
             let _ = thread.join();

@@ -90,6 +90,6 @@ impl App {
         self.keyboard = Keyboard::new(self.settings.keyboard);
         self.list.reset();
         self.place_panes();
-        self.lay_again();
+        self.lay_again(None);
     }
 }
