@@ -156,12 +156,13 @@ impl Journey {
 
     /// A sentence in the language of the interface.
     pub fn said(&self, key: &str, arguments: &[(&str, Argument<'_>)]) -> String {
-        self.app.words.say(key, arguments)
+        bare(&self.app.words.say(key, arguments))
     }
 
     /// What the line at the bottom says, beside hints.
-    pub fn notice(&self) -> &str {
-        self.app.notice.as_ref().map_or("", |notice| &notice.text)
+    pub fn notice(&self) -> String {
+        let notice = self.app.notice.as_ref();
+        notice.map_or_else(String::new, |notice| bare(&notice.text))
     }
 
     /// The titles of the list, from the first.
@@ -305,6 +306,11 @@ impl Screen {
             .iter()
             .map(ratatui_core::buffer::Cell::symbol)
     }
+}
+
+/// Without what isolates the strings that are set in.
+fn bare(sentence: &str) -> String {
+    sentence.replace(['\u{2068}', '\u{2069}'], "")
 }
 
 /// A text as the cells show it.

@@ -46,7 +46,7 @@ fn a_span_over_mixed_directions_is_seen_in_pieces() {
 fn a_whole_span_is_one_piece_again() {
     let mut journey = first();
     let (x, y) = journey.cursor();
-    journey.keys("vwwwe");
+    journey.keys("vwwwee");
     assert_eq!(pieces(&journey, y).len(), 1);
     journey.keys("y");
     assert_eq!(journey.copied.len(), 1);
@@ -73,7 +73,8 @@ fn units_are_taken_whole() {
         ("Jwwviq", "أدري"),
     ] {
         let mut journey = first();
-        journey.keys(keys).keys("y");
+        journey.keys(keys);
+        journey.keys("y");
         assert_eq!(journey.copied, [text], "{keys}");
     }
 }
@@ -95,7 +96,7 @@ fn ends_are_swapped_and_the_last_selection_comes_again() {
 #[test]
 fn rows_are_taken_from_edge_to_edge() {
     let mut journey = Journey::new(80, 24);
-    journey.keys("<Enter>10j");
+    journey.keys("<Enter>JJJ");
     let (_, y) = journey.cursor();
     journey.keys("Vj");
     let screen = journey.screen();
