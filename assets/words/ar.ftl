@@ -306,6 +306,10 @@ hint-deselect = إلغاء
 list-empty = لا مقالات بعدُ؛ إضافتها من الطرفية بالأمر hashiya add FILE، وقراءة ملف بعينه بالأمر hashiya FILE.
 list-nothing = لا مقال يطابق التصفية؛ لعرض كل المقالات: { $keys }
 list-filling = المقالات قيد الإضافة…
+order-oldest = الأقدم أولًا
+order-title = بحسب العنوان
+order-source = بحسب المصدر
+order-added = آخر ما أُضيف أولًا
 sort-newest = الترتيب: الأحدث أولًا.
 sort-oldest = الترتيب: الأقدم أولًا.
 sort-title = الترتيب: بحسب العنوان.
@@ -371,7 +375,10 @@ citation = { "{" }author{ "}" }، «{ "{" }title{ "}" }»، { "{" }source{ "}" }
 
 ## المفاتيح
 
-no-such-key = لا أمر هنا للمفاتيح { $keys }؛ المساعدة: { $help }
+no-such-key = { $count ->
+    [one] لا أمر هنا للمفتاح { $keys }
+   *[other] لا أمر هنا للمفاتيح { $keys }
+}؛ المساعدة: { $help }
 how-to-quit = للخروج من حاشية: { $keys }
 paste-nowhere = اللصق في خانات الكتابة وحدها.
 keys-no-command = في ملف المفاتيح أمر لا وجود له: «{ $name }».
@@ -387,6 +394,10 @@ menu-settings = الإعدادات
 menu-fields = بيانات المقال
 menu-kinds = نوع هذه الفقرة
 menu-confirm = إزالة هذا المقال بكل علاماته؟
+menu-confirm-read = جعل كل المعروض مقروءًا؟
+menu-confirm-keys = y نعم | n لا | Enter للاختيار | Esc للرجوع
+confirm-leave-unread = لا، يبقى كما هو
+confirm-read = نعم، صار كله مقروءًا
 menu-keys = Enter للاختيار | / للتصفية | Esc للرجوع
 menu-filter-keys = Enter للاختيار | Esc للرجوع
 menu-edit-keys = Enter للحفظ | Esc للإلغاء
@@ -478,6 +489,8 @@ do-sentence-next = الجملة التالية
 do-sentence-back = الجملة السابقة
 do-paragraph-next = الفقرة التالية
 do-paragraph-back = الفقرة السابقة
+do-scroll-down = تمرير النص سطرًا إلى أسفل
+do-scroll-up = تمرير النص سطرًا إلى أعلى
 do-to-middle = السطر الحالي إلى وسط النافذة
 do-to-top = السطر الحالي إلى أعلى النافذة
 do-to-bottom = السطر الحالي إلى أسفل النافذة

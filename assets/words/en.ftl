@@ -266,6 +266,10 @@ hint-deselect = cancel
 list-empty = There are no articles yet. In a terminal “hashiya add FILE” adds some, and “hashiya FILE” opens one to read.
 list-nothing = No article matches the filter; to show all: { $keys }
 list-filling = Articles are being added…
+order-oldest = oldest first
+order-title = by title
+order-source = by source
+order-added = last added first
 sort-newest = Order: newest first.
 sort-oldest = Order: oldest first.
 sort-title = Order: by title.
@@ -325,7 +329,10 @@ citation = { "{" }author{ "}" }, “{ "{" }title{ "}" }”, { "{" }source{ "}" }
 
 ## Keys
 
-no-such-key = { $keys } means no command here; help: { $help }
+no-such-key = { $count ->
+    [one] { $keys } is no command here
+   *[other] { $keys } are no command here
+}; help: { $help }
 how-to-quit = To leave Hashiya: { $keys }
 paste-nowhere = Pasting needs a line that is being typed.
 keys-no-command = The file of keys has some for “{ $name }”, which is no command.
@@ -341,6 +348,10 @@ menu-settings = Settings
 menu-fields = What is known of the article
 menu-kinds = Kind of this paragraph
 menu-confirm = Remove this article with all its marks?
+menu-confirm-read = Mark all that is shown as read?
+menu-confirm-keys = y yes | n no | Enter chooses | Esc goes back
+confirm-leave-unread = No, it stays as it is
+confirm-read = Yes, all of it has been read
 menu-keys = Enter chooses | / filters | Esc goes back
 menu-filter-keys = Enter chooses | Esc goes back
 menu-edit-keys = Enter keeps | Esc cancels
@@ -432,6 +443,8 @@ do-sentence-next = Next sentence
 do-sentence-back = Previous sentence
 do-paragraph-next = Next paragraph
 do-paragraph-back = Previous paragraph
+do-scroll-down = Text one row down
+do-scroll-up = Text one row up
 do-to-middle = Current row to the middle
 do-to-top = Current row to the top
 do-to-bottom = Current row to the bottom

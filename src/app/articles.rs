@@ -74,10 +74,12 @@ pub fn toggle_read(app: &mut App, _: Given) -> Effects {
     vec![Effect::Order(Request::SetRead(vec![row], !read))]
 }
 
-/// Marks all that the list shows as read.
+/// Asks whether all that the list shows shall be marked as read.
 pub fn all_read(app: &mut App, _: Given) -> Effects {
-    let view = app.list.view.clone();
-    vec![Effect::Order(Request::SetAllRead(view, true))]
+    if !app.list.is_empty() {
+        app.menu = Some(menu::question::read(app));
+    }
+    Effects::new()
 }
 
 /// Gives the current or open article a star, or takes it.
@@ -139,7 +141,7 @@ pub fn follow(app: &mut App, given: Given) -> Effects {
 /// Asks whether the current article shall be hidden.
 pub fn remove(app: &mut App, _: Given) -> Effects {
     if let Some(entry) = app.list.current() {
-        app.menu = Some(menu::confirm(app, entry));
+        app.menu = Some(menu::question::remove(app, entry));
     }
     Effects::new()
 }
@@ -148,7 +150,8 @@ pub fn remove(app: &mut App, _: Given) -> Effects {
 pub fn filter(app: &mut App, _: Given) -> Effects {
     let before = app.list.view.clone();
     let words = before.words.clone();
-    app.prompt = Some(Prompt::new(PromptKind::Filter { before }, &words));
+    let row = app.list.current_row();
+    app.prompt = Some(Prompt::new(PromptKind::Filter { before, row }, &words));
     Effects::new()
 }
 

@@ -140,6 +140,8 @@ pub const TABLE: &[Command] = &[
     row("half-page-up", &["<C-u>", "gK"], BOTH, Move, go::half_up),
     row("first", &["gg", "<Home>"], BOTH, Move, go::first),
     row("last", &["G", "<End>"], BOTH, Move, go::last),
+    row("scroll-down", &["<C-e>", "zj"], READER, Move, go::scroll_down),
+    row("scroll-up", &["<C-y>", "zk"], READER, Move, go::scroll_up),
     row("row-start", &["0", "^"], READER, Move, go::row_start),
     row("row-end", &["$"], READER, Move, go::row_end),
     row("word-next", &["w"], READER, Move, go::word_next),

@@ -26,6 +26,9 @@ pub struct List {
     /// What stands in the window.
     pub items: Vec<Item>,
     rows: Vec<i64>,
+    /// The row to which the cursor goes once it is there: that of the article which was
+    /// current when the list showed it last.
+    kept: Option<i64>,
     top: usize,
     height: u16,
     entries: HashMap<i64, Entry>,
@@ -111,13 +114,16 @@ impl List {
     /// The order of the view. The current article stays current; where it is no longer there,
     /// the place does.
     pub fn order(&mut self, state: State, rows: Vec<i64>) {
-        let current = self.rows.get(self.cursor).copied();
+        if let Some(current) = self.rows.get(self.cursor) {
+            self.kept = self.kept.or(Some(*current));
+        }
         let offset = self.cursor.saturating_sub(self.top);
         self.rows = rows;
         self.whole = true;
         self.state = Some(state);
-        if let Some(at) = current.and_then(|row| self.find(row)) {
+        if let Some(at) = self.kept.and_then(|row| self.find(row)) {
             self.cursor = at;
+            self.kept = None;
         }
         self.cursor = self.cursor.min(self.rows.len().saturating_sub(1));
         // who looks at the beginning goes on looking at it
@@ -164,8 +170,19 @@ impl List {
         self.forget(&[row]);
     }
 
+    /// The row of the current article.
+    pub fn current_row(&self) -> Option<i64> {
+        self.rows.get(self.cursor).copied()
+    }
+
+    /// Puts the cursor on a row again, once the list shows it.
+    pub fn go_back(&mut self, row: Option<i64>) {
+        self.kept = row;
+    }
+
     /// Puts the cursor on a place, as near as there is one.
     pub fn go(&mut self, at: usize) {
+        self.kept = None;
         self.cursor = at.min(self.len().saturating_sub(1));
     }
 

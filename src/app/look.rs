@@ -154,7 +154,8 @@ impl App {
         let parts: Vec<String> = parts
             .into_iter()
             .flatten()
-            .map(|part| isolated(&part))
+            // where they do not fit into a row, they part between one another
+            .map(|part| isolated(&part.replace(' ', "\u{a0}")))
             .collect();
         // the line runs as the title does
         let title = Typesetter::default().set(&meta.title, self.direction(), &[]);

@@ -150,6 +150,16 @@ pub fn to_bottom(app: &mut App, _: Given) -> Effects {
     show(app, |height| height.saturating_sub(1))
 }
 
+/// The text goes on by a row; the cursor stays as far as it can.
+pub fn scroll_down(app: &mut App, given: Given) -> Effects {
+    scroll_text(app, true, given.times())
+}
+
+/// The text goes back by a row.
+pub fn scroll_up(app: &mut App, given: Given) -> Effects {
+    scroll_text(app, false, given.times())
+}
+
 /// The list scrolls.
 pub fn scroll_list(app: &mut App, down: bool, by: usize) -> Effects {
     app.list.scroll(down, by);

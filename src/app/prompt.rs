@@ -19,6 +19,8 @@ pub enum PromptKind {
     Filter {
         /// The view to which cancelling returns.
         before: View,
+        /// The row that was current in it.
+        row: Option<i64>,
     },
     /// A text looked for in the article, from this place on.
     Find {
@@ -99,7 +101,10 @@ fn accept(app: &mut App) -> Effects {
 
 fn cancel(app: &mut App) -> Vec<Effect> {
     match app.prompt.take().map(|prompt| prompt.kind) {
-        Some(PromptKind::Filter { before }) if before != app.list.view => app.view(before),
+        Some(PromptKind::Filter { before, row }) if before != app.list.view => {
+            app.list.go_back(row);
+            app.view(before)
+        }
         Some(PromptKind::Find { from }) => {
             if let Some(reader) = &mut app.reader {
                 reader.found = None;

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::{App, Effects, Reader, command::Given};
-use crate::text::{At, Cursor, Unit};
+use crate::text::{At, Cursor, Unit, quoted};
 
 /// The end of a selection that stays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -176,44 +176,32 @@ pub fn stop(app: &mut App, _: Given) -> Effects {
 
 /// What is inside the quotation marks around the cursor.
 pub fn quotation(app: &mut App, _: Given) -> Effects {
-    object(app, Unit::Quotation)
+    object(app, Unit::Quotation, quoted)
 }
 
 /// The quotation around the cursor with its marks.
-pub fn quotation_around(app: &mut App, given: Given) -> Effects {
-    let effects = quotation(app, given);
-    if let Some(reader) = &mut app.reader
-        && let Some(Span { from, to }) = reader.span()
-    {
-        let text = &reader.paper.page.source(from.block).text;
-        let before = text[..from.byte].trim_end();
-        let after = text[to.byte..].trim_start();
-        let open = before.char_indices().next_back().map_or(0, |(at, _)| at);
-        let skipped = text.len() - after.len();
-        let close = skipped + after.chars().next().map_or(0, char::len_utf8);
-        reader.select(from.block, &(open..close));
-    }
-    effects
+pub fn quotation_around(app: &mut App, _: Given) -> Effects {
+    object(app, Unit::Quotation, whole)
 }
 
 /// The clause around the cursor.
 pub fn clause(app: &mut App, _: Given) -> Effects {
-    object(app, Unit::Clause)
+    object(app, Unit::Clause, whole)
 }
 
 /// The sentence around the cursor.
 pub fn sentence(app: &mut App, _: Given) -> Effects {
-    object(app, Unit::Sentence)
+    object(app, Unit::Sentence, whole)
 }
 
 /// The paragraph around the cursor.
 pub fn paragraph(app: &mut App, _: Given) -> Effects {
-    object(app, Unit::Paragraph)
+    object(app, Unit::Paragraph, whole)
 }
 
 /// The word around the cursor.
 pub fn word(app: &mut App, _: Given) -> Effects {
-    object(app, Unit::Word)
+    object(app, Unit::Word, whole)
 }
 
 /// A button went down in the text: once puts the cursor there, twice selects a word, three
@@ -229,8 +217,8 @@ pub fn press(app: &mut App, column: u16, row: u16, times: u8) -> Effects {
     reader.stand(cursor);
     match times {
         1 => Effects::new(),
-        2 => object(app, Unit::Word),
-        _ => object(app, Unit::Paragraph),
+        2 => object(app, Unit::Word, whole),
+        _ => object(app, Unit::Paragraph, whole),
     }
 }
 
@@ -282,13 +270,21 @@ fn begin(app: &mut App, rows: bool) -> Effects {
     Effects::new()
 }
 
-fn object(app: &mut App, unit: Unit) -> Effects {
+/// Selects of the unit around the cursor what `part` takes of it.
+fn object(app: &mut App, unit: Unit, part: fn(&str, &Range<usize>) -> Range<usize>) -> Effects {
     if let Some(reader) = &mut app.reader {
         let cursor = reader.cursor;
         match reader.paper.page.unit_at(cursor, unit) {
-            Some(bytes) => reader.select(cursor.block, &bytes),
+            Some(bytes) => {
+                let bytes = part(&reader.paper.page.source(cursor.block).text, &bytes);
+                reader.select(cursor.block, &bytes);
+            }
             None => app.tell("no-such-unit", &[]),
         }
     }
     Effects::new()
+}
+
+fn whole(_: &str, unit: &Range<usize>) -> Range<usize> {
+    unit.clone()
 }

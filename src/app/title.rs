@@ -20,29 +20,45 @@ impl Title {
         width: usize,
         most: usize,
     ) -> Self {
-        let text = text.trim();
+        Self::text(setter, text.trim(), inherited, width, most).1
+    }
+
+    /// The text that is shown, and its rows.
+    fn text(
+        setter: &mut Typesetter,
+        text: &str,
+        inherited: Direction,
+        width: usize,
+        most: usize,
+    ) -> (String, Self) {
         let whole = Self::set(setter, text, inherited, width);
         if whole.rows.len() <= most.max(1) {
-            return whole;
+            return (text.to_owned(), whole);
         }
         let last = whole.rows[most.max(1) - 1].clusters();
         let mut end = whole.paragraph.span(last).0.end;
         let direction = whole.paragraph.direction();
         loop {
             let cut = shortened(text, end);
-            let tried = Self::set(setter, &format!("{cut}…"), direction, width);
+            let shown = format!("{cut}…");
+            let tried = Self::set(setter, &shown, direction, width);
             if tried.rows.len() <= most.max(1) {
-                return tried;
+                return (shown, tried);
             }
             // one word less, or of a single word one letter
             end = match cut.rfind(char::is_whitespace) {
                 Some(at) => at,
                 None => match cut.char_indices().next_back() {
                     Some((at, _)) if at > 0 => at,
-                    _ => return tried.cut(most),
+                    _ => return (shown, tried.first(most)),
                 },
             };
         }
+    }
+
+    /// What of a text fits into so many cells, cut at a word.
+    pub fn cut(setter: &mut Typesetter, text: &str, inherited: Direction, width: usize) -> String {
+        Self::text(setter, text.trim(), inherited, width, 1).0
     }
 
     /// The cells it takes in its widest row.
@@ -56,7 +72,7 @@ impl Title {
         Self { paragraph, rows }
     }
 
-    fn cut(mut self, most: usize) -> Self {
+    fn first(mut self, most: usize) -> Self {
         self.rows.truncate(most.max(1));
         self
     }

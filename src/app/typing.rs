@@ -95,12 +95,17 @@ fn key(app: &mut App, key: Key) -> Effects {
         Meaning::Pending => Effects::new(),
         Meaning::Nothing => {
             let keys = Key::labels(&app.pending);
+            let count = app.pending.len() as u64;
             app.pending.clear();
             app.count = None;
             let help = app.key_of("help");
             app.tell(
                 "no-such-key",
-                &[("keys", (&keys).into()), ("help", (&help).into())],
+                &[
+                    ("keys", (&keys).into()),
+                    ("count", count.into()),
+                    ("help", (&help).into()),
+                ],
             );
             Effects::new()
         }

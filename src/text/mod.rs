@@ -92,7 +92,7 @@ pub use page::{At, Page, Source, Style};
 pub use paragraph::Paragraph;
 pub use plain::plain;
 pub use row::{Cell, Content, Row};
-pub use segment::{Clause, clauses, quotations, sentences, words};
+pub use segment::{Clause, clauses, quotations, quoted, sentences, words};
 pub use sheet::{Placed, paragraphs};
 pub use tie::holds;
 pub use typeset::{Insertion, Typesetter};

@@ -3,7 +3,7 @@
 use super::{Edge, Pen};
 use crate::{
     app::{App, Area, Focus, Progress, PromptKind, command::Scope},
-    desk::{Shelf, View},
+    desk::{Shelf, Sort, View},
 };
 
 /// Hints for the list.
@@ -28,7 +28,11 @@ pub fn header(app: &App, area: Area, pen: &mut Pen<'_>) {
         None => String::new(),
     };
     let view = &app.list.view;
-    if *view != View::default() && app.list.whole {
+    let all = View {
+        sort: view.sort,
+        ..View::default()
+    };
+    if *view != all && app.list.whole {
         counts = app
             .words
             .say("shown", &[("count", (app.list.len() as u64).into())]);
@@ -51,7 +55,7 @@ pub fn header(app: &App, area: Area, pen: &mut Pen<'_>) {
     }
 }
 
-/// What the list shows, if not all.
+/// What the list shows, if not all, and in which order, if not newest first.
 fn narrowed(app: &App) -> String {
     let view = &app.list.view;
     let shelf = match view.shelf {
@@ -61,9 +65,18 @@ fn narrowed(app: &App) -> String {
     };
     let words = view.words.trim();
     let words = (!words.is_empty()).then(|| isolated(words));
+    let order = match view.sort {
+        Sort::Newest => None,
+        Sort::Oldest => Some("order-oldest"),
+        Sort::Title => Some("order-title"),
+        Sort::Source => Some("order-source"),
+        Sort::Added => Some("order-added"),
+    };
+    let order = order.map(|key| app.words.say(key, &[]));
     shelf
         .into_iter()
         .chain(words)
+        .chain(order)
         .collect::<Vec<_>>()
         .join(" | ")
 }

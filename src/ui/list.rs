@@ -100,9 +100,9 @@ fn facts(app: &App, entry: &Entry, pen: &mut Pen<'_>, width: u16) -> String {
         (None, None) => return date,
     };
     let room = width.saturating_sub(pen.width(&date) + 3);
-    if room < 4 {
+    let source = pen.cut(&source, room.max(1));
+    if room < 4 || source.chars().count() < 3 {
         return date;
     }
-    let source = pen.cut(&source, room);
     format!("{} | {}", isolated(&source), isolated(&date))
 }

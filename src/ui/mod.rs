@@ -12,7 +12,7 @@ pub use theme::{Colours, Theme};
 
 use ratatui_core::buffer::Buffer;
 
-use crate::app::{App, Area, SMALLEST};
+use crate::app::{App, Area, Focus, SMALLEST};
 
 /// Draws a frame into an empty buffer of the screen's size. Answers the cell of the caret,
 /// where a text is typed.
@@ -58,7 +58,8 @@ pub fn draw(app: &App, colours: Colours, buffer: &mut Buffer) -> Option<(u16, u1
     if let Some(area) = panes.list {
         list::draw(app, area, pen);
     }
-    if let Some(area) = panes.text {
+    let nothing = app.focus == Focus::List && app.list.whole && app.list.is_empty();
+    if let Some(area) = panes.text.filter(|_| !nothing) {
         text::draw(app, area, pen);
     }
     if !app.pending.is_empty() {

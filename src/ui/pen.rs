@@ -7,7 +7,7 @@ use ratatui_core::{buffer::Buffer, style::Style};
 
 use super::Theme;
 use crate::{
-    app::Area,
+    app::{Area, Title},
     text::{Content, Direction, Justify, Line, Options, Paragraph, Row, Typesetter},
 };
 
@@ -138,7 +138,13 @@ impl<'a> Pen<'a> {
             let (Content::Cluster(at) | Content::Blank(at) | Content::Tatweel(at)) = cell.content;
             let cluster = paragraph.cluster(at);
             let style = style(cluster.bytes.start);
+            // terminals that join letters again must be told where they do not join
+            let parted;
             let face = match cell.content {
+                Content::Cluster(_) if cluster.ends_in_zwnj() => {
+                    parted = format!("{}\u{200c}", cluster.face);
+                    &parted
+                }
                 Content::Cluster(_) => cluster.face,
                 Content::Blank(_) => " ",
                 Content::Tatweel(_) => "\u{640}",
@@ -202,10 +208,9 @@ impl<'a> Pen<'a> {
         whole(&set).width() as u16
     }
 
-    /// As much of a text as fits into so many cells; what does not gives way to `…`.
+    /// As much of a text as fits into so many cells, cut at a word.
     pub fn cut(&mut self, text: &str, width: u16) -> String {
-        let set = self.setter.set(text, self.direction, &[]);
-        fitted(&set, text, usize::from(width)).unwrap_or_else(|| text.to_owned())
+        Title::cut(&mut self.setter, text, self.direction, usize::from(width))
     }
 
     /// A paragraph that fits into so many cells.
@@ -243,6 +248,9 @@ fn whole(paragraph: &Paragraph) -> Row {
 impl Pen<'_> {
     /// Writes a line that is being typed; answers the column of its caret.
     pub fn field(&mut self, area: Area, line: &crate::app::Line) -> u16 {
+        // it stands where lines of the interface begin, whatever its own direction
+        let text = self.width(line.text()).saturating_add(1);
+        let area = self.part(area, 0, text.min(area.width));
         let view = line.view(usize::from(area.width), self.direction);
         for face in &view.cells {
             let x = area.x + face.column as u16;

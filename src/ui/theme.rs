@@ -84,11 +84,15 @@ impl Theme {
         Self {
             dim,
             accent: bold.fg(accent),
-            cursor: style.fg(Color::Black).bg(accent),
+            // some terminals brighten bold black
+            cursor: style
+                .fg(Color::Black)
+                .bg(accent)
+                .remove_modifier(Modifier::BOLD),
             cursor_selected: style
                 .fg(Color::Black)
                 .bg(accent)
-                .remove_modifier(Modifier::REVERSED),
+                .remove_modifier(Modifier::REVERSED | Modifier::BOLD),
             hit: style.fg(Color::Black).bg(hit),
             current_hit: bold.fg(Color::Black).bg(Color::LightGreen),
             error: bold.fg(Color::Red),

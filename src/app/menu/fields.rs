@@ -1,10 +1,10 @@
-//! What is known about an article, set by hand; and whether an article shall go.
+//! What is known about an article, set by hand?
 
 use super::{Act, Menu, MenuKind, MenuRow};
 use crate::{
-    app::{App, Effect, Effects, command::Given, look::isolated},
+    app::{App, Effect, Effects, command::Given},
     article::{ArticleId, Date, Field},
-    desk::{Edit, Entry, Request},
+    desk::{Edit, Request},
     error::Error,
 };
 
@@ -39,31 +39,4 @@ pub(super) fn set(app: &mut App, id: ArticleId, field: Field, text: &str) -> Eff
         vec![id],
         vec![Edit { field, value }],
     ))]
-}
-
-/// The question whether an article shall be hidden.
-pub fn confirm(app: &App, entry: &Entry) -> Menu {
-    let row = |label, act| MenuRow {
-        label,
-        value: String::new(),
-        act,
-    };
-    let say = |key| app.words.say(key, &[]);
-    let remove = Act::Remove(entry.id.clone(), entry.row());
-    let rows = vec![
-        row(isolated(&entry.meta.title), None),
-        row(say("confirm-no"), Some(Act::Leave)),
-        row(say("confirm-remove"), Some(remove)),
-    ];
-    Menu::new(MenuKind::Confirm, rows)
-}
-
-/// Hides an article.
-pub(super) fn remove(app: &mut App, id: ArticleId, row: i64) -> Effects {
-    app.list.drop_row(row);
-    if app.reader.as_ref().is_some_and(|reader| *reader.id() == id) {
-        app.reader = None;
-    }
-    app.tell("removed", &[("count", 1.into())]);
-    vec![Effect::Order(Request::Remove(vec![id]))]
 }

@@ -5,8 +5,8 @@ mod fields;
 mod help;
 mod kinds;
 mod options;
+pub(super) mod question;
 
-pub use fields::confirm;
 pub(super) use fields::fields as edit_fields;
 pub(super) use help::{help, palette};
 pub(super) use kinds::kinds as block_kind;
@@ -15,13 +15,13 @@ pub(super) use options::settings;
 use std::fmt;
 
 use super::{
-    App, Code, Effects, Key, Line,
+    App, Code, Effect, Effects, Key, Line,
     command::{Command, Given},
 };
 use crate::{
     article::{ArticleId, Field, Kind},
     config::Setting,
-    desk::Scope,
+    desk::{Request, Scope, View},
     text::fold,
 };
 
@@ -58,7 +58,9 @@ pub enum MenuKind {
     /// What a block is.
     Kinds,
     /// Whether an article shall go.
-    Confirm,
+    Remove,
+    /// Whether all that is shown shall be marked as read.
+    ReadAll,
 }
 
 impl MenuKind {
@@ -70,7 +72,8 @@ impl MenuKind {
             Self::Settings => "menu-settings",
             Self::Fields => "menu-fields",
             Self::Kinds => "menu-kinds",
-            Self::Confirm => "menu-confirm",
+            Self::Remove => "menu-confirm",
+            Self::ReadAll => "menu-confirm-read",
         }
     }
 }
@@ -99,6 +102,8 @@ pub enum Act {
     Kind(ArticleId, usize, Option<Kind>, Scope),
     /// The article of this row is hidden.
     Remove(ArticleId, i64),
+    /// All that the view holds is marked as read.
+    ReadAll(View),
     /// Nothing: the page is left.
     Leave,
 }
@@ -228,6 +233,16 @@ pub(super) fn key(app: &mut App, key: Key) -> Effects {
         return Effects::new();
     }
     let plain = !key.ctrl && !key.alt;
+    let asks = matches!(menu.kind, MenuKind::Remove | MenuKind::ReadAll);
+    if asks
+        && plain
+        && let Some(effects) = question::key(app, key)
+    {
+        return effects;
+    }
+    let Some(menu) = &mut app.menu else {
+        return Effects::new();
+    };
     match key.code {
         Code::Down => menu.step(true, 1),
         Code::Up => menu.step(false, 1),
@@ -300,7 +315,11 @@ fn act(app: &mut App, forward: bool) -> Effects {
         }
         Act::Remove(id, row) => {
             app.menu = None;
-            fields::remove(app, id, row)
+            question::hide(app, id, row)
+        }
+        Act::ReadAll(view) => {
+            app.menu = None;
+            vec![Effect::Order(Request::SetAllRead(view, true))]
         }
         Act::Leave => {
             app.menu = None;

@@ -7,5 +7,5 @@ mod quotation;
 mod word;
 
 pub use clause::{Clause, clauses, grouped, sentences};
-pub use quotation::quotations;
+pub use quotation::{quotations, quoted};
 pub use word::words;

@@ -43,6 +43,22 @@ pub fn quotations(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// What stands between the marks of a quotation; the one that closes it may be missing.
+pub fn quoted(text: &str, quotation: &Range<usize>) -> Range<usize> {
+    let whole = &text[quotation.clone()];
+    let Some(open) = whole.chars().next() else {
+        return quotation.clone();
+    };
+    let inner = &whole[open.len_utf8()..];
+    let after = inner.chars().next().unwrap_or(' ');
+    let closed = inner.chars().next_back().filter(|last| {
+        let closing = closing(open, ' ', after);
+        closing == Some(*last) || closing == Some(LOW) && matches!(last, '“' | '”')
+    });
+    let start = quotation.start + open.len_utf8();
+    start..quotation.end - closed.map_or(0, char::len_utf8)
+}
+
 /// The mark that closes what this character opens here.
 fn closing(c: char, before: char, after: char) -> Option<char> {
     match c {
@@ -58,6 +74,19 @@ fn closing(c: char, before: char, after: char) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn what_is_quoted_stands_between_the_marks() {
+        for text in [
+            "قال «نعم (لا)» ثم",
+            "قال “نعم (لا)” ثم",
+            "قال „نعم (لا)“ ثم",
+            "قال «نعم (لا)",
+        ] {
+            let quotation = &quotations(text)[0];
+            assert_eq!(&text[quoted(text, quotation)], "نعم (لا)");
+        }
+    }
+
     use super::*;
 
     fn found(text: &str) -> Vec<&str> {

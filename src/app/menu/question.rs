@@ -1,0 +1,68 @@
+//! Shall it really be done?
+
+use super::{Act, Menu, MenuKind, MenuRow};
+use crate::{
+    app::{App, Code, Effect, Effects, Key, look::isolated},
+    article::ArticleId,
+    desk::{Entry, Request},
+};
+
+/// Whether an article shall be hidden.
+pub fn remove(app: &App, entry: &Entry) -> Menu {
+    let act = Act::Remove(entry.id.clone(), entry.row());
+    let about = Some(isolated(&entry.meta.title));
+    ask(
+        app,
+        MenuKind::Remove,
+        about,
+        ["confirm-no", "confirm-remove"],
+        act,
+    )
+}
+
+/// Whether all that the list shows shall be marked as read.
+pub fn read(app: &App) -> Menu {
+    let act = Act::ReadAll(app.list.view.clone());
+    let answers = ["confirm-leave-unread", "confirm-read"];
+    ask(app, MenuKind::ReadAll, None, answers, act)
+}
+
+/// What a key answers: `y` does it, `n` does not.
+pub(super) fn key(app: &mut App, key: Key) -> Option<Effects> {
+    let menu = app.menu.as_mut()?;
+    match key.code {
+        Code::Char('y') => {
+            menu.cursor = menu.shown.len().saturating_sub(1);
+            Some(super::act(app, true))
+        }
+        Code::Char('n') => {
+            app.menu = None;
+            Some(Effects::new())
+        }
+        // nothing to narrow
+        Code::Char('/') => Some(Effects::new()),
+        _ => None,
+    }
+}
+
+/// Hides an article.
+pub(super) fn hide(app: &mut App, id: ArticleId, row: i64) -> Effects {
+    app.list.drop_row(row);
+    if app.reader.as_ref().is_some_and(|reader| *reader.id() == id) {
+        app.reader = None;
+    }
+    app.tell("removed", &[("count", 1.into())]);
+    vec![Effect::Order(Request::Remove(vec![id]))]
+}
+
+fn ask(app: &App, kind: MenuKind, about: Option<String>, [no, yes]: [&str; 2], act: Act) -> Menu {
+    let row = |label, act| MenuRow {
+        label,
+        value: String::new(),
+        act,
+    };
+    let mut rows: Vec<MenuRow> = about.map(|about| row(about, None)).into_iter().collect();
+    rows.push(row(app.words.say(no, &[]), Some(Act::Leave)));
+    rows.push(row(app.words.say(yes, &[]), Some(act)));
+    Menu::new(kind, rows)
+}
