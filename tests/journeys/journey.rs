@@ -79,7 +79,7 @@ impl Journey {
         journey
     }
 
-    /// With these pages as they were scraped, in their order, the last of them the newest.
+    /// With the library of a directory.
     pub fn begin(dir: TempDir, language: &str, width: u16, height: u16) -> Self {
         let locale = Locale::named(language).unwrap();
         let app = App::new(locale, Settings::default(), &[], (width, height), TODAY);

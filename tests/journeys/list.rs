@@ -82,7 +82,7 @@ fn the_cursor_stops_at_both_ends() {
     assert_eq!(at("4G"), 3);
     assert_eq!(at("99G"), 9);
     assert_eq!(at("<Home>"), 0);
-    assert_eq!(at("<Space>") > 2, true);
+    assert!(at("<Space>") > 2);
     assert_eq!(at("b"), 0);
 }
 

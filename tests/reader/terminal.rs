@@ -205,7 +205,7 @@ impl Start {
             over: Arc::clone(&over),
         };
         thread::spawn(move || {
-            let mut bytes = [0; 65536];
+            let mut bytes = [0; 16384];
             let mut asked = 0;
             while let Ok(count @ 1..) = output.read(&mut bytes) {
                 let mut state = shown.state.lock().unwrap();
@@ -235,9 +235,8 @@ impl Terminal {
     /// Waits until the screen is so.
     #[track_caller]
     pub fn wait(&self, what: &str, so: impl Fn(&Screen) -> bool) {
-        if !self.settles(|state| so(&Screen(state.parser.screen()))) {
-            panic!("waited in vain for {what}:\n{}", self.text());
-        }
+        let came = self.settles(|state| so(&Screen(state.parser.screen())));
+        assert!(came, "waited in vain for {what}:\n{}", self.text());
     }
 
     /// Waits until the screen shows a text, which is written as it is read.
