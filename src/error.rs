@@ -73,6 +73,8 @@ pub enum Error {
     Many(String),
     /// A directory where a file is wanted.
     Directory(PathBuf),
+    /// The command that opens addresses cannot be started.
+    NoOpener(String),
     /// A part of the program failed in a way that nobody thought of: what it said.
     Unforeseen(String),
     /// Anything else the system said, with the place.

@@ -1,6 +1,8 @@
 //! What does the reader make of the library's answers?
 
-use super::{App, Effect, Effects, Focus, Job, Progress, Reader, Slot, articles, history, typing};
+use super::{
+    App, Effect, Effects, Focus, Job, Ordered, Progress, Reader, Slot, articles, history, typing,
+};
 use crate::{
     desk::{Answer, Changes, Home, Reply},
     error::Error,
@@ -11,35 +13,49 @@ pub(super) fn answered(app: &mut App, slot: Slot, number: u64, reply: Reply) -> 
     if !app.is_newest(slot, number) {
         return Effects::new();
     }
-    let (mut held, mut again) = (Vec::new(), false);
     match slot {
-        Slot::Article => {
-            let asked = app.desk.article.take();
-            again = asked.as_ref() == app.reader.as_ref().map(Reader::id);
-            held = app.desk.held.take().unwrap_or_default();
+        Slot::Article => article(app, reply),
+        Slot::Entries => entries(app, reply),
+        _ => {
+            if slot == Slot::Changes {
+                app.desk.changes = false;
+            }
+            taken(app, slot, reply)
         }
-        Slot::Entries => app.desk.rows.clear(),
-        Slot::Changes => app.desk.changes = false,
-        _ => {}
     }
-    let mut effects = taken(app, slot, again, reply);
+}
+
+/// The article to show, and the keys that waited for it.
+fn article(app: &mut App, reply: Reply) -> Effects {
+    let asked = app.desk.article.take();
+    let held = app.desk.held.take().unwrap_or_default();
+    let again = asked.as_ref() == app.reader.as_ref().map(Reader::id);
+    let mut effects = match reply {
+        Ok(Answer::Opened(opened)) => app.show(*opened),
+        Ok(_) => Effects::new(),
+        Err(error) => {
+            app.desk.refused = asked;
+            match error {
+                // it can be read on, whatever became of it
+                Error::NoSuchArticle(_) if again => app.tell("gone", &[]),
+                _ if again => {}
+                _ => {
+                    app.focus = Focus::List;
+                    app.tell_error(&error);
+                }
+            }
+            Effects::new()
+        }
+    };
     effects.extend(typing::keys(app, &held));
     effects
 }
 
-fn taken(app: &mut App, slot: Slot, again: bool, reply: Reply) -> Effects {
+/// Contents of the list's window.
+fn entries(app: &mut App, reply: Reply) -> Effects {
     match reply {
-        Ok(Answer::Home(home)) => begin(app, *home),
-        Ok(Answer::Order(Some(order))) if slot == Slot::Unread => {
-            articles::unread(app, &order.rows)
-        }
-        Ok(Answer::Order(Some(order))) => {
-            app.desk.state = Some(order.state.clone());
-            app.list.order(order.state, order.rows);
-            Effects::new()
-        }
         Ok(Answer::Entries(entries)) => {
-            let asked = app.list.missing();
+            let asked = std::mem::take(&mut app.desk.rows);
             app.list.keep(entries);
             // what did not come is no more
             for row in app.list.missing() {
@@ -47,35 +63,54 @@ fn taken(app: &mut App, slot: Slot, again: bool, reply: Reply) -> Effects {
                     app.list.drop_row(row);
                 }
             }
+        }
+        Ok(_) => {}
+        // they are asked for again when others' changes are
+        Err(error) => app.tell_error(&error),
+    }
+    Effects::new()
+}
+
+fn taken(app: &mut App, slot: Slot, reply: Reply) -> Effects {
+    match reply {
+        Ok(Answer::Home(home)) => begin(app, *home),
+        Ok(Answer::Order(Some(order))) => {
+            app.desk.state = Some(order.state.clone());
+            app.list.order(order.state, order.rows);
             Effects::new()
         }
-        Ok(Answer::Opened(opened)) => app.show(*opened),
+        Ok(Answer::Next(next)) => articles::unread(app, next),
         Ok(Answer::Marks(marks)) => history::marks(app, marks),
         Ok(Answer::Changes(Some(changes))) => changed(app, changes),
         Ok(_) => Effects::new(),
-        Err(error) => failed(app, slot, again, &error),
+        // no library yet: the bundled articles make one
+        Err(Error::NoLibrary(_)) if slot == Slot::Home && !app.desk.seeded => {
+            app.filling = true;
+            app.desk.seeded = true;
+            vec![Effect::Start(Job::Seeds)]
+        }
+        Err(error) => {
+            app.tell_error(&error);
+            Effects::new()
+        }
     }
 }
 
 /// What became of an order.
-pub(super) fn done(app: &mut App, reply: Reply) -> Effects {
+pub(super) fn done(app: &mut App, ordered: Ordered, reply: Reply) -> Effects {
     match reply {
         Ok(Answer::Marked(rows)) => {
-            let mut effects = app.ask_changes();
+            app.count_own(ordered, rows.len());
             if rows.len() > 1 {
                 app.tell("marked-read", &[("count", (rows.len() as u64).into())]);
                 app.list.forget(&rows);
             }
-            effects.extend(app.wanted());
-            effects
+            Effects::new()
         }
         Ok(Answer::Changed(ids)) => {
             let mut effects = app.ask_changes();
-            if let Some(reader) = &app.reader
-                && ids.contains(reader.id())
-            {
-                let id = reader.id().clone();
-                effects.push(app.ask_article(id));
+            if app.reader.as_ref().is_some_and(|r| ids.contains(r.id())) {
+                effects.extend(app.ask_again());
             }
             effects
         }
@@ -85,8 +120,7 @@ pub(super) fn done(app: &mut App, reply: Reply) -> Effects {
             // what is shown may be what could not be done
             let shown = app.list.window();
             app.list.forget(&shown);
-            let open = app.reader.as_ref().map(|reader| reader.id().clone());
-            open.into_iter().map(|id| app.ask_article(id)).collect()
+            app.ask_again()
         }
     }
 }
@@ -141,30 +175,25 @@ fn changed(app: &mut App, changes: Changes) -> Effects {
     if let Some(reader) = &app.reader
         && changes.rows.contains(&reader.loaded.entry.row())
     {
-        let id = reader.id().clone();
-        effects.push(app.ask_article(id));
+        effects.extend(app.ask_again());
     }
     effects
 }
 
-/// `again` is whether the article that is open was asked for.
-fn failed(app: &mut App, slot: Slot, again: bool, error: &Error) -> Effects {
-    match (slot, error) {
-        // no library yet: the bundled articles make one
-        (Slot::Home, Error::NoLibrary(_)) if !app.filling => {
-            app.filling = true;
-            return vec![Effect::Start(Job::Seeds)];
-        }
-        (Slot::Article, _) if again => {
-            // it can be read on, whatever became of it
-            if matches!(error, Error::NoSuchArticle(_)) {
-                app.tell("gone", &[]);
+impl App {
+    /// Own marks are known: they are no change of others'.
+    fn count_own(&mut self, ordered: Ordered, count: usize) {
+        let (Some(known), Some(shown)) = (&mut self.desk.state, &mut self.list.state) else {
+            return;
+        };
+        for state in [known, shown] {
+            state.change += i64::try_from(count).unwrap_or(0);
+            let count = count as u32;
+            match ordered {
+                Ordered::Read(true) => state.unread = state.unread.saturating_sub(count),
+                Ordered::Read(false) => state.unread += count,
+                Ordered::Star | Ordered::Other => {}
             }
-            return Effects::new();
         }
-        (Slot::Article, _) => app.focus = Focus::List,
-        _ => {}
     }
-    app.tell_error(error);
-    Effects::new()
 }

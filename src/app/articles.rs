@@ -30,26 +30,19 @@ pub fn previous(app: &mut App, given: Given) -> Effects {
 
 /// The next article that is not read yet.
 pub fn next_unread(app: &mut App, _: Given) -> Effects {
-    let view = View {
-        shelf: Shelf::Unread,
-        ..app.list.view.clone()
-    };
-    let never = std::sync::Arc::default();
-    vec![app.ask(Slot::Unread, Request::Order(view, never))]
+    let (view, row) = (app.list.view.clone(), app.list.current_row());
+    vec![app.ask(Slot::Unread, Request::NextUnread(view, row))]
 }
 
-/// These are not read yet: the first of them after the cursor becomes current.
-pub fn unread(app: &mut App, rows: &[i64]) -> Effects {
-    let here = app.list.cursor;
-    let unread: std::collections::HashSet<i64> = rows.iter().copied().collect();
-    let order = app.list.rows();
-    let after = (here + 1..order.len()).chain(0..here.min(order.len()));
-    match after.into_iter().find(|at| unread.contains(&order[*at])) {
-        Some(at) if at <= here => {
-            app.tell("from-the-start", &[]);
+/// The next that is not read yet becomes current.
+pub fn unread(app: &mut App, next: Option<i64>) -> Effects {
+    match next.and_then(|row| app.list.find(row)) {
+        Some(at) => {
+            if at <= app.list.cursor {
+                app.tell("from-the-start", &[]);
+            }
             turn_to(app, at)
         }
-        Some(at) => turn_to(app, at),
         None => {
             app.tell("nothing-unread", &[]);
             Effects::new()
@@ -132,7 +125,15 @@ pub fn follow(app: &mut App, given: Given) -> Effects {
     match url {
         Some(url) => to_browser(app, url),
         None => {
-            app.tell("no-such-link", &[]);
+            let numbered = given.count.is_some();
+            app.tell(
+                if numbered {
+                    "no-such-link"
+                } else {
+                    "no-link-here"
+                },
+                &[],
+            );
             Effects::new()
         }
     }
@@ -326,6 +327,9 @@ impl App {
             // it has changed: the cursor stays at its place in the text
             self.lay_again(Some(opened.loaded));
             return Effects::new();
+        }
+        if self.focus == Focus::Reader {
+            self.list.seek(opened.loaded.entry.row());
         }
         let effects = self.leave_article();
         let mut reader = self.lay(opened.loaded, false, None);

@@ -71,6 +71,28 @@ pub enum Job {
     Files(Vec<OsString>),
 }
 
+/// What an order was about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ordered {
+    /// Articles are read, or not.
+    Read(bool),
+    /// Articles have a star, or none.
+    Star,
+    /// Anything else.
+    Other,
+}
+
+impl Ordered {
+    /// What this order is about.
+    pub fn of(request: &Request) -> Self {
+        match request {
+            Request::SetRead(_, on) | Request::SetAllRead(_, on) => Self::Read(*on),
+            Request::SetStarred(..) => Self::Star,
+            _ => Self::Other,
+        }
+    }
+}
+
 /// How long work goes on.
 #[derive(Debug)]
 pub enum Progress {
@@ -89,6 +111,12 @@ pub(super) struct Asked {
     pub(super) article: Option<ArticleId>,
     /// Keys that are meant for it.
     pub(super) held: Option<Vec<Key>>,
+    /// Keys that waited for an article which is no longer wanted.
+    pub(super) late: Vec<Key>,
+    /// The article that could not be read: it is not asked for again and again.
+    pub(super) refused: Option<ArticleId>,
+    /// Whether the bundled articles were asked for.
+    pub(super) seeded: bool,
     /// The rows that are coming.
     pub(super) rows: HashSet<i64>,
     /// Stops the order that is coming.
@@ -131,9 +159,16 @@ impl App {
 
     /// What others have changed since the list was read.
     pub(super) fn ask_changes(&mut self) -> Vec<Effect> {
-        let Some(state) = self.desk.state.clone().filter(|_| !self.desk.changes) else {
-            return Vec::new();
+        self.desk.refused = None;
+        self.desk.rows.clear();
+        let Some(state) = self.desk.state.clone() else {
+            // the library could not be read at first
+            let idle = !self.filling && self.progress.is_none();
+            return idle.then(|| self.ask_home()).into_iter().collect();
         };
+        if self.desk.changes {
+            return Vec::new();
+        }
         self.desk.changes = true;
         let mut rows = self.list.window();
         rows.extend(self.reader.as_ref().map(|r| r.loaded.entry.row()));
@@ -152,6 +187,7 @@ impl App {
             && self.panes.text.is_some()
             && let Some(entry) = self.list.current()
             && self.desk.article.as_ref() != Some(&entry.id)
+            && self.desk.refused.as_ref() != Some(&entry.id)
             && self.reader.as_ref().is_none_or(|r| *r.id() != entry.id)
         {
             let id = entry.id.clone();
@@ -164,6 +200,14 @@ impl App {
     pub(super) fn forget_article(&mut self) {
         self.desk.article = None;
         self.desk.newest[Slot::Article as usize] = 0;
+        self.desk.late = self.desk.held.take().unwrap_or_default();
+    }
+
+    /// The open article as it is now, unless another one is coming.
+    pub(super) fn ask_again(&mut self) -> Vec<Effect> {
+        let open = self.reader.as_ref().filter(|_| self.desk.article.is_none());
+        let id = open.map(|reader| reader.id().clone());
+        id.into_iter().map(|id| self.ask_article(id)).collect()
     }
 
     /// An article to read: the keys that follow are meant for it, and wait until it is here.

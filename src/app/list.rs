@@ -4,7 +4,7 @@
 //! the order is there, the first window stands for it. A row whose contents are not here yet
 //! has its place all the same.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{App, Title};
 use crate::{
@@ -32,6 +32,8 @@ pub struct List {
     top: usize,
     height: u16,
     entries: HashMap<i64, Entry>,
+    /// Rows whose contents here may not be what they are now.
+    stale: HashSet<i64>,
     titles: HashMap<i64, Title>,
     form: Form,
 }
@@ -139,8 +141,10 @@ impl List {
             let shown: Vec<i64> = self.window();
             self.entries.retain(|row, _| shown.contains(row));
             self.titles.retain(|row, _| shown.contains(row));
+            self.stale.retain(|row| shown.contains(row));
         }
         for entry in entries {
+            self.stale.remove(&entry.row());
             self.titles.remove(&entry.row());
             self.entries.insert(entry.row(), entry);
         }
@@ -155,9 +159,10 @@ impl List {
 
     /// These rows have changed: their contents are asked for again.
     pub fn forget(&mut self, rows: &[i64]) {
-        for row in rows {
-            self.entries.remove(row);
-            self.titles.remove(row);
+        if rows.len() > self.entries.len() {
+            self.stale.extend(self.entries.keys());
+        } else {
+            self.stale.extend(rows);
         }
     }
 
@@ -167,7 +172,9 @@ impl List {
             self.rows.remove(at);
             self.cursor = self.cursor.min(self.rows.len().saturating_sub(1));
         }
-        self.forget(&[row]);
+        self.entries.remove(&row);
+        self.titles.remove(&row);
+        self.stale.remove(&row);
     }
 
     /// The row of the current article.
@@ -175,9 +182,12 @@ impl List {
         self.rows.get(self.cursor).copied()
     }
 
-    /// Puts the cursor on a row again, once the list shows it.
-    pub fn go_back(&mut self, row: Option<i64>) {
-        self.kept = row;
+    /// Puts the cursor on a row, once the list shows it.
+    pub fn seek(&mut self, row: i64) {
+        match self.find(row) {
+            Some(at) => self.go(at),
+            None => self.kept = Some(row),
+        }
     }
 
     /// Puts the cursor on a place, as near as there is one.
@@ -223,7 +233,7 @@ impl List {
     /// What of it is not here.
     pub fn missing(&self) -> Vec<i64> {
         let mut rows = self.window();
-        rows.retain(|row| !self.entries.contains_key(row));
+        rows.retain(|row| !self.entries.contains_key(row) || self.stale.contains(row));
         rows
     }
 

@@ -115,11 +115,16 @@ impl App {
 
     /// The open article on its page anew, perhaps as it is now, the cursor on the same place
     /// of its text.
-    pub(super) fn lay_again(&mut self, newer: Option<Loaded>) {
-        let Some(old) = self.reader.take() else {
+    pub(super) fn lay_again(&mut self, mut newer: Option<Loaded>) {
+        let Some(mut old) = self.reader.take() else {
             return;
         };
-        let mut old = old;
+        if let Some(newer) = newer.take_if(|newer| newer.article == old.loaded.article) {
+            // nothing of it is seen elsewhere than in the list
+            old.loaded = newer;
+            self.reader = Some(old);
+            return;
+        }
         let row = old.row_of_cursor().unwrap_or(0);
         let offset = old.offset();
         let found = old.found.take();

@@ -38,7 +38,7 @@ mod select;
 mod title;
 mod typing;
 
-pub use ask::{Effect, Effects, Job, Progress, Slot};
+pub use ask::{Effect, Effects, Job, Ordered, Progress, Slot};
 pub use find::Found;
 pub use key::{BadKey, Code, Key};
 pub use keyboard::{Keyboard, Script, Translated};
@@ -57,7 +57,7 @@ pub use title::Title;
 use jiff::civil;
 
 use crate::{
-    config::Settings,
+    config::{MarkRead, Settings},
     desk::Reply,
     error::Error,
     text::{Direction, Typesetter},
@@ -81,7 +81,7 @@ pub enum Msg {
     /// The answer to a question.
     Answer(Slot, u64, Reply),
     /// What became of an order.
-    Done(Reply),
+    Done(Ordered, Reply),
     /// How long work goes on.
     Progress(Progress),
     /// Some seconds have passed; this is the day now.
@@ -262,16 +262,22 @@ impl App {
     /// Brings panes, list and article into order, and asks for what is shown but not here.
     pub fn arrange(&mut self) -> Effects {
         self.place_panes();
+        let mut at_end = Effects::new();
         if let (Some(reader), Some(area)) = (&mut self.reader, self.panes.text) {
             reader.resize(usize::from(area.width), usize::from(area.height));
             reader.span = reader.span();
+            if self.settings.mark_read == MarkRead::End && reader.visited && reader.at_end() {
+                let row = reader.loaded.entry.row();
+                at_end = self.mark_read(row);
+            }
         }
         self.arrange_list();
         let rows = usize::from(self.panes.screen.height).saturating_sub(5);
         if let Some(menu) = &mut self.menu {
             menu.follow(rows);
         }
-        self.wanted()
+        at_end.extend(self.wanted());
+        at_end
     }
 
     fn place_panes(&mut self) {
@@ -302,7 +308,7 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
             Effects::new()
         }
         Msg::Answer(slot, number, reply) => answers::answered(app, slot, number, reply),
-        Msg::Done(reply) => answers::done(app, reply),
+        Msg::Done(ordered, reply) => answers::done(app, ordered, reply),
         Msg::Progress(progress) => answers::progress(app, progress),
         Msg::Tick(today) => {
             app.today = today;
@@ -314,6 +320,10 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
             Effects::new()
         }
     };
+    if app.desk.held.is_none() && !app.desk.late.is_empty() {
+        let late = std::mem::take(&mut app.desk.late);
+        effects.extend(typing::keys(app, &late));
+    }
     effects.extend(app.arrange());
     effects
 }

@@ -60,7 +60,12 @@ impl Paper {
         if !own {
             parts.extend([Part::Title, Part::Facts]);
         }
+        let mut stated = !own;
         for (at, block) in article.blocks.iter().enumerate() {
+            // a title set by hand stands in the place of the page's
+            if block.kind == Kind::Title && std::mem::take(&mut stated) {
+                continue;
+            }
             if !setting.clutter && !block.kind.in_text() {
                 continue;
             }

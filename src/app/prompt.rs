@@ -102,8 +102,9 @@ fn accept(app: &mut App) -> Effects {
 fn cancel(app: &mut App) -> Vec<Effect> {
     match app.prompt.take().map(|prompt| prompt.kind) {
         Some(PromptKind::Filter { before, row }) if before != app.list.view => {
-            app.list.go_back(row);
-            app.view(before)
+            let effects = app.view(before);
+            row.into_iter().for_each(|row| app.list.seek(row));
+            effects
         }
         Some(PromptKind::Find { from }) => {
             if let Some(reader) = &mut app.reader {

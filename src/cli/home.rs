@@ -42,13 +42,12 @@ fn read(locale: Locale, matches: &ArgMatches, files: Vec<OsString>) -> Result<()
             return Err(Error::Missing(PathBuf::from(file)).into());
         }
     }
-    let (settings_file, settings, keys, complaint) = chosen(locale, matches)?;
+    let (settings_file, mut settings, keys, complaint) = chosen(locale, matches)?;
     let bidi = matches.get_one::<String>("bidi").map(String::as_str);
-    let strategy = match bidi {
-        Some("auto") => None,
-        Some(name) => Strategy::named(name),
-        None => Strategy::named(settings.bidi),
-    };
+    let strategy = bidi.and_then(Strategy::named);
+    if bidi.is_some() {
+        settings.bidi = config::BIDI[0];
+    }
     let colours = match matches.get_one::<String>("color").map(String::as_str) {
         Some("always") => true,
         Some("never") => false,

@@ -1,12 +1,12 @@
 //! What does the reader's screen ask: the first frame, orders, windows, marks, places?
 
-use std::sync::atomic::AtomicBool;
+use std::{collections::HashSet, sync::atomic::AtomicBool};
 
 use super::Desk;
 use crate::{
     article::ArticleId,
     error::Error,
-    store::{Changes, Entry, Filter, Loaded, Mark, Order, Spot, State, View},
+    store::{Changes, Entry, Filter, Loaded, Mark, Order, Shelf, Spot, State, View},
 };
 
 /// An article, and where it was left.
@@ -50,6 +50,22 @@ impl Desk {
     /// The order of a view; none if `cancel` was set meanwhile.
     pub fn order(&mut self, view: &View, cancel: &AtomicBool) -> Result<Option<Order>, Error> {
         self.existing()?.order(view, cancel)
+    }
+
+    /// The next row of a view that is not read yet, after this one and from the beginning on.
+    pub fn next_unread(&mut self, view: &View, row: Option<i64>) -> Result<Option<i64>, Error> {
+        let never = AtomicBool::new(false);
+        let rows = |order: Option<Order>| order.map_or_else(Vec::new, |order| order.rows);
+        let all = rows(self.order(view, &never)?);
+        let unread = View {
+            shelf: Shelf::Unread,
+            ..view.clone()
+        };
+        let unread: HashSet<i64> = rows(self.order(&unread, &never)?).into_iter().collect();
+        let after = all.iter().position(|own| Some(*own) == row);
+        let (before, after) = all.split_at(after.map_or(0, |at| at + 1));
+        let round = after.iter().chain(before);
+        Ok(round.copied().find(|row| unread.contains(row)))
     }
 
     /// The entries of these rows, in their order, without those that are no more.

@@ -22,6 +22,8 @@ pub enum Request {
     Home(usize),
     /// The order of a view, unless it is cancelled.
     Order(View, Arc<AtomicBool>),
+    /// The next row of a view, after this one and from the beginning on, that is not read yet.
+    NextUnread(View, Option<i64>),
     /// The entries of these rows.
     Entries(Vec<i64>),
     /// What has changed since a state, and which of these rows.
@@ -68,6 +70,8 @@ pub enum Answer {
     Home(Box<Home>),
     /// To [`Request::Order`]; none if it was cancelled.
     Order(Option<Order>),
+    /// To [`Request::NextUnread`]; none if all is read.
+    Next(Option<i64>),
     /// To [`Request::Changes`]; none if nothing has changed.
     Changes(Option<Changes>),
     /// To [`Request::List`] and [`Request::Entries`], without the rows that are no more.
@@ -104,6 +108,7 @@ pub fn answer(desk: &mut Desk, request: Request) -> Reply {
     match request {
         Request::Home(count) => desk.home(count).map(Box::new).map(Answer::Home),
         Request::Order(view, cancel) => desk.order(&view, &cancel).map(Answer::Order),
+        Request::NextUnread(view, row) => desk.next_unread(&view, row).map(Answer::Next),
         Request::Entries(rows) => desk.entries(&rows).map(Answer::Entries),
         Request::Changes(since, rows) => desk.changes(&since, &rows).map(Answer::Changes),
         Request::List(filter, after, count) => {

@@ -1,7 +1,7 @@
 //! What can happen?
 
 use crate::{
-    app::{Progress, Slot},
+    app::{Ordered, Progress, Slot},
     desk::Reply,
     error::Error,
     screen::Event,
@@ -15,7 +15,7 @@ pub enum Happening {
     /// The answer to a question.
     Answer(Slot, u64, Reply),
     /// What became of an order.
-    Done(Reply),
+    Done(Ordered, Reply),
     /// How long work goes on.
     Progress(Progress),
     /// Part of the long work failed.

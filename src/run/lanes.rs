@@ -15,7 +15,7 @@ use std::{
 
 use super::{Happening, spawn};
 use crate::{
-    app::{Effect, Job, Progress, Slot},
+    app::{Effect, Job, Ordered, Progress, Slot},
     desk::{self, Desk, Event, Request, Source},
     error::Error,
 };
@@ -116,9 +116,10 @@ fn read(mut own: Desk, desk: &NewDesk, questions: &Receiver<Question>, told: &Se
 fn write(desk: &NewDesk, orders: &Receiver<Request>, told: &Sender<Happening>) {
     let mut own = desk();
     for request in orders {
+        let ordered = Ordered::of(&request);
         let reply = careful(&mut own, desk, |own| desk::answer(own, request));
         // whoever does not listen any more still has the rest carried out
-        let _ = told.send(Happening::Done(reply));
+        let _ = told.send(Happening::Done(ordered, reply));
     }
 }
 

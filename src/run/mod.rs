@@ -79,7 +79,7 @@ pub fn run(start: Start) -> Result<(), Error> {
     let failed = |said: io::Error| Error::System(PathBuf::from("/dev/tty"), said);
     let (library, coder) = (start.library, start.coder);
     let desk: NewDesk = Arc::new(move || Desk::new(library.clone(), coder.clone()));
-    let mut stage = Stage::open(start.strategy, start.colours).map_err(failed)?;
+    let mut stage = Stage::open(start.strategy, &start.settings, start.colours).map_err(failed)?;
     let mut app = App::new(
         start.locale,
         start.settings,
@@ -194,7 +194,7 @@ impl Reader {
                 }
             }
             Happening::Answer(slot, number, reply) => self.update(Msg::Answer(slot, number, reply)),
-            Happening::Done(reply) => self.update(Msg::Done(reply)),
+            Happening::Done(ordered, reply) => self.update(Msg::Done(ordered, reply)),
             Happening::Progress(progress) => self.update(Msg::Progress(progress)),
             Happening::Failed(error) => self.update(Msg::Failed(error)),
             Happening::Tmux(answer) => self.stage.told_by_tmux(&answer),
@@ -230,11 +230,14 @@ impl Reader {
                 Effect::Browse(url) => {
                     let opener = self.app.settings.opener.clone().unwrap_or_default();
                     if let Err(error) = outside::browse(&opener, &url) {
+                        self.stage.copy(&url);
                         self.update(Msg::Failed(error));
                     }
                 }
                 Effect::Save(key, value) => {
-                    self.stage.take_settings(&self.app.settings);
+                    if matches!(key, "bidi" | "mouse") {
+                        self.stage.take_settings(&self.app.settings);
+                    }
                     let saved = outside::save(self.settings_file.as_deref(), key, &value);
                     if let Err(error) = saved {
                         self.update(Msg::Failed(error));

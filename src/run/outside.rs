@@ -1,7 +1,7 @@
 //! What happens outside of library and terminal: settings are written, addresses opened.
 
 use std::{
-    path::{Path, PathBuf},
+    path::Path,
     process::{Command, Stdio},
     sync::{
         Arc,
@@ -42,7 +42,7 @@ pub fn browse(opener: &str, url: &str) -> Result<(), Error> {
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()
-        .map_err(|said| Error::System(PathBuf::from(program), said))?;
+        .map_err(|_| Error::NoOpener(program.to_owned()))?;
     // it is waited for, so that it does not stay as a dead process
     let _ = spawn("opener", move || {
         let _ = child.wait();

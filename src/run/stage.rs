@@ -30,6 +30,8 @@ pub struct Stage {
     answers: Answers,
     /// Until when the terminal's answers are waited for.
     deadline: Option<Instant>,
+    /// How the command line would have it served.
+    given: Option<Strategy>,
     size: (u16, u16),
     colours: Colours,
     sender: Option<Sender<Happening>>,
@@ -49,8 +51,9 @@ const PAUSE: Duration = Duration::from_millis(40);
 
 impl Stage {
     /// The terminal that the program was started in.
-    pub fn open(strategy: Option<Strategy>, colours: bool) -> io::Result<Self> {
+    pub fn open(given: Option<Strategy>, settings: &Settings, colours: bool) -> io::Result<Self> {
         let terminal = Terminal::open()?;
+        let strategy = given.or_else(|| Strategy::named(settings.bidi));
         let environment = Environment::new(|name| env::var(name).ok(), strategy);
         let mut screen = Screen::new(environment.guess().manner);
         let palette = environment.palette();
@@ -63,6 +66,7 @@ impl Stage {
             buffer: Buffer::default(),
             answers: Answers::default(),
             deadline: None,
+            given,
             size,
             colours: match (colours, palette.is_light()) {
                 (false, _) => Colours::None,
@@ -188,14 +192,9 @@ impl Stage {
 
     /// What was chosen is acted upon.
     pub fn take_settings(&mut self, settings: &Settings) {
-        let strategy = Strategy::named(settings.bidi);
+        let strategy = self.given.or_else(|| Strategy::named(settings.bidi));
         self.environment = Environment::new(|name| env::var(name).ok(), strategy);
-        let manner = if self.answers.is_complete() {
-            self.answers.decide(&self.environment).manner
-        } else {
-            self.environment.guess().manner
-        };
-        self.serve(manner);
+        self.decide();
         self.ask_tmux();
         // an error here is seen with the next frame
         let _ = self.terminal.enter(self.wants(settings));

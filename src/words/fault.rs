@@ -31,6 +31,7 @@ impl Words {
                     ("number", (*place as u64 + 1).into()),
                 ],
             ),
+            Error::NoOpener(program) => self.of("error-no-opener", program),
             Error::Unforeseen(why) => self.say("error-unforeseen", &[("why", why.into())]),
             Error::NoHome => self.say("error-no-home", &[]),
             Error::TooLarge { name, limit, .. } => self.say(
@@ -72,9 +73,16 @@ impl Words {
                 "error-damaged",
                 &[("path", (&shown(path)).into()), ("why", why.into())],
             ),
-            Error::BadValue("date", value) => {
-                self.say("error-bad-date", &[("value", value.into())])
-            }
+            Error::BadValue("date", value) => self.say(
+                "error-bad-date",
+                &[
+                    ("value", value.into()),
+                    ("year", "2025".into()),
+                    ("month", "2025-06".into()),
+                    ("day", "2025-06-20".into()),
+                    ("minute", "2025-06-20T17:00".into()),
+                ],
+            ),
             Error::BadValue(field, value) => self.say(
                 "error-bad-value",
                 &[("field", (*field).into()), ("value", value.into())],

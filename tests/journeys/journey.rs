@@ -9,7 +9,7 @@ use std::{
 };
 
 use hashiya::{
-    app::{App, Effect, Effects, Job, Key, Msg, Progress, update},
+    app::{App, Effect, Effects, Job, Key, Msg, Ordered, Progress, update},
     config::Settings,
     desk::{Answer, Desk, Event, Source, answer},
     text::{Direction, Typesetter},
@@ -206,7 +206,10 @@ impl Journey {
                     let reply = answer(&mut self.desk, request);
                     Msg::Answer(slot, number, reply)
                 }
-                Effect::Order(request) => Msg::Done(answer(&mut self.desk, request)),
+                Effect::Order(request) => {
+                    let ordered = Ordered::of(&request);
+                    Msg::Done(ordered, answer(&mut self.desk, request))
+                }
                 Effect::Start(Job::Seeds) => {
                     add(self.dir.path(), vec![Source::Seeds]);
                     Msg::Progress(Progress::Ended(Vec::new()))

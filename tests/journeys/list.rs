@@ -159,7 +159,7 @@ fn shelves_hold_what_is_unread_and_what_has_a_star() {
     assert_eq!(journey.notice(), journey.said("star-taken", &[]));
     journey.keys("gw");
     assert_eq!(journey.titles().len(), 10);
-    journey.keys("A");
+    journey.keys("Aj<Enter>");
     assert_eq!(
         journey.notice(),
         journey.said("marked-read", &[("count", 9.into())])
@@ -171,11 +171,11 @@ fn shelves_hold_what_is_unread_and_what_has_a_star() {
 #[test]
 fn the_next_unread_is_found_round_the_end() {
     let mut journey = Journey::new(80, 24);
-    journey.keys("A");
+    journey.keys("Aj<Enter>");
     journey.keys("3GN").keys("8G").keys("n");
     assert_eq!(journey.app.list.cursor, 2);
     assert_eq!(journey.notice(), journey.said("from-the-start", &[]));
-    journey.keys("A").keys("n");
+    journey.keys("Aj<Enter>").keys("n");
     assert_eq!(journey.notice(), journey.said("nothing-unread", &[]));
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Act, Menu, MenuKind, MenuRow};
 use crate::{
-    app::{App, Effect, Effects, command::Given},
+    app::{App, Effect, Effects, Line, command::Given},
     article::{ArticleId, Date, Field},
     desk::{Edit, Request},
     error::Error,
@@ -27,6 +27,9 @@ pub fn fields(app: &mut App, _: Given) -> Effects {
 pub(super) fn set(app: &mut App, id: ArticleId, field: Field, text: &str) -> Effects {
     if field == Field::Date && !text.is_empty() && text.parse::<Date>().is_err() {
         app.tell_error(&Error::BadValue("date", text.to_owned()));
+        if let Some(menu) = &mut app.menu {
+            menu.edit = Some(Line::new(text));
+        }
         return Effects::new();
     }
     if let Some(menu) = &mut app.menu

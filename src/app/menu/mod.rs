@@ -137,6 +137,11 @@ impl Menu {
         self.rows.get(*self.shown.get(self.cursor)?)
     }
 
+    /// Whether the current row has values in an order.
+    fn turns(&self) -> bool {
+        matches!(self.current().map(|row| &row.act), Some(Some(Act::Set(_))))
+    }
+
     /// Whether keys are text.
     pub fn is_typing(&self) -> bool {
         self.edit.is_some() || self.filter.is_some()
@@ -278,8 +283,10 @@ pub(super) fn key(app: &mut App, key: Key) -> Effects {
         Code::Char('g') | Code::Home => menu.step(false, usize::MAX),
         Code::Char('G') | Code::End => menu.step(true, menu.shown.len()),
         Code::Char('/') if plain => menu.filter = Some(Line::new("")),
-        Code::Left | Code::Right => return act(app, (key.code == Code::Right) != (app.mirrored())),
-        Code::Char('h' | 'l') => return act(app, (key.code == Code::Char('l')) != app.mirrored()),
+        Code::Left | Code::Right | Code::Char('h' | 'l') if menu.turns() => {
+            let right = matches!(key.code, Code::Right | Code::Char('l'));
+            return act(app, right != app.mirrored());
+        }
         _ => {}
     }
     Effects::new()

@@ -36,8 +36,13 @@ pub(super) fn turn(app: &mut App, setting: &'static Setting, forward: bool) -> E
             number.to_string()
         }
         Possible::Text => {
+            // the template that holds as long as none is chosen can be worked on
+            let shown = match setting.key {
+                "citation" => app.value_of(setting),
+                _ => String::new(),
+            };
             if let Some(menu) = &mut app.menu {
-                menu.edit = Some(Line::new(&value));
+                menu.edit = Some(Line::new(if value.is_empty() { &shown } else { &value }));
             }
             return Effects::new();
         }
@@ -72,9 +77,11 @@ impl App {
     pub(in crate::app) fn value_of(&self, setting: &Setting) -> String {
         let value = setting.value(&self.settings);
         let key = match setting.possible() {
+            _ if setting.key == "citation" && value.is_empty() => "citation".to_owned(),
             _ if value.is_empty() => "value-empty".to_owned(),
             Possible::Switch | Possible::Names(_) => format!("value-{value}"),
-            Possible::Number(..) | Possible::Text => return value,
+            Possible::Number(..) => return self.words.locale().digits.write(&value),
+            Possible::Text => return value,
         };
         let said = self.words.say(&key, &[]);
         // ways to serve a terminal keep their names
