@@ -2,7 +2,7 @@
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 
-use crate::terminal::{Home, shown};
+use crate::{home::Home, screen::shown};
 
 #[test]
 fn a_journey_typed_with_the_letters_of_arabic_101() {

@@ -2,7 +2,10 @@
 
 use std::fs;
 
-use crate::terminal::{Home, said};
+use crate::{
+    home::{Home, program},
+    screen::said,
+};
 
 #[test]
 fn the_first_run_shows_the_seeds_and_leaves_the_terminal_as_it_was() {
@@ -68,7 +71,7 @@ fn a_file_is_added_and_opened_at_the_first_run_too() {
 fn standard_input_is_read_while_the_keys_come_from_the_terminal() {
     let home = Home::with_seeds();
     let line = "printf '# سطر من أنبوب\\n\\nكلمات وصلت من برنامج آخر.\\n' | \"$0\" -";
-    let words = ["-c", line, crate::terminal::program()];
+    let words = ["-c", line, program()];
     let mut terminal = home.program("sh").args(words).go();
     let before = terminal.modes();
     terminal.wait_for("كلمات وصلت من برنامج آخر.");

@@ -2,10 +2,7 @@
 
 use serde_json::json;
 
-use crate::{
-    arabic::copied,
-    terminal::{Home, said},
-};
+use crate::{arabic::copied, home::Home, screen::said};
 
 /// What would do harm: a new title, colours, an answer, a cleared screen, another order.
 const HARM: &str = "\x1b]0;pwned\x07\u{9b}31mأحمر\x1b[2J\x1b[c\x1bP+q544e\x1b\\\u{9d}0;pwned\u{9c}\

@@ -2,7 +2,11 @@
 
 use std::{thread, time::Duration};
 
-use crate::terminal::{Home, Terminal, XTERM, said};
+use crate::{
+    home::{Home, program},
+    screen::said,
+    terminal::{Terminal, XTERM},
+};
 
 fn in_list(home: &Home) -> Terminal {
     let terminal = home.reader().go();
@@ -162,7 +166,7 @@ fn answers_that_come_byte_by_byte_are_no_keys() {
 fn what_the_terminal_never_answered_is_not_left_for_the_shell() {
     let home = Home::with_seeds();
     let line = "\"$0\"; stty raw -echo min 0 time 5; dd bs=100 count=1 2>/dev/null | od -c >left";
-    let words = ["-c", line, crate::terminal::program()];
+    let words = ["-c", line, program()];
     let mut terminal = home.program("sh").args(words).unanswered().go();
     terminal.wait_list();
     terminal.keys("q");

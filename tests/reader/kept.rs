@@ -4,7 +4,9 @@ use std::fs;
 
 use crate::{
     arabic::copied,
-    terminal::{Home, Terminal, said, shown},
+    home::Home,
+    screen::{said, shown},
+    terminal::Terminal,
 };
 
 fn in_list(home: &Home) -> Terminal {

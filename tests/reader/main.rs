@@ -3,10 +3,12 @@
 
 mod arabic;
 mod first;
+mod home;
 mod hostile;
 mod input;
 mod kept;
 mod quiet;
+mod screen;
 mod sizes;
 mod stop;
 mod terminal;

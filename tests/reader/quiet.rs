@@ -2,7 +2,7 @@
 
 use std::{thread, time::Duration};
 
-use crate::terminal::{Home, Terminal};
+use crate::{home::Home, terminal::Terminal};
 
 /// Waits until nothing has been written for a while; answers what was until then.
 fn settled(terminal: &Terminal) -> usize {

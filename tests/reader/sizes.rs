@@ -1,6 +1,6 @@
 //! Does the screen follow its size, whatever it is?
 
-use crate::terminal::{Home, said};
+use crate::{home::Home, screen::said};
 
 const STORM: [(u16, u16); 12] = [
     (1, 1),

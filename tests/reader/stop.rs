@@ -4,7 +4,10 @@ use std::fs;
 
 use rustix::process::Signal;
 
-use crate::terminal::{Home, Terminal, program};
+use crate::{
+    home::{Home, program},
+    terminal::Terminal,
+};
 
 /// Whether the process is stopped.
 fn stopped(terminal: &Terminal) -> bool {

@@ -1,15 +1,11 @@
-//! How is the program started in a pseudo terminal, typed to and looked at?
+//! How is a program in a pseudo terminal typed to and looked at?
 //!
 //! Nothing here waits for a time and takes that for a proof: [`Terminal::wait`] looks at the
 //! screen after each write of the program, and gives up after a long while.
 
 use std::{
-    env,
-    ffi::OsStr,
     io::{Read, Write},
     num::NonZero,
-    path::PathBuf,
-    process::{Command, Output},
     sync::{
         Arc, Condvar, Mutex, MutexGuard,
         atomic::{AtomicBool, Ordering},
@@ -18,32 +14,21 @@ use std::{
     time::{Duration, Instant},
 };
 
-use hashiya::{
-    text::{Direction, Typesetter},
-    words::{Argument, Locale, Words},
-};
-use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use portable_pty::{Child, ExitStatus, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
-use tempfile::TempDir;
 
-/// Nothing is waited for longer.
-const PATIENCE: Duration = Duration::from_secs(20);
+use crate::{
+    home::Start,
+    screen::{Screen, modes, said, shown},
+};
 
 /// What xterm answers to all that it is asked.
 pub const XTERM: &[u8] = b"\x1bP>|XTerm(390)\x1b\\\x1b[>41;390;0c\x1bP!|00000000\x1b\\\x1b[8;0$y\
                        \x1b[8;0$y\x1b]10;rgb:dddd/dddd/dddd\x07\x1b]11;rgb:1111/1111/1111\x07\
                        \x1b[?64;1;2c";
 
-/// A home with a library in it, neither of them there yet.
-pub struct Home(TempDir);
-
-/// What is to be started.
-pub struct Start {
-    command: CommandBuilder,
-    size: (u16, u16),
-    answers: bool,
-    typed: Vec<u8>,
-}
+/// Nothing is waited for longer.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A running program and its terminal.
 pub struct Terminal {
@@ -68,125 +53,15 @@ struct State {
     ended: bool,
 }
 
-impl Home {
-    pub fn new() -> Self {
-        Self(tempfile::tempdir().unwrap())
-    }
-
-    /// With a library that holds the bundled articles.
-    pub fn with_seeds() -> Self {
-        let home = Self::new();
-        home.cli(["add", "--seeds"]);
-        home
-    }
-
-    pub fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    pub fn database(&self) -> PathBuf {
-        self.path("library/library.db")
-    }
-
-    /// A file beside the library.
-    pub fn file(&self, name: &str, content: impl AsRef<[u8]>) -> String {
-        let path = self.path(name);
-        std::fs::write(&path, content).unwrap();
-        path.to_str().unwrap().to_owned()
-    }
-
-    /// Runs the command line beside the reader.
-    pub fn cli<S: AsRef<OsStr>>(&self, words: impl IntoIterator<Item = S>) -> Output {
-        let mut command = Command::new(program());
-        command.env_clear().args(words);
-        for (name, value) in self.environment() {
-            command.env(name, value);
-        }
-        let output = command.output().unwrap();
-        let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(output.status.success(), "{said}");
-        output
-    }
-
-    /// The ids of the articles, in the order of the list.
-    pub fn ids(&self) -> Vec<String> {
-        let listed = self.cli(["list", "--json"]).stdout;
-        let listed: serde_json::Value = serde_json::from_slice(&listed).unwrap();
-        let ids = listed.as_array().unwrap().iter();
-        ids.map(|entry| entry["id"].as_str().unwrap().to_owned())
-            .collect()
-    }
-
-    /// The reader, to be started.
-    pub fn reader(&self) -> Start {
-        self.program(program())
-    }
-
-    /// Any program, in the same surroundings.
-    pub fn program(&self, program: impl AsRef<OsStr>) -> Start {
-        let mut command = CommandBuilder::new(program);
-        command.env_clear();
-        for (name, value) in self.environment() {
-            command.env(name, value);
-        }
-        command.cwd(self.0.path());
-        Start {
-            command,
-            size: (80, 24),
-            answers: true,
-            typed: Vec::new(),
-        }
-    }
-
-    fn environment(&self) -> Vec<(&'static str, String)> {
-        let path = |name: &str| self.path(name).to_str().unwrap().to_owned();
-        vec![
-            ("PATH", env::var("PATH").unwrap_or_default()),
-            ("HOME", path("")),
-            ("XDG_CONFIG_HOME", path("config")),
-            ("HASHIYA_LIBRARY", path("library")),
-            ("LANG", "en_GB.UTF-8".to_owned()),
-            ("TERM", "xterm-256color".to_owned()),
-            ("USER", "reader".to_owned()),
-        ]
-    }
-}
-
-impl Start {
-    pub fn size(mut self, width: u16, height: u16) -> Self {
-        self.size = (width, height);
-        self
-    }
-
-    pub fn args<S: AsRef<OsStr>>(mut self, words: impl IntoIterator<Item = S>) -> Self {
-        self.command.args(words);
-        self
-    }
-
-    pub fn env(mut self, name: &str, value: &str) -> Self {
-        self.command.env(name, value);
-        self
-    }
-
-    /// In a terminal that answers nothing.
-    pub fn unanswered(mut self) -> Self {
-        self.answers = false;
-        self
-    }
-
-    /// What is typed before the program starts.
-    pub fn typed(mut self, keys: &str) -> Self {
-        self.typed = keys.into();
-        self
-    }
-
-    pub fn go(self) -> Terminal {
-        let (width, height) = self.size;
+impl Terminal {
+    /// Starts a program.
+    pub fn open(start: Start) -> Self {
+        let (width, height) = start.size;
         let pair = native_pty_system().openpty(measure(width, height)).unwrap();
         let mut output = pair.master.try_clone_reader().unwrap();
         let keyboard: Keyboard = Arc::new(Mutex::new(pair.master.take_writer().unwrap()));
-        keyboard.lock().unwrap().write_all(&self.typed).unwrap();
-        let child = pair.slave.spawn_command(self.command).unwrap();
+        keyboard.lock().unwrap().write_all(&start.typed).unwrap();
+        let child = pair.slave.spawn_command(start.command).unwrap();
         drop(pair.slave);
         let shown = Arc::new(Shown {
             state: Mutex::new(State {
@@ -205,7 +80,7 @@ impl Start {
             over: Arc::clone(&over),
         };
         thread::spawn(move || {
-            let mut bytes = vec![0; 65536];
+            let mut bytes = [0; 16384];
             let mut asked = 0;
             while let Ok(count @ 1..) = output.read(&mut bytes) {
                 let mut state = shown.state.lock().unwrap();
@@ -219,7 +94,7 @@ impl Start {
                 }
                 if let Some(at) = fence {
                     asked += at + 1;
-                    if self.answers {
+                    if start.answers {
                         let _ = keyboard.lock().unwrap().write_all(XTERM);
                     }
                 }
@@ -229,15 +104,12 @@ impl Start {
         });
         terminal
     }
-}
 
-impl Terminal {
     /// Waits until the screen is so.
     #[track_caller]
     pub fn wait(&self, what: &str, so: impl Fn(&Screen) -> bool) {
-        if !self.settles(|state| so(&Screen(state.parser.screen()))) {
-            panic!("waited in vain for {what}:\n{}", self.text());
-        }
+        let came = self.settles(|state| so(&Screen(state.parser.screen())));
+        assert!(came, "waited in vain for {what}:\n{}", self.text());
     }
 
     /// Waits until the screen shows a text, which is written as it is read.
@@ -427,79 +299,6 @@ impl Drop for Terminal {
             let _ = self.child.wait();
         }
     }
-}
-
-/// A screen and what is to be known of it.
-pub struct Screen<'a>(&'a vt100::Screen);
-
-impl Screen<'_> {
-    /// Its rows, as they are seen from left to right.
-    pub fn text(&self) -> String {
-        let width = self.0.size().1.get();
-        let rows = self.0.rows(0, width);
-        let rows: Vec<String> = rows.map(|row| row.trim_end().to_owned()).collect();
-        rows.join("\n")
-    }
-
-    pub fn has(&self, shown: &str) -> bool {
-        self.text().contains(shown)
-    }
-
-    /// The last line with text.
-    pub fn bottom_of_text(&self) -> String {
-        let text = self.text();
-        let lines = text.lines().map(str::trim);
-        lines
-            .rev()
-            .find(|line| !line.is_empty())
-            .unwrap_or_default()
-            .to_owned()
-    }
-
-    /// The line at the bottom.
-    pub fn bottom(&self) -> String {
-        let text = self.text();
-        text.lines().last().unwrap_or_default().trim().to_owned()
-    }
-}
-
-/// A sentence of the interface, in English.
-pub fn said(key: &str, arguments: &[(&str, Argument<'_>)]) -> String {
-    Words::new(Locale::named("en").unwrap()).say(key, arguments)
-}
-
-/// A text as the cells show it.
-pub fn shown(text: &str) -> String {
-    let paragraph = Typesetter::default().set(text, Direction::Ltr, &[]);
-    let mut cells = String::new();
-    for row in paragraph.wrap(usize::MAX) {
-        row.push_visual(&paragraph, false, &mut cells);
-    }
-    cells
-}
-
-/// The program.
-pub fn program() -> &'static str {
-    env!("CARGO_BIN_EXE_hashiya")
-}
-
-/// The last state of every mode that was set or reset.
-fn modes(raw: &[u8]) -> Vec<(String, bool)> {
-    let text = String::from_utf8_lossy(raw);
-    let mut modes: Vec<(String, bool)> = Vec::new();
-    for sequence in text.split("\x1b[").skip(1) {
-        let end = sequence.find(|c: char| !matches!(c, '?' | ';' | '0'..='9'));
-        let Some((numbers, on)) = end.and_then(|end| match sequence.as_bytes()[end] {
-            b'h' => Some((&sequence[..end], true)),
-            b'l' => Some((&sequence[..end], false)),
-            _ => None,
-        }) else {
-            continue;
-        };
-        modes.retain(|(mode, _)| mode != numbers);
-        modes.push((numbers.to_owned(), on));
-    }
-    modes
 }
 
 fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {

@@ -4,7 +4,11 @@ use std::{fs, os::unix::fs::PermissionsExt};
 
 use rusqlite::Connection;
 
-use crate::terminal::{Home, Start, Terminal, said, shown};
+use crate::{
+    home::{Home, Start},
+    screen::{said, shown},
+    terminal::Terminal,
+};
 
 /// Wide enough for a sentence with a path.
 fn wide(home: &Home) -> Start {

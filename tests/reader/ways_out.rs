@@ -2,7 +2,11 @@
 
 use rustix::process::Signal;
 
-use crate::terminal::{Home, Terminal, said};
+use crate::{
+    home::{Home, program},
+    screen::said,
+    terminal::Terminal,
+};
 
 /// The last words of the second article.
 const LAST: &str = "تنشرها";
@@ -98,7 +102,7 @@ fn a_terminal_that_is_gone_without_a_word_ends_the_program_too() {
     let home = Home::with_seeds();
     // whoever leads the session is told, and keeps it to itself
     let line = "trap '' HUP; \"$0\"; echo $? >ended";
-    let words = ["-c", line, crate::terminal::program()];
+    let words = ["-c", line, program()];
     let mut terminal = home.program("sh").args(words).go();
     terminal.wait_list();
     terminal.hang_up();
