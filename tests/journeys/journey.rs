@@ -212,11 +212,12 @@ impl Journey {
                 }
                 Effect::Start(Job::Seeds) => {
                     add(self.dir.path(), vec![Source::Seeds]);
-                    Msg::Progress(Progress::Ended(Vec::new()))
+                    Msg::Progress(Progress::Ended(None))
                 }
                 Effect::Start(Job::Files(files)) => {
                     let sources = files.iter().map(|file| Source::named(file)).collect();
-                    Msg::Progress(Progress::Ended(add(self.dir.path(), sources)))
+                    let first = add(self.dir.path(), sources).into_iter().next();
+                    Msg::Progress(Progress::Ended(first))
                 }
                 Effect::Copy(text) => {
                     self.copied.push(text);
