@@ -41,7 +41,9 @@ fn keys() -> String {
     for group in Group::ALL {
         let heading = words.say(group.heading(), &[]);
         let _ = writeln!(out, "\n**{heading}**\n");
-        out.push_str("| keys | with the Arabic layout on | where | | name |\n|---|---|---|---|---|\n");
+        out.push_str(
+            "| keys | with the Arabic layout on | where | | name |\n|---|---|---|---|---|\n",
+        );
         for command in TABLE.iter().filter(|command| command.group == group) {
             let said = words.say(&format!("do-{}", command.name), &[]);
             let keys: Vec<String> = command.keys.iter().map(|keys| code(keys)).collect();

@@ -325,6 +325,16 @@ marked-read = { PLURAL($count) ->
     [many] أصبح { $count } مقالًا مقروءًا.
    *[other] أصبح { $count } مقال مقروءًا.
 }
+no-clutter = لا زوائد في هذا المقال.
+import-stopped = { PLURAL($count) ->
+    [zero] أُوقفت الإضافة قبل أول مقال.
+    [one] أُوقفت الإضافة بعد مقال واحد.
+    [two] أُوقفت الإضافة بعد مقالين.
+    [few] أُوقفت الإضافة بعد { $count } مقالات.
+    [many] أُوقفت الإضافة بعد { $count } مقالًا.
+   *[other] أُوقفت الإضافة بعد { $count } مقال.
+}
+progress-stop = للإيقاف: { $keys }
 nothing-unread = كل المعروض مقروء.
 star-given = وُضعت النجمة.
 star-taken = نُزعت النجمة.

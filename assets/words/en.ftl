@@ -279,12 +279,19 @@ sort-source = Order: by source.
 sort-added = Order: last added first.
 marked-read = { $count ->
     [0] Nothing new: all that is shown is read.
-    [one] One article is read now.
-   *[other] { $count } articles are read now.
+    [one] One article marked as read.
+   *[other] { $count } articles marked as read.
 }
+no-clutter = There is no clutter in this article.
+import-stopped = { $count ->
+    [0] Adding was stopped before the first article.
+    [one] Adding was stopped after one article.
+   *[other] Adding was stopped after { $count } articles.
+}
+progress-stop = { $keys } stops it
 nothing-unread = All that is shown is read.
-star-given = It has a star now.
-star-taken = Its star is gone.
+star-given = Starred.
+star-taken = No longer starred.
 pinned = The list stays beside the article.
 unpinned = The list folds away while reading.
 
@@ -336,7 +343,7 @@ no-such-key = { $count ->
     [one] { $keys } is no command here
    *[other] { $keys } are no command here
 }; help: { $help }
-how-to-quit = To leave Hashiya: { $keys }
+how-to-quit = { $keys } leaves Hashiya.
 paste-nowhere = Pasting needs a line that is being typed.
 keys-no-command = The file of keys has some for “{ $name }”, which is no command.
 keys-unreadable = “{ $keys }” are no keys; { $name } goes without them.

@@ -1,5 +1,7 @@
 //! What does the reader make of the library's answers?
 
+use std::sync::atomic::Ordering;
+
 use super::{
     App, Effect, Effects, Focus, Job, Ordered, Progress, Reader, Slot, articles, history, typing,
 };
@@ -143,7 +145,11 @@ pub(super) fn progress(app: &mut App, progress: Progress) -> Effects {
         app.progress = Some(progress);
         return Effects::new();
     };
-    app.progress = None;
+    if let Some(Progress::Going(count, _, stop)) = app.progress.take() {
+        let stopped = stop.load(Ordering::Relaxed);
+        let said = if stopped { "import-stopped" } else { "added" };
+        app.tell(said, &[("count", count.into())]);
+    }
     app.filling = false;
     let mut effects = vec![app.ask_home()];
     effects.push(app.ask_order());

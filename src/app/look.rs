@@ -6,7 +6,7 @@ use super::{
     paper::{Paper, Setting},
 };
 use crate::{
-    article::Kind,
+    article::{Block, Kind},
     config::{Setting as Row, Theme},
     desk::{Loaded, Spot},
     text::{Direction, Options, Typesetter},
@@ -32,6 +32,11 @@ pub fn direction(app: &mut App, _: Given) -> Effects {
 /// Shows what was set aside, or hides it.
 pub fn clutter(app: &mut App, _: Given) -> Effects {
     if let Some(reader) = &mut app.reader {
+        let aside = |block: &Block| !block.kind.in_text();
+        if !reader.loaded.article.blocks.iter().any(aside) {
+            app.tell("no-clutter", &[]);
+            return Effects::new();
+        }
         reader.clutter = !reader.clutter;
         let said = if reader.clutter {
             "clutter-shown"

@@ -70,6 +70,13 @@ pub fn cancel(app: &mut App, _: Given) -> Effects {
     Effects::new()
 }
 
+impl App {
+    /// The key that stops long work, as hints show it.
+    pub fn stop_key(&self) -> String {
+        self.key_of("cancel")
+    }
+}
+
 /// Leaves the program.
 pub fn quit(app: &mut App, _: Given) -> Effects {
     end(app)

@@ -6,9 +6,9 @@ use clap::{Arg, ArgAction, ArgGroup, Command, value_parser};
 
 use crate::{article::Field, config::BIDI, words::Words};
 
-/// The table, in the words of the interface.
-pub fn table(words: &Words) -> Command {
-    let say = |key: &str| words.say(key, &[]);
+/// The table, in the words of the interface; without any it only parses, which is faster.
+pub fn table(words: Option<&Words>) -> Command {
+    let say = |key: &str| words.map_or_else(String::new, |words| words.say(key, &[]));
     let flag = |name: &'static str| {
         Arg::new(name)
             .long(name)
@@ -95,7 +95,10 @@ pub fn table(words: &Words) -> Command {
             .help(say("arg-shell")),
     );
 
-    let bidi = words.say("arg-bidi", &[("names", (&BIDI.join("|")).into())]);
+    let names = BIDI.join("|");
+    let bidi = words.map_or_else(String::new, |words| {
+        words.say("arg-bidi", &[("names", (&names).into())])
+    });
     let root = Command::new("hashiya")
         .version(env!("CARGO_PKG_VERSION"))
         .about(say("about"))
@@ -138,7 +141,10 @@ pub fn table(words: &Words) -> Command {
                 .action(ArgAction::Version)
                 .help(say("arg-version")),
         );
-    dressed(root, words)
+    match words {
+        Some(words) => dressed(root, words),
+        None => root,
+    }
 }
 
 /// The command and those below it with help in the words of the interface.
@@ -185,7 +191,7 @@ mod tests {
     fn the_table_is_sound_and_every_entry_has_its_words() {
         for language in ["ar", "en"] {
             let words = Words::new(Locale::named(language).unwrap());
-            let mut table = table(&words);
+            let mut table = table(Some(&words));
             table.clone().debug_assert();
             let help = table.render_long_help().to_string();
             assert!(!help.contains("arg-") && !help.contains("about-"), "{help}");

@@ -134,7 +134,11 @@ fn parse(
     words: &Words,
     out: &mut dyn Write,
 ) -> Result<Option<ArgMatches>, Stop> {
-    match arguments::table(words).try_get_matches_from(arguments) {
+    // sentences are read only where something is to be said
+    if let Ok(matches) = arguments::table(None).try_get_matches_from(&arguments) {
+        return Ok(Some(matches));
+    }
+    match arguments::table(Some(words)).try_get_matches_from(arguments) {
         Ok(matches) => Ok(Some(matches)),
         Err(e) if matches!(e.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             write!(out, "{}", e.render())?;

@@ -11,14 +11,14 @@ pub fn completions(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> 
         return Ok(());
     };
     let mut script = Vec::new();
-    let mut table = arguments::table(call.words);
+    let mut table = arguments::table(Some(call.words));
     clap_complete::generate(shell, &mut table, "hashiya", &mut script);
     Ok(call.out.write_all(&script)?)
 }
 
 /// The manual page.
 pub fn man(call: &mut Call<'_>) -> Result<(), Stop> {
-    let table = arguments::table(call.words);
+    let table = arguments::table(Some(call.words));
     let mut page = Vec::new();
     clap_mangen::Man::new(table).render(&mut page)?;
     Ok(call.out.write_all(&page)?)

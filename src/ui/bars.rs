@@ -110,10 +110,11 @@ pub fn status(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<u16> {
         return None;
     }
     if let Some(Progress::Going(count, rate, _)) = &app.progress {
-        let said = app.words.say(
-            "progress",
-            &[("count", (*count).into()), ("rate", (*rate).into())],
-        );
+        let counts = [("count", (*count).into()), ("rate", (*rate).into())];
+        let progress = app.words.say("progress", &counts);
+        let keys = isolated(&app.stop_key());
+        let stop = app.words.say("progress-stop", &[("keys", (&keys).into())]);
+        let said = format!("{progress} | {stop}");
         pen.say(area, &said, theme.accent);
         return None;
     }

@@ -70,7 +70,8 @@ impl<'a> Pen<'a> {
     ) -> u16 {
         let text: String = pieces.iter().map(|(text, _)| *text).collect();
         let paragraph = self.set(&text, usize::from(area.width), direction);
-        let style = |byte: usize| {
+        let style = |byte: Option<usize>| {
+            let byte = byte.unwrap_or_default();
             let mut end = 0;
             let piece = pieces.iter().find(|(text, _)| {
                 end += text.len();
@@ -114,7 +115,7 @@ impl<'a> Pen<'a> {
         y: u16,
         paragraph: &Paragraph,
         row: &Row,
-        style: impl Fn(usize) -> Style,
+        style: impl Fn(Option<usize>) -> Style,
     ) {
         let at_right = paragraph.direction() == Direction::Rtl;
         let width = usize::from(area.width);
@@ -129,7 +130,7 @@ impl<'a> Pen<'a> {
         y: u16,
         paragraph: &Paragraph,
         line: &Line,
-        style: impl Fn(usize) -> Style,
+        style: impl Fn(Option<usize>) -> Style,
     ) {
         if y >= area.height {
             return;
@@ -137,7 +138,9 @@ impl<'a> Pen<'a> {
         for cell in line.cells() {
             let (Content::Cluster(at) | Content::Blank(at) | Content::Tatweel(at)) = cell.content;
             let cluster = paragraph.cluster(at);
-            let style = style(cluster.bytes.start);
+            // what the screen adds stands at no byte
+            let byte = (!cluster.is_insertion()).then_some(cluster.bytes.start);
+            let style = style(byte);
             // terminals that join letters again must be told where they do not join
             let parted;
             let face = match cell.content {

@@ -9,17 +9,6 @@ use crate::{
     text::{At, Cursor, Direction},
 };
 
-/// What letters look like beyond the style of their block.
-struct Look<'a> {
-    reader: &'a Reader,
-    theme: Theme,
-    /// Whether the article has the keys.
-    reading: bool,
-    span: Option<Span>,
-    /// The place of the cursor, where it is seen.
-    cursor: Option<Cursor>,
-}
-
 /// Draws the window of the article.
 pub fn draw(app: &App, area: Area, pen: &mut Pen<'_>) {
     let Some(reader) = &app.reader else {
@@ -52,11 +41,13 @@ fn draw_line(look: &Look<'_>, at: At, area: Area, y: u16, pen: &mut Pen<'_>) {
         let start = page.paragraph_start(at.block, placed.paragraph);
         let line = placed.cells(paragraph);
         pen.cells(area, y, paragraph, &line, |byte| {
-            let at = Cursor {
-                block: at.block,
-                byte: start + byte,
-            };
-            look.over(base, at)
+            byte.map_or(base, |byte| {
+                let at = Cursor {
+                    block: at.block,
+                    byte: start + byte,
+                };
+                look.style(base, at)
+            })
         });
         if kind(reader, at.block) == Some(Kind::Quote) {
             let column = match paragraph.direction() {
@@ -92,11 +83,23 @@ fn kind(reader: &Reader, block: usize) -> Option<Kind> {
     }
 }
 
+/// What letters look like beyond the style of their block.
+struct Look<'a> {
+    reader: &'a Reader,
+    theme: Theme,
+    /// Whether the article has the keys.
+    reading: bool,
+    span: Option<Span>,
+    /// The place of the cursor, where it is seen.
+    cursor: Option<Cursor>,
+}
+
 impl Look<'_> {
-    /// The style of a cluster, by its place; what comes last wins. It asks for what is around
-    /// the place, never for all that the block has.
-    fn over(&self, base: Style, at: Cursor) -> Style {
+    /// The style of a cluster, by its place; what comes last wins. It asks what is around the
+    /// place: a frame costs what is in the window, whatever else the block holds.
+    fn style(&self, base: Style, at: Cursor) -> Style {
         let Self { reader, theme, .. } = self;
+        let page = &reader.paper.page;
         let mut style = base;
         if let Some(run) = reader.paper.run(at) {
             if run.link {
@@ -110,7 +113,7 @@ impl Look<'_> {
             }
         }
         let found = reader.found.as_ref();
-        if let Some(hit) = found.and_then(|found| found.around(&reader.paper.page, at)) {
+        if let Some(hit) = found.and_then(|found| found.around(page, at)) {
             let here = reader.cursor.block == at.block && hit.contains(&reader.cursor.byte);
             style = style.patch(if self.reading && here {
                 theme.current_hit

@@ -11,7 +11,7 @@ mod safe;
 pub use locale::{Digits, Language, Locale, Months};
 pub use safe::{isolated, safe};
 
-use std::{fmt, sync::OnceLock};
+use std::{cell::OnceCell, fmt, sync::OnceLock};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use icu_locale_core::locale;
@@ -21,10 +21,11 @@ use intl_memoizer::IntlLangMemoizer;
 const ARABIC: &str = include_str!("../../assets/words/ar.ftl");
 const ENGLISH: &str = include_str!("../../assets/words/en.ftl");
 
-/// The sentences of one language.
+/// The sentences of one language. They are read when the first is said.
 pub struct Words {
-    bundle: FluentBundle<&'static FluentResource>,
+    bundle: OnceCell<FluentBundle<&'static FluentResource>>,
     locale: Locale,
+    isolates: bool,
 }
 
 /// What is set into a sentence.
@@ -65,36 +66,21 @@ impl fmt::Debug for Words {
 impl Words {
     /// The sentences of a language, plain: nothing marks where a string was set in.
     pub fn new(locale: Locale) -> Self {
-        static ARABIC_RESOURCE: OnceLock<FluentResource> = OnceLock::new();
-        static ENGLISH_RESOURCE: OnceLock<FluentResource> = OnceLock::new();
-        // read once: the program makes several of these on its way to the first frame
-        let (tag, source, resource) = match locale.language {
-            Language::Arabic => ("ar", ARABIC, &ARABIC_RESOURCE),
-            Language::English => ("en", ENGLISH, &ENGLISH_RESOURCE),
-        };
-        let tag = tag.parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new(vec![tag]);
-        bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(match locale.digits {
-            Digits::Western => western,
-            Digits::Arabic => arabic,
-        }));
-        if bundle.add_function("PLURAL", plural).is_err() {
-            // a bundle that was just made has no function yet
-            debug_assert!(false);
+        Self {
+            bundle: OnceCell::new(),
+            locale,
+            isolates: false,
         }
-        bundle.add_resource_overriding(resource.get_or_init(|| {
-            let read = FluentResource::try_new(source.to_owned());
-            read.unwrap_or_else(|(partial, _)| partial)
-        }));
-        Self { bundle, locale }
     }
 
     /// The same sentences for a screen that follows the bidi algorithm: what is set in is isolated.
     #[must_use]
-    pub fn isolating(mut self) -> Self {
-        self.bundle.set_use_isolating(true);
-        self
+    pub fn isolating(self) -> Self {
+        Self {
+            bundle: OnceCell::new(),
+            isolates: true,
+            ..self
+        }
     }
 
     /// Which language, digits and months.
@@ -104,7 +90,10 @@ impl Words {
 
     /// A sentence by its key; a key without a sentence is shown itself.
     pub fn say(&self, key: &str, arguments: &[(&str, Argument<'_>)]) -> String {
-        let Some(pattern) = self.bundle.get_message(key).and_then(|m| m.value()) else {
+        let bundle = self
+            .bundle
+            .get_or_init(|| bundle(self.locale, self.isolates));
+        let Some(pattern) = bundle.get_message(key).and_then(|m| m.value()) else {
             return key.to_owned();
         };
         let mut given = FluentArgs::with_capacity(arguments.len());
@@ -115,10 +104,34 @@ impl Words {
             }
         }
         let mut trouble = Vec::new();
-        self.bundle
+        bundle
             .format_pattern(pattern, Some(&given), &mut trouble)
             .into_owned()
     }
+}
+
+/// Reads the sentences of a language.
+fn bundle(locale: Locale, isolates: bool) -> FluentBundle<&'static FluentResource> {
+    static ARABIC_RESOURCE: OnceLock<FluentResource> = OnceLock::new();
+    static ENGLISH_RESOURCE: OnceLock<FluentResource> = OnceLock::new();
+    let (tag, source, resource) = match locale.language {
+        Language::Arabic => ("ar", ARABIC, &ARABIC_RESOURCE),
+        Language::English => ("en", ENGLISH, &ENGLISH_RESOURCE),
+    };
+    let tag = tag.parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new(vec![tag]);
+    bundle.set_use_isolating(isolates);
+    bundle.set_formatter(Some(match locale.digits {
+        Digits::Western => western,
+        Digits::Arabic => arabic,
+    }));
+    // a bundle that was just made has no function yet
+    let _ = bundle.add_function("PLURAL", plural);
+    bundle.add_resource_overriding(resource.get_or_init(|| {
+        let read = FluentResource::try_new(source.to_owned());
+        read.unwrap_or_else(|(partial, _)| partial)
+    }));
+    bundle
 }
 
 /// The plural form of an Arabic number (CLDR): the rules that fluent brings know no number

@@ -10,6 +10,13 @@ use crate::app::{
 pub fn help(app: &mut App, _: Given) -> Effects {
     let mut rows = Vec::new();
     for group in Group::ALL {
+        if !rows.is_empty() {
+            rows.push(MenuRow {
+                label: String::new(),
+                value: String::new(),
+                act: None,
+            });
+        }
         rows.push(MenuRow {
             label: app.words.say(group.heading(), &[]),
             value: String::new(),
