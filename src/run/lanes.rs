@@ -249,3 +249,43 @@ fn said(panic: &Box<dyn Any + Send>) -> String {
     text.or_else(|| panic.downcast_ref::<String>().cloned())
         .unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, panic, thread};
+
+    use super::*;
+    use crate::desk::View;
+
+    #[test]
+    fn orders_are_carried_out_and_settings_written_even_in_a_panic() {
+        let room = tempfile::tempdir().unwrap();
+        let (library, file) = (room.path().join("library"), room.path().join("config.toml"));
+        let desk: NewDesk = {
+            let library = library.clone();
+            Arc::new(move || Desk::new(Some(library.clone()), "me".to_owned()))
+        };
+        let never = AtomicBool::new(false);
+        desk()
+            .add(vec![Source::Seeds], false, &never, &mut |_| {})
+            .unwrap();
+        let rows = desk()
+            .order(&View::default(), &never)
+            .unwrap()
+            .unwrap()
+            .rows;
+        let (sender, happenings) = mpsc::channel();
+        let mut lanes = Lanes::new(desk(), desk.clone(), Some(file.clone()), &sender);
+        let loop_of_another_thread = thread::spawn(move || {
+            drop(happenings);
+            lanes.perform(Effect::Order(Request::SetRead(rows, true)));
+            for value in ["60", "61", "62"] {
+                lanes.perform(Effect::Save("measure", value.to_owned()));
+            }
+            panic::resume_unwind(Box::new("the loop"));
+        });
+        assert!(loop_of_another_thread.join().is_err());
+        assert_eq!(fs::read_to_string(file).unwrap(), "measure = 62\n");
+        assert_eq!(desk().home(1).unwrap().state.unread, 0);
+    }
+}

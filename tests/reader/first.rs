@@ -2,13 +2,12 @@
 
 use std::fs;
 
-use crate::terminal::{Home, said};
+use crate::terminal::{Home, XTERM, said};
 
 #[test]
 fn the_first_run_shows_the_seeds_and_leaves_the_terminal_as_it_was() {
     let home = Home::new();
     let mut terminal = home.reader().size(100, 60).go();
-    let before = terminal.modes();
     for title in [
         "حاشية في ربع ساعة",
         "رسالة العام الجديد",
@@ -25,7 +24,6 @@ fn the_first_run_shows_the_seeds_and_leaves_the_terminal_as_it_was() {
     terminal.wait_list();
     terminal.keys("q");
     terminal.ended_well();
-    assert!(terminal.modes() == before);
     assert_eq!(home.ids().len(), 10);
 }
 
@@ -70,12 +68,25 @@ fn standard_input_is_read_while_the_keys_come_from_the_terminal() {
     let line = "printf '# سطر من أنبوب\\n\\nكلمات وصلت من برنامج آخر.\\n' | \"$0\" -";
     let words = ["-c", line, crate::terminal::program()];
     let mut terminal = home.program("sh").args(words).go();
-    let before = terminal.modes();
     terminal.wait_for("كلمات وصلت من برنامج آخر.");
     terminal.wait_reader();
     terminal.keys("qq");
     terminal.ended_well();
-    assert!(terminal.modes() == before);
+}
+
+#[test]
+fn a_pipe_that_never_ends_keeps_neither_the_seeds_away_nor_the_program_from_ending() {
+    let home = Home::new();
+    let line = "mkfifo pipe && exec 3<>pipe && \"$0\" - <&3";
+    let words = ["-c", line, crate::terminal::program()];
+    let mut terminal = home.program("sh").args(words).go();
+    terminal.wait_for("حاشية في ربع ساعة");
+    terminal.wait_list();
+    terminal.keys("s");
+    terminal.wait_for("★");
+    terminal.keys("Q");
+    terminal.ended_well();
+    assert_eq!(home.ids().len(), 10);
 }
 
 #[test]
@@ -101,4 +112,16 @@ fn a_dumb_terminal_and_a_pipe_get_lines() {
     assert_eq!(count(&String::from_utf8(terminal.raw()).unwrap()), 10);
     let piped = home.cli(Vec::<&str>::new()).stdout;
     assert_eq!(count(&String::from_utf8(piped).unwrap()), 10);
+}
+
+#[test]
+fn a_terminal_knows_its_colours_better_than_a_variable() {
+    let home = Home::with_seeds();
+    let dark = home.reader().env("COLORFGBG", "15;0").go();
+    dark.wait_list();
+    let light = home.reader().env("COLORFGBG", "0;15").unanswered().go();
+    light.wait_list();
+    assert_ne!(light.looks(), dark.looks());
+    light.bytes(XTERM);
+    light.wait("dark colours", |screen| screen.looks() == dark.looks());
 }

@@ -1,5 +1,7 @@
 //! Does the screen follow its size, whatever it is?
 
+use std::{env, fs, os::unix::fs::PermissionsExt};
+
 use crate::terminal::{Home, said};
 
 const STORM: [(u16, u16); 12] = [
@@ -81,4 +83,30 @@ fn a_terminal_that_knows_no_size_is_taken_for_the_usual_one() {
     terminal.wait_bytes(0, |bytes| bytes.windows(5).any(|five| five == b"\x1b[24;"));
     terminal.keys("q");
     terminal.ended();
+}
+
+#[test]
+fn in_a_storm_of_sizes_tmux_is_asked_one_question_at_a_time() {
+    let home = Home::with_seeds();
+    fs::create_dir(home.path("bin")).unwrap();
+    let script = "#!/bin/sh\nmkdir asked || { echo x >at-once; exit; }\nsleep 0.1\nrmdir asked\n\
+                  echo 'xterm-256color|XTerm(390)'\n";
+    let script = home.file("bin/tmux", script);
+    fs::set_permissions(script, fs::Permissions::from_mode(0o755)).unwrap();
+    let bin = home.path("bin").to_str().unwrap().to_owned();
+    let path = format!("{bin}:{}", env::var("PATH").unwrap_or_default());
+    let inside = home
+        .reader()
+        .env("TERM", "tmux-256color")
+        .env("TMUX", "x,1,0");
+    let mut terminal = inside.env("PATH", &path).go();
+    terminal.wait_list();
+    for width in 60..90 {
+        terminal.resize(width, 30);
+        terminal.keys("jk");
+    }
+    terminal.wait_list();
+    terminal.keys("q");
+    terminal.ended_well();
+    assert!(!home.path("at-once").exists());
 }

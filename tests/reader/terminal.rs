@@ -6,6 +6,7 @@
 use std::{
     env,
     ffi::OsStr,
+    fs::File,
     io::{Read, Write},
     num::NonZero,
     path::PathBuf,
@@ -23,7 +24,10 @@ use hashiya::{
     words::{Argument, Locale, Words},
 };
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::{
+    process::{Pid, Signal, kill_process},
+    termios::{LocalModes, tcgetattr},
+};
 use tempfile::TempDir;
 
 /// Nothing is waited for longer.
@@ -52,7 +56,11 @@ pub struct Terminal {
     child: Box<dyn Child + Send + Sync>,
     shown: Arc<Shown>,
     over: Arc<AtomicBool>,
+    /// Whether the modes of the line are those of before the program.
+    line_as_found: Box<Compare>,
 }
+
+type Compare = dyn Fn(&dyn MasterPty) -> bool;
 
 type Keyboard = Arc<Mutex<Box<dyn Write + Send>>>;
 
@@ -186,6 +194,7 @@ impl Start {
         let mut output = pair.master.try_clone_reader().unwrap();
         let keyboard: Keyboard = Arc::new(Mutex::new(pair.master.take_writer().unwrap()));
         keyboard.lock().unwrap().write_all(&self.typed).unwrap();
+        let found = pair.master.get_termios().unwrap();
         let child = pair.slave.spawn_command(self.command).unwrap();
         drop(pair.slave);
         let shown = Arc::new(Shown {
@@ -203,6 +212,7 @@ impl Start {
             child,
             shown: Arc::clone(&shown),
             over: Arc::clone(&over),
+            line_as_found: Box::new(move |master| master.get_termios().unwrap() == found),
         };
         thread::spawn(move || {
             let mut bytes = vec![0; 65536];
@@ -235,9 +245,8 @@ impl Terminal {
     /// Waits until the screen is so.
     #[track_caller]
     pub fn wait(&self, what: &str, so: impl Fn(&Screen) -> bool) {
-        if !self.settles(|state| so(&Screen(state.parser.screen()))) {
-            panic!("waited in vain for {what}:\n{}", self.text());
-        }
+        let came = self.settles(|state| so(&Screen(state.parser.screen())));
+        assert!(came, "waited in vain for {what}:\n{}", self.text());
     }
 
     /// Waits until the screen shows a text, which is written as it is read.
@@ -325,13 +334,21 @@ impl Terminal {
         self.master().resize(measure(width, height)).unwrap();
     }
 
+    /// Whether bytes come as they are typed.
+    pub fn is_raw(&self) -> bool {
+        let line = File::open(self.master().tty_name().unwrap()).unwrap();
+        let modes = tcgetattr(line).unwrap().local_modes;
+        !modes.contains(LocalModes::ICANON)
+    }
+
     pub fn signal(&self, signal: Signal) {
         kill_process(self.pid(), signal).unwrap();
     }
 
+    /// The program, or what a shell in its place has in the foreground.
     pub fn pid(&self) -> Pid {
-        let pid = self.child.process_id().unwrap();
-        Pid::from_raw(pid.cast_signed()).unwrap()
+        let pid = self.master().process_group_leader().unwrap();
+        Pid::from_raw(pid).unwrap()
     }
 
     /// All that the program has written.
@@ -349,9 +366,14 @@ impl Terminal {
         Screen(self.state().parser.screen()).text()
     }
 
-    /// The modes of the line, for comparison.
-    pub fn modes(&self) -> impl PartialEq + std::fmt::Debug + use<> {
-        self.master().get_termios().unwrap()
+    /// The cells of the screen as it is now, with their colours.
+    pub fn looks(&self) -> Vec<String> {
+        Screen(self.state().parser.screen()).looks()
+    }
+
+    /// Whether the modes of the line are those of before the program.
+    pub fn line_as_found(&self) -> bool {
+        (self.line_as_found)(self.master())
     }
 
     pub fn master(&self) -> &dyn MasterPty {
@@ -403,6 +425,7 @@ impl Terminal {
             .filter(|(mode, on)| on_before(mode) != *on)
             .collect();
         assert!(left.is_empty(), "{left:?}");
+        assert!(self.line_as_found(), "the line has other modes");
     }
 
     /// The terminal's window is closed. What the program writes is read no more.
@@ -460,6 +483,26 @@ impl Screen<'_> {
     pub fn bottom(&self) -> String {
         let text = self.text();
         text.lines().last().unwrap_or_default().trim().to_owned()
+    }
+
+    /// Whether it is the one that programs use.
+    pub fn is_other(&self) -> bool {
+        self.0.alternate_screen()
+    }
+
+    /// Its cells with their colours.
+    pub fn looks(&self) -> Vec<String> {
+        self.0.rows_formatted(0, self.0.size().1.get()).collect()
+    }
+}
+
+/// Waits until something is so that nobody tells of.
+#[track_caller]
+pub fn wait_until(so: impl Fn() -> bool) {
+    let end = Instant::now() + PATIENCE;
+    while !so() {
+        assert!(Instant::now() < end, "it never came to that");
+        thread::sleep(Duration::from_millis(5));
     }
 }
 
