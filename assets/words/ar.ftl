@@ -393,6 +393,7 @@ no-such-key = { PLURAL($count) ->
    *[other] لا أمر هنا للمفاتيح { $keys }
 }؛ المساعدة: { $help }
 how-to-quit = للخروج من حاشية: { $keys }
+no-background = لا شيء هنا يعيد حاشية من الخلفية؛ فالقراءة مستمرة.
 paste-nowhere = اللصق في خانات الكتابة وحدها.
 keys-no-command = في ملف المفاتيح أمر لا وجود له: «{ $name }».
 keys-unreadable = «{ $keys }» ليست مفاتيح معروفة؛ فلا أثر لها في الأمر { $name }.

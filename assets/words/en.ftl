@@ -344,6 +344,7 @@ no-such-key = { $count ->
    *[other] { $keys } are no command here
 }; help: { $help }
 how-to-quit = { $keys } leaves Hashiya.
+no-background = Nothing here could bring Hashiya back from the background; reading goes on.
 paste-nowhere = Pasting needs a line that is being typed.
 keys-no-command = The file of keys has some for “{ $name }”, which is no command.
 keys-unreadable = “{ $keys }” are no keys; { $name } goes without them.

@@ -11,7 +11,7 @@ use clap::ArgMatches;
 
 use super::{Call, Stop, add, coder, library, list, show};
 use crate::{
-    config::{self, Settings},
+    config::{self, Complaint, Settings},
     desk::Source,
     error::Error,
     run::{self, Start},
@@ -42,7 +42,7 @@ fn read(locale: Locale, matches: &ArgMatches, files: Vec<OsString>) -> Result<()
             return Err(Error::Missing(PathBuf::from(file)).into());
         }
     }
-    let (settings_file, mut settings, keys, complaint) = chosen(locale, matches)?;
+    let (settings_file, mut settings, keys, complaint) = chosen(locale, matches);
     let bidi = matches.get_one::<String>("bidi").map(String::as_str);
     let strategy = bidi.and_then(Strategy::named);
     if bidi.is_some() {
@@ -75,26 +75,40 @@ type Chosen = (
     Option<String>,
 );
 
-/// What the reader has chosen: where it is kept, the settings, the keys, what is wrong with them.
-fn chosen(locale: Locale, matches: &ArgMatches) -> Result<Chosen, Stop> {
+/// What the reader has chosen: where it is kept, the settings, the keys, what is wrong with
+/// them. A file that cannot be read leaves the defaults.
+fn chosen(locale: Locale, matches: &ArgMatches) -> Chosen {
     let file = config::path(matches.get_one::<PathBuf>("config").map(PathBuf::as_path));
     let Some(path) = &file else {
-        return Ok((None, Settings::default(), Vec::new(), None));
+        return (None, Settings::default(), Vec::new(), None);
     };
-    let (mut settings, complaints) = config::read(path)?;
+    let (mut settings, of_settings) = or_default(config::read(path));
     if matches.get_one::<String>("lang").is_some() {
         settings.language = None;
     }
     let keys_file = config::keys_beside(path);
-    let (bindings, wrong_keys) = config::read_keys(&keys_file)?;
-    let of_settings = complaints.first().map(|complaint| (complaint, path));
-    let of_keys = wrong_keys.first().map(|complaint| (complaint, &keys_file));
-    let complaint = of_settings.or(of_keys).map(|(complaint, file)| {
-        let words = Words::new(settings.locale(locale));
-        complaint.sentence(&words, &file.to_string_lossy())
-    });
+    let (bindings, of_keys) = or_default(config::read_keys(&keys_file));
+    let words = Words::new(settings.locale(locale));
+    let sentence = |doubts: &Doubts, file: &Path| match doubts {
+        Ok(complaints) => {
+            let first = complaints.first()?;
+            Some(first.sentence(&words, &file.to_string_lossy()))
+        }
+        Err(error) => Some(words.error(error)),
+    };
+    let complaint = sentence(&of_settings, path).or_else(|| sentence(&of_keys, &keys_file));
     let keys = bindings.into_iter().map(|b| (b.command, b.keys)).collect();
-    Ok((file, settings, keys, complaint))
+    (file, settings, keys, complaint)
+}
+
+/// What is wrong in a file, or why it cannot be read.
+type Doubts = Result<Vec<Complaint>, Error>;
+
+fn or_default<T: Default>(read: Result<(T, Vec<Complaint>), Error>) -> (T, Doubts) {
+    match read {
+        Ok((held, complaints)) => (held, Ok(complaints)),
+        Err(error) => (T::default(), Err(error)),
+    }
 }
 
 /// For screen readers and pipes.

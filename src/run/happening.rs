@@ -18,15 +18,15 @@ pub enum Happening {
     Done(Ordered, Reply),
     /// How long work goes on.
     Progress(Progress),
-    /// Part of the long work failed.
+    /// Part of the long work failed, or a setting could not be written.
     Failed(Error),
-    /// What tmux says it is shown in.
+    /// What tmux says it is shown in; nothing where it says nothing.
     Tmux(String),
     /// The screen has another size.
     Size,
     /// The program shall step into the background.
     Stop,
-    /// It was brought back, perhaps after a stop that nobody could see coming.
+    /// It goes on, perhaps after a stop that nobody could see coming.
     Back,
     /// The program shall end.
     End,

@@ -10,6 +10,11 @@
 //!
 //! # Laws
 //! - However the program ends, the terminal is left as it was found, and writes are done.
+//!   Nothing else is waited for longer than a moment.
+//! - While the program is stopped the terminal is the shell's; after anything that continues
+//!   it the terminal is taken over again, and drawn whole.
+//! - The terminal is not left before it has answered what it was asked, or had its time: the
+//!   shell would take the answers for typed.
 //! - A panic of a lane is an answer like any other; a panic of the loop leaves the terminal first.
 //! - Nothing is written where nothing has changed.
 
@@ -98,16 +103,15 @@ pub fn run(start: Start) -> Result<(), Error> {
     stage.enter(&app).map_err(failed)?;
     let drawn = stage.draw(&app).and_then(|()| stage.ask(&sender));
     if !start.files.is_empty() {
-        effects.insert(0, Effect::Start(Job::Files(start.files)));
+        // after the bundled articles: a pipe may never end
+        effects.push(Effect::Start(Job::Files(start.files)));
     }
     let mut reader = Reader {
         app,
         stage,
-        lanes: Lanes::new(first, desk, &sender),
         happenings,
-        settings_file: start.settings_file,
-        away: false,
-        over: false,
+        lanes: Lanes::new(first, desk, start.settings_file, &sender),
+        course: Course::Reading,
     };
     reader.stage.listen(&sender);
     reader.perform(effects);
@@ -115,8 +119,6 @@ pub fn run(start: Start) -> Result<(), Error> {
         // the terminal is gone: nobody reads what is said about it
         reader.update(Msg::End);
     }
-    reader.stage.leave();
-    reader.lanes.close();
     Ok(())
 }
 
@@ -139,23 +141,40 @@ fn today() -> jiff::civil::Date {
     jiff::Zoned::now().date()
 }
 
-/// Everything that lives while one reads.
+/// Everything that lives while one reads. It ends in this order: the terminal is left, nobody
+/// listens any more, the lanes finish.
 struct Reader {
     app: App,
     stage: Stage,
-    lanes: Lanes,
     happenings: Receiver<Happening>,
-    settings_file: Option<PathBuf>,
-    /// Whether the program stepped into the background itself.
-    away: bool,
-    over: bool,
+    lanes: Lanes,
+    course: Course,
+}
+
+/// Where the program is going.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Course {
+    Reading,
+    /// Into the background, as soon as the terminal can be left.
+    Leaving,
+    /// In the background, until something continues it.
+    Away,
+    /// To its end, as soon as the terminal can be left.
+    Over,
 }
 
 impl Reader {
     /// Takes what happens and draws, until it is over. An error: the terminal is gone.
     fn go_on(&mut self) -> io::Result<()> {
         let mut tick = Instant::now() + TICK;
-        while !self.over {
+        loop {
+            if self.stage.deadline().is_none() {
+                match self.course {
+                    Course::Over => return Ok(()),
+                    Course::Leaving => self.step_back()?,
+                    Course::Reading | Course::Away => {}
+                }
+            }
             let wait = self
                 .stage
                 .deadline()
@@ -164,29 +183,26 @@ impl Reader {
                 .saturating_duration_since(Instant::now());
             match self.happenings.recv_timeout(wait) {
                 Ok(happening) => {
-                    self.take(happening);
-                    while !self.over
-                        && let Ok(happening) = self.happenings.try_recv()
-                    {
-                        self.take(happening);
+                    self.take(happening)?;
+                    while let Ok(happening) = self.happenings.try_recv() {
+                        self.take(happening)?;
                     }
                 }
                 Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Disconnected) => return Ok(()),
             }
             self.stage.decide_in_time();
             if Instant::now() >= tick {
                 tick = Instant::now() + TICK;
                 self.update(Msg::Tick(today()));
             }
-            if !self.over {
+            if matches!(self.course, Course::Reading | Course::Leaving) {
                 self.stage.draw(&self.app)?;
             }
         }
-        Ok(())
     }
 
-    fn take(&mut self, happening: Happening) {
+    fn take(&mut self, happening: Happening) -> io::Result<()> {
         match happening {
             Happening::Events(events) => {
                 for msg in self.stage.messages(events) {
@@ -197,33 +213,41 @@ impl Reader {
             Happening::Done(ordered, reply) => self.update(Msg::Done(ordered, reply)),
             Happening::Progress(progress) => self.update(Msg::Progress(progress)),
             Happening::Failed(error) => self.update(Msg::Failed(error)),
-            Happening::Tmux(answer) => self.stage.told_by_tmux(&answer),
+            Happening::Tmux(answer) => self.stage.told_by_tmux(answer),
             Happening::Size => {
                 let (width, height) = self.stage.resized();
                 self.update(Msg::Resize(width, height));
             }
             Happening::Stop => self.suspend(),
-            Happening::Back if self.away => self.away = false,
-            Happening::Back => {
-                self.stage.leave();
-                self.come_back();
-            }
+            Happening::Back => self.come_back()?,
             Happening::End => self.update(Msg::End),
             Happening::Gone => {
                 self.stage.gone();
                 self.update(Msg::End);
             }
         }
+        Ok(())
     }
 
     fn update(&mut self, msg: Msg) {
-        let effects = update(&mut self.app, msg);
-        self.perform(effects);
+        // what comes after the last key was not meant for the reader
+        if self.course != Course::Over {
+            let effects = update(&mut self.app, msg);
+            self.perform(effects);
+        }
     }
 
     fn perform(&mut self, effects: Effects) {
         for effect in effects {
             match effect {
+                Effect::Save(key, value) => {
+                    match key {
+                        "bidi" => self.stage.take_strategy(&self.app.settings),
+                        "mouse" => self.stage.take_mouse(&self.app.settings),
+                        _ => {}
+                    }
+                    self.lanes.perform(Effect::Save(key, value));
+                }
                 Effect::Ask(..) | Effect::Order(_) | Effect::Start(_) => self.lanes.perform(effect),
                 Effect::Stop(switch) => outside::stop(&switch),
                 Effect::Copy(text) => self.stage.copy(&text),
@@ -234,39 +258,42 @@ impl Reader {
                         self.update(Msg::Failed(error));
                     }
                 }
-                Effect::Save(key, value) => {
-                    if matches!(key, "bidi" | "mouse") {
-                        self.stage.take_settings(&self.app.settings);
-                    }
-                    let saved = outside::save(self.settings_file.as_deref(), key, &value);
-                    if let Err(error) = saved {
-                        self.update(Msg::Failed(error));
-                    }
-                }
                 Effect::Redraw => self.stage.forget(),
                 Effect::Suspend => self.suspend(),
-                Effect::Quit => self.over = true,
+                Effect::Quit => self.course = Course::Over,
             }
         }
     }
 
-    /// Steps into the background until the shell brings the program back.
+    /// Into the background, where somebody can bring the program back from it.
     fn suspend(&mut self) {
+        if !signals::has_shell() {
+            self.app.tell("no-background", &[]);
+        } else if self.course == Course::Reading {
+            self.course = Course::Leaving;
+        }
+    }
+
+    /// Gives the terminal back and stops. Whatever continues the program is told as
+    /// [`Happening::Back`], and only then the terminal is ours again.
+    fn step_back(&mut self) -> io::Result<()> {
         self.stage.leave();
-        self.away = true;
-        signals::stop();
-        self.come_back();
+        self.course = Course::Away;
+        signals::stop().or_else(|_| self.come_back())
     }
 
     /// Takes the terminal over again.
-    fn come_back(&mut self) {
-        match self.stage.enter(&self.app) {
-            Ok(()) => {
-                let (width, height) = self.stage.resized();
-                self.update(Msg::Resize(width, height));
-            }
-            Err(_) => self.over = true,
+    fn come_back(&mut self) -> io::Result<()> {
+        if self.course == Course::Over {
+            return Ok(());
         }
+        if self.course == Course::Away {
+            self.course = Course::Reading;
+        }
+        self.stage.enter(&self.app)?;
+        let (width, height) = self.stage.resized();
+        self.update(Msg::Resize(width, height));
+        Ok(())
     }
 }
 

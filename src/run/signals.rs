@@ -2,10 +2,10 @@
 
 use std::{io, sync::mpsc::Sender};
 
+use rustix::process::{Signal, getpgrp, getppid, getsid, kill_current_process_group};
 use signal_hook::{
     consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH},
     iterator::Signals,
-    low_level::emulate_default_handler,
 };
 
 use super::{Happening, spawn};
@@ -31,8 +31,15 @@ pub fn listen(sender: &Sender<Happening>) -> io::Result<()> {
     Ok(())
 }
 
-/// Stops the program, until it is continued.
-pub fn stop() {
-    // where it cannot be stopped, reading just goes on
-    let _ = emulate_default_handler(SIGTSTP);
+/// Whether a shell would notice that the program stops, and could continue it. In what POSIX
+/// calls an orphaned process group nobody would: a window of its own, a session's first program.
+pub fn has_shell() -> bool {
+    let own = getsid(None).ok();
+    let parent = getppid().and_then(|parent| getsid(Some(parent)).ok());
+    own.is_some() && own == parent && own != Some(getpgrp())
+}
+
+/// Stops the program and all that the shell started with it, which the shell waits for too.
+pub fn stop() -> io::Result<()> {
+    Ok(kill_current_process_group(Signal::STOP)?)
 }

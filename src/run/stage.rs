@@ -15,13 +15,13 @@ use crate::{
     app::{App, Key, Mouse, MouseKind, Msg},
     config::Settings,
     screen::{
-        self, Action, Answers, Button, Environment, Event, Parser, Screen, Strategy, TMUX_QUESTION,
-        Terminal, Through, Wants,
+        self, Action, Answers, Button, Environment, Event, Palette, Parser, Screen, Strategy,
+        TMUX_QUESTION, Terminal, Wants,
     },
     ui::{self, Colours},
 };
 
-/// A terminal and what it was sent.
+/// A terminal and what it was sent. Dropped, it is left as it was.
 pub struct Stage {
     terminal: Terminal,
     environment: Environment,
@@ -35,6 +35,12 @@ pub struct Stage {
     size: (u16, u16),
     colours: Colours,
     sender: Option<Sender<Happening>>,
+    /// What tmux said last, if it was asked.
+    tmux: Option<String>,
+    /// Whether tmux is being asked,
+    asking: bool,
+    /// and something has happened since that may change its answer.
+    outdated: bool,
     /// When and where the button went down last, and how often in short order.
     press: Option<(Instant, u16, u16, u8)>,
     gone: bool,
@@ -68,12 +74,15 @@ impl Stage {
             deadline: None,
             given,
             size,
-            colours: match (colours, palette.is_light()) {
-                (false, _) => Colours::None,
-                (true, true) => Colours::OnLight,
-                (true, false) => Colours::OnDark,
+            colours: if colours {
+                suited(palette)
+            } else {
+                Colours::None
             },
             sender: None,
+            tmux: None,
+            asking: false,
+            outdated: false,
             press: None,
             gone: false,
         })
@@ -84,7 +93,7 @@ impl Stage {
         self.size
     }
 
-    /// Takes the terminal over.
+    /// Takes the terminal over, or takes it back: whatever became of it meanwhile.
     pub fn enter(&mut self, app: &App) -> io::Result<()> {
         static HOOK: Once = Once::new();
         HOOK.call_once(|| {
@@ -113,9 +122,10 @@ impl Stage {
         }
     }
 
-    /// The terminal is gone: nothing is written to it any more.
+    /// The terminal is gone: nothing is written to it any more, and nothing awaited.
     pub fn gone(&mut self) {
         self.gone = true;
+        self.deadline = None;
     }
 
     /// From now on what the terminal sends is told.
@@ -172,9 +182,13 @@ impl Stage {
     }
 
     /// What tmux says it is shown in.
-    pub fn told_by_tmux(&mut self, answer: &str) {
-        let guess = self.environment.from_tmux(answer);
-        self.serve(guess.manner);
+    pub fn told_by_tmux(&mut self, answer: String) {
+        self.tmux = Some(answer);
+        self.decide();
+        self.asking = false;
+        if std::mem::take(&mut self.outdated) {
+            self.ask_tmux();
+        }
     }
 
     /// The screen may be of another size; all of it is sent again.
@@ -190,15 +204,17 @@ impl Stage {
         self.screen.forget();
     }
 
-    /// What was chosen is acted upon.
-    pub fn take_settings(&mut self, settings: &Settings) {
+    /// How the terminal is to be served was chosen anew; the command line has the last word.
+    pub fn take_strategy(&mut self, settings: &Settings) {
         let strategy = self.given.or_else(|| Strategy::named(settings.bidi));
         self.environment = Environment::new(|name| env::var(name).ok(), strategy);
         self.decide();
-        self.ask_tmux();
+    }
+
+    /// Whether the mouse is wanted was chosen anew.
+    pub fn take_mouse(&mut self, settings: &Settings) {
         // an error here is seen with the next frame
-        let _ = self.terminal.enter(self.wants(settings));
-        self.screen.forget();
+        let _ = self.terminal.want(self.wants(settings));
     }
 
     /// Sends a text to the clipboard.
@@ -287,32 +303,48 @@ impl Stage {
     fn decide(&mut self) {
         let palette = self.answers.palette(&self.environment);
         self.screen.set_palette(palette);
-        if self.colours != Colours::None && palette.is_light() {
-            self.colours = Colours::OnLight;
+        if self.colours != Colours::None {
+            self.colours = suited(palette);
         }
-        if self.screen.manner().through != Through::Tmux {
-            let guess = self.answers.decide(&self.environment);
-            self.serve(guess.manner);
-        }
+        let guess = match &self.tmux {
+            Some(answer) => self.environment.from_tmux(answer),
+            None => self.answers.decide(&self.environment),
+        };
+        self.screen.set_manner(guess.manner);
+        self.terminal.on_leave(&guess.manner);
     }
 
-    fn serve(&mut self, manner: screen::Manner) {
-        self.screen.set_manner(manner);
-        self.terminal.on_leave(&manner);
-    }
-
-    /// tmux tells which terminal shows it; it may be another one after a while.
+    /// tmux tells which terminal shows it. It may be another one after a while: with another
+    /// size, or with a focus that tmux tells of only if it was told to.
     fn ask_tmux(&mut self) {
         let Some(sender) = self.sender.clone().filter(|_| self.environment.in_tmux()) else {
             return;
         };
-        let _ = spawn("tmux", move || {
+        if self.asking {
+            self.outdated = true;
+            return;
+        }
+        let asked = spawn("tmux", move || {
             let [program, words @ ..] = TMUX_QUESTION;
-            let asked = Command::new(program).args(words).output();
-            if let Ok(answer) = asked {
-                let answer = String::from_utf8_lossy(&answer.stdout).into_owned();
-                let _ = sender.send(Happening::Tmux(answer));
-            }
+            let answer = Command::new(program).args(words).output();
+            let answer = answer.map(|a| String::from_utf8_lossy(&a.stdout).into_owned());
+            let _ = sender.send(Happening::Tmux(answer.unwrap_or_default()));
         });
+        self.asking = asked.is_ok();
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        self.leave();
+    }
+}
+
+/// The colours that can be seen on a background.
+fn suited(palette: Palette) -> Colours {
+    if palette.is_light() {
+        Colours::OnLight
+    } else {
+        Colours::OnDark
     }
 }

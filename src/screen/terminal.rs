@@ -45,8 +45,8 @@ static ENTERED: Mutex<Option<Entered>> = Mutex::new(None);
 
 /// The other screen, no cursor, pastes in brackets.
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h";
-const MOUSE: &[u8] = b"\x1b[?1002h\x1b[?1006h";
-const FOCUS: &[u8] = b"\x1b[?1004h";
+const MOUSE: [&[u8]; 2] = [b"\x1b[?1006l\x1b[?1002l", b"\x1b[?1002h\x1b[?1006h"];
+const FOCUS: [&[u8]; 2] = [b"\x1b[?1004l", b"\x1b[?1004h"];
 
 /// What undoes all that, in reverse, and what the questions and a frame cut short may leave.
 const LEAVE: &[u8] = b"\x1b[?2026l\x1b[m\x1b[8h\x1b[?1004l\x1b[?1006l\x1b[?1002l\x1b[?2004l\
@@ -73,23 +73,24 @@ impl Terminal {
     }
 
     /// Takes the terminal over: bytes come as they are typed, the screen is another one.
-    /// [`leave`] undoes it. Entered again, it only says again what it wants.
+    /// [`leave`] undoes it. It may be entered again when somebody else has had it meanwhile;
+    /// what is left is the terminal as it was the first time.
     pub fn enter(&self, wants: Wants) -> io::Result<()> {
         let mut entered = ENTERED.lock().unwrap_or_else(PoisonError::into_inner);
-        if entered.is_none() {
-            let terminal = self.try_clone()?;
-            let modes = self.make_raw()?;
-            *entered = Some(Entered {
-                terminal,
-                modes,
-                manner: Vec::new(),
-            });
-        }
+        let terminal = self.try_clone()?;
+        let modes = self.make_raw()?;
+        entered.get_or_insert(Entered {
+            terminal,
+            modes,
+            manner: Vec::new(),
+        });
         drop(entered);
-        let mut bytes = ENTER.to_vec();
-        bytes.extend(wants.mouse.then_some(MOUSE).into_iter().flatten());
-        bytes.extend(wants.focus.then_some(FOCUS).into_iter().flatten());
-        self.write(&bytes)
+        self.write(&[ENTER, &wants.sequences()].concat())
+    }
+
+    /// Wants something else of the terminal that was entered.
+    pub fn want(&self, wants: Wants) -> io::Result<()> {
+        self.write(&wants.sequences())
     }
 
     /// Has [`leave`] undo a manner as well.
@@ -195,6 +196,16 @@ impl Terminal {
     fn restore(&self, modes: &Termios) {
         let _ = tcflush(&self.input, QueueSelector::IFlush);
         let _ = tcsetattr(&self.input, OptionalActions::Now, modes);
+    }
+}
+
+impl Wants {
+    fn sequences(self) -> Vec<u8> {
+        [
+            MOUSE[usize::from(self.mouse)],
+            FOCUS[usize::from(self.focus)],
+        ]
+        .concat()
     }
 }
 

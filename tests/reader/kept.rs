@@ -143,6 +143,38 @@ fn a_setting_of_the_page_is_in_the_file_and_holds() {
 }
 
 #[test]
+fn what_is_chosen_right_before_leaving_is_written_in_order() {
+    let home = Home::with_seeds();
+    let mut terminal = in_list(&home);
+    terminal.keys("\\\\\\Q");
+    terminal.ended_well();
+    let written = fs::read_to_string(home.path("config/hashiya/config.toml")).unwrap();
+    assert_eq!(written, "pin-list = true\n");
+}
+
+#[test]
+fn a_mouse_that_is_not_wanted_any_more_is_let_go_at_once() {
+    let home = Home::with_seeds();
+    let mut terminal = in_list(&home);
+    terminal.keys("S");
+    terminal.wait_for(&said("setting-mouse", &[]));
+    terminal.keys("/");
+    terminal.keys(&said("setting-mouse", &[]));
+    let has = |bytes: &[u8], what: &[u8]| bytes.windows(what.len()).any(|part| part == what);
+    for sequence in [b"\x1b[?1002l", b"\x1b[?1002h"] {
+        let from = terminal.written();
+        terminal.keys("\r");
+        terminal.wait_bytes(from, |bytes| has(bytes, sequence));
+        assert!(!has(&terminal.raw()[from..], b"\x1b[?1049h"));
+    }
+    terminal.escape();
+    terminal.keys("q");
+    terminal.wait_list();
+    terminal.keys("q");
+    terminal.ended_well();
+}
+
+#[test]
 fn a_broken_settings_file_is_told_of_and_reading_goes_on() {
     let home = Home::with_seeds();
     fs::create_dir_all(home.path("config/hashiya")).unwrap();
@@ -152,6 +184,40 @@ fn a_broken_settings_file_is_told_of_and_reading_goes_on() {
         screen.bottom().contains("config.toml")
     });
     terminal.keys("jjq");
+    terminal.ended_well();
+}
+
+#[test]
+fn a_settings_file_that_cannot_be_read_or_written_is_told_of_and_reading_goes_on() {
+    for name in ["config.toml", "keys.toml"] {
+        let home = Home::with_seeds();
+        let path = home.path("config/hashiya").join(name);
+        fs::create_dir_all(&path).unwrap();
+        let mut terminal = home.reader().size(200, 30).go();
+        let sentence = said(
+            "error-directory",
+            &[("path", path.to_str().unwrap().into())],
+        );
+        terminal.wait_bottom(&sentence);
+        terminal.keys("jk");
+        terminal.wait_list();
+        if name == "config.toml" {
+            terminal.keys("\\");
+            terminal.wait_bottom(&sentence);
+            terminal.keys("jk");
+            terminal.wait_list();
+        }
+        terminal.keys("q");
+        terminal.ended_well();
+    }
+    let home = Home::with_seeds();
+    fs::create_dir_all(home.path("config/hashiya")).unwrap();
+    home.file("config/hashiya/config.toml", b"measure = 70 # \xff\n");
+    let mut terminal = home.reader().size(200, 30).go();
+    terminal.wait("the complaint", |screen| {
+        screen.bottom().contains("config.toml")
+    });
+    terminal.keys("q");
     terminal.ended_well();
 }
 
