@@ -139,10 +139,14 @@ impl App {
         self.asked.newest[slot as usize] == number
     }
 
-    /// The first question: what the first frame shows.
+    /// The first question on a screen of so many columns and rows: what the first frame shows.
+    pub fn home(size: (u16, u16)) -> Request {
+        Request::Home(usize::from(size.1).clamp(8, 200))
+    }
+
+    /// The same question once more.
     pub fn ask_home(&mut self) -> Effect {
-        let count = usize::from(self.size.1).clamp(8, 200);
-        self.ask(Slot::Home, Request::Home(count))
+        self.ask(Slot::Home, Self::home(self.size))
     }
 
     /// The order of the list, as its view is now.

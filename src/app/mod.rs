@@ -210,6 +210,12 @@ impl App {
         app
     }
 
+    /// Takes the answer to the first question ([`App::home`]).
+    #[must_use = "what follows from it must happen"]
+    pub fn begin(&mut self, reply: Reply) -> Effects {
+        update(self, Msg::Answer(Slot::Home, 0, reply))
+    }
+
     /// Whether the interface runs from right to left.
     pub fn mirrored(&self) -> bool {
         self.words.locale().language == Language::Arabic

@@ -39,7 +39,7 @@ use std::{
 use crate::{
     app::{App, Effect, Effects, Job, Msg, update},
     config::Settings,
-    desk::{self, Desk, PATIENCE},
+    desk::{self, Desk, PATIENCE, Reply, Request},
     error::Error,
     screen::Strategy,
     words::Locale,
@@ -85,6 +85,8 @@ pub fn run(start: Start) -> Result<(), Error> {
     let (library, coder) = (start.library, start.coder);
     let desk: NewDesk = Arc::new(move || Desk::new(library.clone(), coder.clone()));
     let mut stage = Stage::open(start.strategy, &start.settings, start.colours).map_err(failed)?;
+    // the library is read while everything else is made ready
+    let home = AtHome::ask(&desk, stage.size());
     let mut app = App::new(
         start.locale,
         start.settings,
@@ -95,12 +97,12 @@ pub fn run(start: Start) -> Result<(), Error> {
     if let Some(complaint) = start.complaint {
         app.warn(complaint);
     }
-    // one thread alone is the fastest to the first frame
-    let mut first = desk();
-    let mut effects = at_home(&mut app, &mut first, &desk);
+    app.words.read();
     let (sender, happenings) = mpsc::channel();
     signals::listen(&sender).map_err(failed)?;
     stage.enter(&app).map_err(failed)?;
+    let (first, reply) = home.answer(&desk);
+    let mut effects = app.begin(reply);
     let drawn = stage.draw(&app).and_then(|()| stage.ask(&sender));
     if !start.files.is_empty() {
         // after the bundled articles: a pipe may never end
@@ -122,18 +124,33 @@ pub fn run(start: Start) -> Result<(), Error> {
     Ok(())
 }
 
-/// What the first frame shows is asked for and taken, if the library answers in time.
-fn at_home(app: &mut App, own: &mut Desk, desk: &NewDesk) -> Effects {
-    let Effect::Ask(slot, number, request) = app.ask_home() else {
-        return Effects::new();
-    };
+/// The question what the first frame shows, put by a thread of its own.
+struct AtHome(Option<thread::JoinHandle<(Desk, Reply)>>);
+
+impl AtHome {
+    fn ask(desk: &NewDesk, size: (u16, u16)) -> Self {
+        let desk = Arc::clone(desk);
+        let request = App::home(size);
+        let asks = thread::Builder::new().name("lane home".to_owned());
+        Self(asks.spawn(move || first(&desk, request)).ok())
+    }
+
+    /// The answer, and the desk that gave it; where no thread could be had, this one asks.
+    fn answer(self, desk: &NewDesk) -> (Desk, Reply) {
+        let asked = self.0.and_then(|thread| thread.join().ok());
+        asked.unwrap_or_else(|| first(desk, App::home((0, 0))))
+    }
+}
+
+/// The first question to a library, for whose answer nobody waits long.
+fn first(desk: &NewDesk, request: Request) -> (Desk, Reply) {
+    let mut own = desk();
     let reply = own
         .wait(FIRST)
-        .and_then(|()| lanes::careful(own, desk, |own| desk::answer(own, request)));
+        .and_then(|()| lanes::careful(&mut own, desk, |own| desk::answer(own, request)));
     // from now on another program's change is waited for
     let patient = own.wait(PATIENCE);
-    let reply = reply.and_then(|answer| patient.map(|()| answer));
-    update(app, Msg::Answer(slot, number, reply))
+    (own, reply.and_then(|answer| patient.map(|()| answer)))
 }
 
 /// The day, here.

@@ -83,6 +83,12 @@ impl Words {
         }
     }
 
+    /// Reads the sentences now, and not when the first is said.
+    pub fn read(&self) {
+        self.bundle
+            .get_or_init(|| bundle(self.locale, self.isolates));
+    }
+
     /// Which language, digits and months.
     pub fn locale(&self) -> Locale {
         self.locale
