@@ -124,6 +124,25 @@ fn a_paste_brings_no_controls() {
 }
 
 #[test]
+fn what_is_put_in_makes_no_line_longer_than_it_may_be() {
+    let long = |line: &Line| line.text().chars().count();
+    let mut line = Line::new("ab");
+    line.key(Key::plain(Code::Left), Rtl);
+    assert_eq!(line.paste(&"ج\u{1b}".repeat(10_000)), Edit::Changed);
+    assert_eq!(long(&line), 4096);
+    assert!(line.text().starts_with("aجج") && line.text().ends_with("ججb"));
+    assert_eq!(line.text().len() - line.caret(), 1);
+    assert_eq!(line.paste("ج"), Edit::Kept);
+    assert_eq!(line.key(Key::char('c'), Rtl), Edit::Kept);
+    let line = pressed(line, "<BS>c");
+    assert_eq!((long(&line), line.text().contains('c')), (4096, true));
+    // what was there before stays
+    let mut line = Line::new(&"a".repeat(5000));
+    assert_eq!(line.paste("b"), Edit::Kept);
+    assert_eq!(seen(&pressed(line, "<BS>")), "a".repeat(4999) + "|");
+}
+
+#[test]
 fn keys_of_others_are_left_to_them() {
     let mut line = Line::new("ab");
     for keys in [

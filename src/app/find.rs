@@ -207,3 +207,79 @@ fn place(block: usize, hit: &Range<usize>) -> Cursor {
         byte: hit.start,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::text::{Direction, Options, Source};
+
+    fn page(blocks: &[String]) -> Page {
+        let source = |text: &String| Source {
+            text: text.clone(),
+            ..Source::default()
+        };
+        let sources = blocks.iter().map(source).collect();
+        Page::new(sources, Options::default(), Direction::Rtl, 20)
+    }
+
+    /// Every hit, found in all blocks at once.
+    fn all(blocks: &[String], needle: &str) -> Vec<(usize, Range<usize>)> {
+        let needle = fold(needle);
+        let mut hits = Vec::new();
+        for (block, text) in blocks.iter().enumerate() {
+            let folded = fold_with_offsets(text);
+            let found = folded.text.match_indices(&needle);
+            hits.extend(found.map(|(at, hit)| (block, folded.source(at..at + hit.len()))));
+        }
+        hits
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_found_by_block_is_what_is_found_at_once(
+            blocks in proptest::collection::vec("[اأبَ ]{0,12}", 1..6),
+            needles in proptest::collection::vec("[اآب]{1,2}", 1..3),
+        ) {
+            let page = page(&blocks);
+            let mut found = Found::new(page.blocks());
+            for needle in needles {
+                found.look(&needle);
+                let hits = all(&blocks, &needle);
+                let places: Vec<Cursor> =
+                    hits.iter().map(|(block, hit)| place(*block, hit)).collect();
+                let first = places.first().map(|at| (*at, true));
+                let last = places.last().map(|at| (*at, true));
+                prop_assert_eq!(found.occurs(&page), !hits.is_empty());
+                for (block, text) in blocks.iter().enumerate() {
+                    for byte in 0..=text.len() {
+                        let here = Cursor { block, byte };
+                        let next = places.iter().find(|at| **at >= here);
+                        let before = places.iter().rev().find(|at| **at < here);
+                        let around = hits.iter().find(|(own, hit)| {
+                            *own == block && hit.contains(&byte)
+                        });
+                        let told = |at: &Cursor| (*at, false);
+                        prop_assert_eq!(found.at_or_after(&page, here), next.map(told).or(first));
+                        prop_assert_eq!(found.before(&page, here), before.map(told).or(last));
+                        prop_assert_eq!(
+                            found.around(&page, here),
+                            around.map(|(_, hit)| hit)
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_is_found_where_nothing_is_looked_for() {
+        let page = page(&["نص".into()]);
+        let mut found = Found::new(page.blocks());
+        for text in ["", " ", "\u{64e}"] {
+            found.look(text);
+            assert!(!found.occurs(&page), "{text:?}");
+        }
+    }
+}

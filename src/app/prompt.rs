@@ -124,3 +124,29 @@ fn first_words(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().take(MOST_WORDS).collect();
     words.join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::{
+        app::{Msg, articles, command::Given, update},
+        config::Settings,
+        words::Locale,
+    };
+
+    #[test]
+    fn a_filter_heeds_its_first_words() {
+        let today = date(2026, 1, 1);
+        let mut app = App::new(Locale::plain(), Settings::default(), &[], (80, 24), today);
+        articles::filter(&mut app, Given::default());
+        update(&mut app, Msg::Paste(" one  two ".into()));
+        assert_eq!(app.list.view.words, "one two");
+        update(&mut app, Msg::Paste("more ".repeat(1000)));
+        assert_eq!(
+            app.list.view.words,
+            format!("one two{}", " more".repeat(14))
+        );
+    }
+}

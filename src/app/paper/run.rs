@@ -72,3 +72,68 @@ pub(super) fn cut(block: usize, spans: &[Inline], bytes: &[Range<usize>]) -> Vec
     }
     runs
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn spans() -> impl Strategy<Value = Vec<Inline>> {
+        let kind = prop_oneof![
+            Just(InlineKind::Link("https://example.org".into())),
+            Just(InlineKind::Strong),
+            Just(InlineKind::Emphasis),
+            Just(InlineKind::Code),
+        ];
+        let span = (0..30_u32, 0..30_u32, kind).prop_map(|(start, end, kind)| Inline {
+            range: start..end,
+            kind,
+        });
+        proptest::collection::vec(span, 0..12)
+    }
+
+    /// The byte of a code point, counted from the start of the text.
+    fn byte(text: &str, char: u32) -> usize {
+        let nth = text.char_indices().nth(char as usize);
+        nth.map_or(text.len(), |(byte, _)| byte)
+    }
+
+    proptest! {
+        #[test]
+        fn spans_are_in_bytes_where_counting_from_the_start_finds_them(
+            text in "[aبج🙂]{0,25}",
+            spans in spans(),
+        ) {
+            let plain: Vec<Range<usize>> = spans
+                .iter()
+                .map(|span| byte(&text, span.range.start)..byte(&text, span.range.end))
+                .collect();
+            prop_assert_eq!(in_bytes(&text, &spans), plain);
+        }
+
+        #[test]
+        fn a_byte_is_in_the_one_run_that_says_what_its_spans_are(
+            text in "[aبج🙂]{0,25}",
+            spans in spans(),
+        ) {
+            let bytes = in_bytes(&text, &spans);
+            let runs = cut(3, &spans, &bytes);
+            prop_assert!(runs.is_sorted_by(|one, next| one.bytes.end <= next.bytes.start));
+            for at in 0..text.len() {
+                let among = |kind: fn(&InlineKind) -> bool| {
+                    let mut all = spans.iter().zip(&bytes);
+                    all.any(|(span, bytes)| kind(&span.kind) && bytes.contains(&at))
+                };
+                let plain = [
+                    among(|kind| matches!(kind, InlineKind::Link(_))),
+                    among(|kind| *kind == InlineKind::Strong),
+                    among(|kind| *kind == InlineKind::Emphasis),
+                ];
+                let run = runs.iter().find(|run| run.bytes.contains(&at));
+                let said = run.map(|run| [run.link, run.strong, run.emphasis]);
+                prop_assert_eq!(said.unwrap_or_default(), plain);
+            }
+        }
+    }
+}
