@@ -212,11 +212,12 @@ impl Journey {
                 }
                 Effect::Start(Job::Seeds) => {
                     add(self.dir.path(), vec![Source::Seeds]);
-                    Msg::Progress(Progress::Ended(Vec::new()))
+                    Msg::Progress(Progress::Ended(None))
                 }
                 Effect::Start(Job::Files(files)) => {
                     let sources = files.iter().map(|file| Source::named(file)).collect();
-                    Msg::Progress(Progress::Ended(add(self.dir.path(), sources)))
+                    let added = add(self.dir.path(), sources);
+                    Msg::Progress(Progress::Ended(added.into_iter().next()))
                 }
                 Effect::Copy(text) => {
                     self.copied.push(text);
