@@ -38,7 +38,7 @@ fn written(language: &str) -> BTreeMap<String, BTreeSet<String>> {
             name.clone_into(&mut key);
         }
         let used = line.split('$').skip(1);
-        let used = used.filter_map(|rest| rest.split([' ', '}']).next());
+        let used = used.filter_map(|rest| rest.split([' ', '}', ')']).next());
         let arguments = keys.entry(key.clone()).or_default();
         arguments.extend(used.map(str::to_owned));
     }

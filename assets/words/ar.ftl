@@ -56,7 +56,7 @@ flaw-no-text = لا نص في الصفحة سوى الزوائد.
 
 ## النتائج
 
-added = { $count ->
+added = { PLURAL($count) ->
     [zero] لم يُضَف أي مقال.
     [one] أُضيف مقال واحد.
     [two] أُضيف مقالان.
@@ -64,7 +64,7 @@ added = { $count ->
     [many] أُضيف { $count } مقالًا.
    *[other] أُضيف { $count } مقال.
 }
-updated = { $count ->
+updated = { PLURAL($count) ->
     [zero] لم يُحدَّث أي مقال.
     [one] حُدّث مقال واحد.
     [two] حُدّث مقالان.
@@ -72,7 +72,7 @@ updated = { $count ->
     [many] حُدّث { $count } مقالًا.
    *[other] حُدّث { $count } مقال.
 }
-unchanged = { $count ->
+unchanged = { PLURAL($count) ->
     [zero] لم يكن أي مقال موجودًا من قبل.
     [one] كان مقال واحد موجودًا من قبل.
     [two] كان مقالان موجودين من قبل.
@@ -81,7 +81,7 @@ unchanged = { $count ->
    *[other] كان { $count } مقال موجودًا من قبل.
 }
 tried = لم يُكتب شيء: كانت هذه تجربة.
-edited = { $count ->
+edited = { PLURAL($count) ->
     [zero] لم يلزم تعديل أي مقال.
     [one] عُدّل مقال واحد.
     [two] عُدّل مقالان.
@@ -89,7 +89,7 @@ edited = { $count ->
     [many] عُدّل { $count } مقالًا.
    *[other] عُدّل { $count } مقال.
 }
-removed = { $count ->
+removed = { PLURAL($count) ->
     [zero] لم يُزَل أي مقال.
     [one] أُزيل مقال واحد.
     [two] أُزيل مقالان.
@@ -97,7 +97,7 @@ removed = { $count ->
     [many] أُزيل { $count } مقالًا.
    *[other] أُزيل { $count } مقال.
 }
-purged = { $count ->
+purged = { PLURAL($count) ->
     [zero] لم يُحذف أي مقال.
     [one] حُذف مقال واحد؛ والنسخة الاحتياطية { $backup }.
     [two] حُذف مقالان؛ والنسخة الاحتياطية { $backup }.
@@ -105,7 +105,7 @@ purged = { $count ->
     [many] حُذف { $count } مقالًا؛ والنسخة الاحتياطية { $backup }.
    *[other] حُذف { $count } مقال؛ والنسخة الاحتياطية { $backup }.
 }
-progress = { $count ->
+progress = { PLURAL($count) ->
     [zero] لا مقالات بعدُ
     [one] مقال واحد
     [two] مقالان
@@ -113,25 +113,25 @@ progress = { $count ->
     [many] { $count } مقالًا
    *[other] { $count } مقال
 } | { $rate } في الثانية
-library-count = { $count ->
+library-count = { PLURAL($count) ->
     [zero] لا مقالات
     [one] مقال واحد
     [two] مقالان
     [few] { $count } مقالات
     [many] { $count } مقالًا
    *[other] { $count } مقال
-}{ $unread ->
-    [zero] { $count ->
+}{ PLURAL($unread) ->
+    [zero] { PLURAL($count) ->
         [zero] { "" }
         [one] ، مقروء
         [two] ، كلاهما مقروء
        *[other] ، كلها مقروءة
     }
-    [one] { $count ->
+    [one] { PLURAL($count) ->
         [one] ، غير مقروء
        *[other] ، واحد غير مقروء
     }
-    [two] { $count ->
+    [two] { PLURAL($count) ->
         [two] ، كلاهما غير مقروء
        *[other] ، اثنان غير مقروءين
     }
@@ -154,7 +154,7 @@ doctor-tmux = طريقة خدمتها «{ $strategy }»، بحسب ما يقول
 doctor-unknown = طريقة خدمتها «{ $strategy }»، إذ لا يُعرف عنها شيء.
 doctor-samples = إن كان غير المختار من هذه السطور أسلم قراءةً، فاسمه للخيار --bidi:
 doctor-sample = قال «المُهندس» إن 25% من (Rust 1.80) صدر في ٢٠٢٥.
-doctor-library = { $count ->
+doctor-library = { PLURAL($count) ->
     [zero] المكتبة { $path } سليمة، ولا مقالات فيها.
     [one] المكتبة { $path } سليمة، وفيها مقال واحد.
     [two] المكتبة { $path } سليمة، وفيها مقالان.
@@ -167,7 +167,7 @@ doctor-versions = حاشية { $hashiya }، SQLite { $sqlite }
 
 ## التواريخ
 
-date-ago = { $days ->
+date-ago = { PLURAL($days) ->
     [zero] اليوم
     [one] أمس
     [two] قبل يومين
@@ -180,6 +180,7 @@ date-month = { $month } { $year }
 date-day = { $day } { $month } { $year }
 date-minute = { $day } { $month } { $year }، { $clock }
 months = يناير,فبراير,مارس,أبريل,مايو,يونيو,يوليو,أغسطس,سبتمبر,أكتوبر,نوفمبر,ديسمبر
+months-short = { months }
 months-levant = كانون الثاني,شباط,آذار,نيسان,أيار,حزيران,تموز,آب,أيلول,تشرين الأول,تشرين الثاني,كانون الأول
 months-maghreb = جانفي,فيفري,مارس,أفريل,ماي,جوان,جويلية,أوت,سبتمبر,أكتوبر,نوفمبر,ديسمبر
 months-morocco = يناير,فبراير,مارس,أبريل,ماي,يونيو,يوليوز,غشت,شتنبر,أكتوبر,نونبر,دجنبر
@@ -271,7 +272,7 @@ arg-value = قيمته الجديدة
 ## سطر الأعلى وسطر الأسفل
 
 name = حاشية
-shown = { $count ->
+shown = { PLURAL($count) ->
     [zero] لا مقالات معروضة
     [one] مقال واحد معروض
     [two] مقالان معروضان
@@ -316,7 +317,7 @@ sort-oldest = الترتيب: الأقدم أولًا.
 sort-title = الترتيب: بحسب العنوان.
 sort-source = الترتيب: بحسب المصدر.
 sort-added = الترتيب: آخر ما أُضيف أولًا.
-marked-read = { $count ->
+marked-read = { PLURAL($count) ->
     [zero] لا جديد: كل المعروض مقروء.
     [one] أصبح مقال واحد مقروءًا.
     [two] أصبح مقالان مقروءين.
@@ -332,7 +333,7 @@ unpinned = القائمة تنطوي عند القراءة.
 
 ## المقال
 
-set-aside = { $count ->
+set-aside = { PLURAL($count) ->
     [zero] لم يُنحَّ أي سطر جانبًا.
     [one] سطر واحد نُحّي جانبًا؛ للإظهار: { $keys }
     [two] سطران نُحّيا جانبًا؛ للإظهار: { $keys }
@@ -377,7 +378,7 @@ citation = { "{" }author{ "}" }، «{ "{" }title{ "}" }»، { "{" }source{ "}" }
 
 ## المفاتيح
 
-no-such-key = { $count ->
+no-such-key = { PLURAL($count) ->
     [one] لا أمر هنا للمفتاح { $keys }
    *[other] لا أمر هنا للمفاتيح { $keys }
 }؛ المساعدة: { $help }
@@ -400,6 +401,8 @@ menu-confirm-read = جعل كل المعروض مقروءًا؟
 menu-confirm-keys = y نعم | n لا | Enter للاختيار | Esc للرجوع
 confirm-leave-unread = لا، يبقى كما هو
 confirm-read = نعم، صار كله مقروءًا
+menu-command-keys = Enter للتنفيذ | / للتصفية | Esc للرجوع
+pending-keys = تتمة المفتاح في الأعلى | Esc للإلغاء
 menu-keys = Enter للاختيار | / للتصفية | Esc للرجوع
 menu-filter-keys = Enter للاختيار | Esc للرجوع
 menu-edit-keys = Enter للحفظ | Esc للإلغاء

@@ -1,58 +1,95 @@
 //! Where in the open article does a text occur, however it is spelled?
 
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
 use super::{App, Effects, Prompt, PromptKind, Reader, command::Given};
-use crate::text::{Cursor, Folded, fold, fold_with_offsets};
+use crate::text::{Cursor, Folded, Page, fold, fold_with_offsets};
 
-/// What is looked for, and where it was found.
-#[derive(Debug, Clone, Default)]
+/// What is looked for, and where it was found. A block is searched when it is first asked
+/// about: a long article costs no more than a short one until something is far away.
+#[derive(Debug)]
 pub struct Found {
     /// As typed.
     pub text: String,
-    /// The block of the page and the bytes in it, as text is read.
-    pub hits: Vec<(usize, Range<usize>)>,
-    /// Every block, folded.
-    folded: Vec<Folded>,
+    /// As it is looked for; nothing where it is empty.
+    needle: String,
+    blocks: Vec<Searched>,
+}
+
+/// What is known of a block of the page.
+#[derive(Debug, Default)]
+struct Searched {
+    folded: OnceCell<Folded>,
+    /// The bytes of the hits, as text is read.
+    hits: OnceCell<Vec<Range<usize>>>,
 }
 
 impl Found {
-    /// The hit that begins at or after a cursor, and whether it is found only from the start on.
-    pub fn at_or_after(&self, cursor: Cursor) -> Option<(usize, bool)> {
-        let at = self.hits.partition_point(|hit| start_of(hit) < cursor);
-        let wraps = at == self.hits.len();
-        (!self.hits.is_empty()).then_some((if wraps { 0 } else { at }, wraps))
+    fn new(blocks: usize) -> Self {
+        Self {
+            text: String::new(),
+            needle: String::new(),
+            blocks: (0..blocks).map(|_| Searched::default()).collect(),
+        }
     }
 
-    /// The hit that begins before a cursor, and whether it is found only from the end on.
-    pub fn before(&self, cursor: Cursor) -> Option<(usize, bool)> {
-        let at = self.hits.partition_point(|hit| start_of(hit) < cursor);
-        let last = self.hits.len().checked_sub(1)?;
-        Some(at.checked_sub(1).map_or((last, true), |at| (at, false)))
+    /// Where the hit begins that is at or after a cursor, and whether it is found only from the
+    /// start on.
+    pub fn at_or_after(&self, page: &Page, cursor: Cursor) -> Option<(Cursor, bool)> {
+        let here = (cursor.block..page.blocks()).map(|block| (block, false));
+        let again = (0..page.blocks()).map(|block| (block, true));
+        here.chain(again).find_map(|(block, wraps)| {
+            let hits = self.hits(page, block);
+            let before = |hit: &Range<usize>| !wraps && place(block, hit) < cursor;
+            let hit = hits.get(hits.partition_point(before))?;
+            Some((place(block, hit), wraps))
+        })
     }
 
-    /// The hit around a cursor, by its number.
-    pub fn around(&self, cursor: Cursor) -> Option<usize> {
-        let at = self
-            .hits
-            .partition_point(|hit| start_of(hit) <= cursor)
-            .checked_sub(1)?;
-        let (block, bytes) = &self.hits[at];
-        (*block == cursor.block && bytes.contains(&cursor.byte)).then_some(at)
+    /// Where the hit begins that is before a cursor, and whether it is found only from the end
+    /// on.
+    pub fn before(&self, page: &Page, cursor: Cursor) -> Option<(Cursor, bool)> {
+        let here = (0..page.blocks().min(cursor.block + 1)).map(|block| (block, false));
+        let again = (0..page.blocks()).map(|block| (block, true));
+        here.rev().chain(again.rev()).find_map(|(block, wraps)| {
+            let hits = self.hits(page, block);
+            let before = |hit: &Range<usize>| wraps || place(block, hit) < cursor;
+            let hit = hits[..hits.partition_point(before)].last()?;
+            Some((place(block, hit), wraps))
+        })
+    }
+
+    /// The bytes of the hit around a cursor.
+    pub fn around(&self, page: &Page, cursor: Cursor) -> Option<&Range<usize>> {
+        let hits = self.hits(page, cursor.block);
+        let hit = hits[..hits.partition_point(|hit| hit.start <= cursor.byte)].last()?;
+        hit.contains(&cursor.byte).then_some(hit)
+    }
+
+    /// Whether it occurs at all.
+    pub fn occurs(&self, page: &Page) -> bool {
+        self.at_or_after(page, Cursor::default()).is_some()
+    }
+
+    fn hits(&self, page: &Page, block: usize) -> &[Range<usize>] {
+        let Some(searched) = self.blocks.get(block).filter(|_| !self.needle.is_empty()) else {
+            return &[];
+        };
+        searched.hits.get_or_init(|| {
+            let fold = || fold_with_offsets(&page.source(block).text);
+            let folded = searched.folded.get_or_init(fold);
+            let found = folded.text.match_indices(&self.needle);
+            found
+                .map(|(at, hit)| folded.source(at..at + hit.len()))
+                .collect()
+        })
     }
 
     fn look(&mut self, text: &str) {
         text.clone_into(&mut self.text);
-        self.hits.clear();
-        let needle = fold(text);
-        let needle = needle.trim();
-        if needle.is_empty() {
-            return;
-        }
-        for (block, folded) in self.folded.iter().enumerate() {
-            let found = folded.text.match_indices(needle);
-            self.hits
-                .extend(found.map(|(at, _)| (block, folded.source(at..at + needle.len()))));
+        fold(text).trim().clone_into(&mut self.needle);
+        for block in &mut self.blocks {
+            block.hits.take();
         }
     }
 }
@@ -60,23 +97,9 @@ impl Found {
 impl Reader {
     /// Looks for a text, in whatever spelling; nothing where it is empty.
     pub fn look_for(&mut self, text: &str) {
-        let mut found = self.found.take().unwrap_or_else(|| {
-            let page = &self.paper.page;
-            let folded = |block| fold_with_offsets(&page.source(block).text);
-            Found {
-                folded: (0..page.blocks()).map(folded).collect(),
-                ..Found::default()
-            }
-        });
+        let blocks = self.paper.page.blocks();
+        let found = self.found.get_or_insert_with(|| Found::new(blocks));
         found.look(text);
-        self.found = Some(found);
-    }
-
-    /// The page was made anew: hits are found anew in it.
-    pub fn look_again(&mut self) {
-        if let Some(found) = self.found.take() {
-            self.look_for(&found.text);
-        }
     }
 }
 
@@ -95,11 +118,9 @@ pub fn typed(app: &mut App, from: Cursor, text: &str) {
         return;
     };
     reader.look_for(text);
-    let found = reader.found.as_ref().and_then(|found| {
-        let (at, _) = found.at_or_after(from)?;
-        Some(start_of(&found.hits[at]))
-    });
-    reader.stand(found.unwrap_or(from));
+    let found = reader.found.as_ref();
+    let hit = found.and_then(|found| found.at_or_after(&reader.paper.page, from));
+    reader.stand(hit.map_or(from, |(hit, _)| hit));
 }
 
 /// The text is as it shall be; the cursor stays on the first hit.
@@ -108,7 +129,7 @@ pub fn accepted(app: &mut App, from: Cursor) {
         return;
     };
     let text = match &reader.found {
-        Some(found) if found.hits.is_empty() => found.text.clone(),
+        Some(found) if !found.occurs(&reader.paper.page) => found.text.clone(),
         _ => {
             reader.leapt = Some(from);
             return;
@@ -139,24 +160,31 @@ fn step(app: &mut App, given: Given, forward: bool) -> Effects {
         app.tell("nothing-looked-for", &[]);
         return Effects::new();
     };
+    let page = &reader.paper.page;
     let mut cursor = reader.cursor;
     let mut wrapped = false;
-    for _ in 0..given.times().min(found.hits.len().max(1)) {
+    let mut first = None;
+    for _ in 0..given.times() {
         let hit = if forward {
             let after = Cursor {
                 byte: cursor.byte + 1,
                 ..cursor
             };
-            found.at_or_after(after)
+            found.at_or_after(page, after)
         } else {
-            found.before(cursor)
+            found.before(page, cursor)
         };
-        let Some((at, wraps)) = hit else {
+        let Some((hit, wraps)) = hit else {
             let text = found.text.clone();
             app.tell("not-found", &[("text", (&text).into())]);
             return Effects::new();
         };
-        cursor = start_of(&found.hits[at]);
+        if first == Some(hit) {
+            // once around is enough
+            break;
+        }
+        first.get_or_insert(hit);
+        cursor = hit;
         wrapped |= wraps;
     }
     reader.leap(cursor);
@@ -173,9 +201,9 @@ fn step(app: &mut App, given: Given, forward: bool) -> Effects {
     Effects::new()
 }
 
-fn start_of((block, bytes): &(usize, Range<usize>)) -> Cursor {
+fn place(block: usize, hit: &Range<usize>) -> Cursor {
     Cursor {
-        block: *block,
-        byte: bytes.start,
+        block,
+        byte: hit.start,
     }
 }

@@ -60,8 +60,11 @@ struct Form {
     dense: bool,
 }
 
-/// Cells beside the titles: the column of marks and a blank on either side.
-pub const BESIDE: u16 = 4;
+/// Cells beside the titles: two columns of marks and a blank at the start, two at the end.
+pub const BESIDE: u16 = 5;
+
+/// On fewer rows an article takes one.
+const LOW: u16 = 9;
 
 /// Contents are kept for so many windows.
 const KEPT: usize = 64;
@@ -223,6 +226,11 @@ impl List {
         self.items.len().max(1)
     }
 
+    /// Whether an article takes one row.
+    pub fn is_dense(&self) -> bool {
+        self.form.dense
+    }
+
     /// The article on a row of the window.
     pub fn hit(&self, row: u16) -> Option<usize> {
         let item = self.items.iter().rev().find(|item| item.y <= row)?;
@@ -341,7 +349,7 @@ impl App {
             let form = Form {
                 width: area.width.saturating_sub(BESIDE).max(1),
                 rows: self.settings.title_rows,
-                dense: self.settings.dense,
+                dense: self.settings.dense || area.height < LOW,
             };
             self.list
                 .arrange(form, area.height, &mut self.setter, inherited);

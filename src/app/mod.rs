@@ -112,6 +112,7 @@ pub struct Notice {
 }
 
 /// All that the reader is doing.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 #[derive(Debug)]
 pub struct App {
     /// The words of the interface.
@@ -173,6 +174,7 @@ impl App {
         today: civil::Date,
     ) -> Self {
         let (keymap, faults) = Keymap::new(keys);
+        let setter = Typesetter::new(settings.options());
         let mut app = Self {
             keyboard: Keyboard::new(settings.keyboard),
             words: Words::new(settings.locale(environment)).isolating(),
@@ -197,7 +199,7 @@ impl App {
             size,
             history: History::default(),
             asked: ask::Asked::default(),
-            setter: Typesetter::default(),
+            setter,
             dragging: false,
         };
         if let Some(fault) = faults.first() {

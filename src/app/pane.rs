@@ -10,7 +10,7 @@ pub fn back(app: &mut App, _: Given) -> Effects {
     if let Some(reader) = &mut app.reader
         && reader
             .found
-            .take_if(|found| !found.hits.is_empty())
+            .take_if(|found| found.occurs(&reader.paper.page))
             .is_some()
     {
         // what was found is no longer marked; the next time one leaves

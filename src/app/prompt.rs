@@ -29,6 +29,9 @@ pub enum PromptKind {
     },
 }
 
+/// A filter has so many words; those beyond have no say.
+const MOST_WORDS: usize = 16;
+
 impl Prompt {
     /// A line with what it begins with.
     pub fn new(kind: PromptKind, text: &str) -> Self {
@@ -77,7 +80,7 @@ fn typed(app: &mut App) -> Effects {
     match prompt.kind.clone() {
         PromptKind::Filter { .. } => {
             let view = View {
-                words: text,
+                words: first_words(&text),
                 ..app.list.view.clone()
             };
             app.view(view)
@@ -115,4 +118,9 @@ fn cancel(app: &mut App) -> Vec<Effect> {
         }
         _ => Effects::new(),
     }
+}
+
+fn first_words(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().take(MOST_WORDS).collect();
+    words.join(" ")
 }

@@ -222,6 +222,8 @@ impl Reader {
             self.paper.page.resize(width);
             self.goal = None;
             self.top = At::default();
+            // it may stand on a blank that now ends a row and has no cell
+            self.cursor = self.paper.page.snap(self.cursor).unwrap_or_default();
         }
         self.show_at(row.unwrap_or(0).min(height.saturating_sub(1)));
         self.follow();

@@ -18,7 +18,14 @@ pub(super) fn keys(app: &mut App, keys: &[Key]) -> Effects {
             held.extend(rest.iter().take(MOST_HELD.saturating_sub(held.len())));
             break;
         }
+        let told = app.notice.is_some();
         app.see_notice();
+        if told && first.code == Code::Esc && !app.is_typing() && app.pending.is_empty() {
+            // what the line said has been seen, and nothing else happens
+            app.notice = None;
+            rest = after;
+            continue;
+        }
         if app.is_typing() {
             // text entry takes letters as they are, commands under Control by their place
             let meant = app
@@ -94,7 +101,7 @@ fn key(app: &mut App, key: Key) -> Effects {
         }
         Meaning::Pending => Effects::new(),
         Meaning::Nothing => {
-            let keys = Key::labels(&app.pending);
+            let keys: String = app.pending.iter().map(|key| app.key_label(*key)).collect();
             let count = app.pending.len() as u64;
             app.pending.clear();
             app.count = None;

@@ -14,6 +14,9 @@ const READER: [&str; 6] = ["select", "find", "copy", "next-unread", "back", "hel
 /// Hints while something is selected.
 const SELECT: [&str; 5] = ["copy", "cite", "quotation", "sentence", "deselect"];
 
+/// Between two hints.
+const BETWEEN: &str = "   ";
+
 /// The line at the top: the name, how many articles, what narrows the list.
 pub fn header(app: &App, area: Area, pen: &mut Pen<'_>) {
     let theme = pen.theme;
@@ -46,12 +49,14 @@ pub fn header(app: &App, area: Area, pen: &mut Pen<'_>) {
         pieces.push((&narrowed, theme.accent));
     }
     let used = pen.line(area, Edge::Start, &pieces);
-    if app.panes.list.is_none()
-        && let Some(reader) = &app.reader
+    // the whole title where it is not seen: cut in the list, or above the window
+    let above = app.reader.as_ref().filter(|_| app.panes.list.is_none());
+    let above = above.map(|reader| reader.loaded.article.meta.title.clone());
+    if let Some(title) = above.or_else(|| cut_title(app))
         && area.width > used + 12
     {
         let rest = pen.part(area, used + 4, area.width - used - 4);
-        let title = isolated(&reader.loaded.article.meta.title);
+        let title = isolated(&pen.cut(&title, rest.width));
         pen.line(rest, Edge::End, &[(&title, theme.dim)]);
     }
 }
@@ -115,25 +120,52 @@ pub fn status(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<u16> {
     let place = place(app);
     let used = pen.say(area, &place, theme.dim);
     let rest = pen.part(area, used + 3, area.width.saturating_sub(used + 3));
-    if let Some(title) = cut_title(app) {
-        pen.say(rest, &isolated(&title), theme.plain);
+    if !app.pending.is_empty() {
+        let said = app.words.say("pending-keys", &[]);
+        pen.say(rest, &said, theme.dim);
         return None;
     }
-    let mut pieces: Vec<(String, _)> = Vec::new();
-    for name in hints(app) {
+    hints(app, rest, pen);
+    None
+}
+
+/// What can be done here: as many hints as fit, the last of them, help, before all others.
+fn hints(app: &App, area: Area, pen: &mut Pen<'_>) {
+    let theme = pen.theme;
+    let names = names(app);
+    let mut hints: Vec<[String; 2]> = Vec::new();
+    let mut room = area.width;
+    for name in names.iter().rev().take(1).chain(&names[..names.len() - 1]) {
         let Some(key) = app.keys_of(name).into_iter().next() else {
             continue;
         };
-        let said = app.words.say(&format!("hint-{name}"), &[]);
-        pieces.push((isolated(&key), theme.bold));
-        pieces.push((format!(" {said}   "), theme.dim));
+        let hint = [
+            isolated(&key),
+            format!(" {}", app.words.say(&format!("hint-{name}"), &[])),
+        ];
+        let between = if hints.is_empty() {
+            0
+        } else {
+            BETWEEN.len() as u16
+        };
+        let width = pen.width(&hint.concat()) + between;
+        if width > room {
+            break;
+        }
+        room -= width;
+        hints.push(hint);
     }
-    let pieces: Vec<_> = pieces
-        .iter()
-        .map(|(text, style)| (text.as_str(), *style))
-        .collect();
-    pen.line(rest, Edge::Start, &pieces);
-    None
+    let first = usize::from(!hints.is_empty());
+    hints.rotate_left(first);
+    let mut pieces = Vec::new();
+    for [key, said] in &hints {
+        if !pieces.is_empty() {
+            pieces.push((BETWEEN, theme.dim));
+        }
+        pieces.push((key.as_str(), theme.bold));
+        pieces.push((said.as_str(), theme.dim));
+    }
+    pen.line(area, Edge::Start, &pieces);
 }
 
 /// Where one is: the article's place in the list, and how much of it is read.
@@ -156,7 +188,7 @@ fn place(app: &App) -> String {
     }
     let typed: String = app.count.map(|n| n.to_string()).unwrap_or_default();
     if !typed.is_empty() || !app.pending.is_empty() {
-        let keys: String = app.pending.iter().map(|key| key.label()).collect();
+        let keys: String = app.pending.iter().map(|key| app.key_label(*key)).collect();
         said = format!("{said} | {}", isolated(&format!("{typed}{keys}")));
     }
     said
@@ -164,7 +196,7 @@ fn place(app: &App) -> String {
 
 /// The whole title of the current article, where the list cuts it.
 fn cut_title(app: &App) -> Option<String> {
-    if app.focus != Focus::List || app.panes.text.is_some() {
+    if app.focus != Focus::List {
         return None;
     }
     let title = &app.list.current()?.meta.title;
@@ -173,7 +205,7 @@ fn cut_title(app: &App) -> Option<String> {
     (bytes.end < title.trim().len()).then(|| title.clone())
 }
 
-fn hints(app: &App) -> &'static [&'static str] {
+fn names(app: &App) -> &'static [&'static str] {
     match app.place() {
         Scope::LIST => &LIST,
         Scope::SELECT => &SELECT,

@@ -32,7 +32,7 @@ pub fn draw(app: &App, area: Area, pen: &mut Pen<'_>) {
 fn draw_item(app: &App, item: Item, area: Area, pen: &mut Pen<'_>) {
     let theme = pen.theme;
     let current = item.at == app.list.cursor;
-    let facts = u16::from(!app.settings.dense);
+    let facts = u16::from(!app.list.is_dense());
     let height = (item.rows + facts).min(area.height - item.y);
     if current {
         let marks = pen.part(area, 0, 1);
@@ -50,7 +50,7 @@ fn draw_item(app: &App, item: Item, area: Area, pen: &mut Pen<'_>) {
         height,
         ..area
     };
-    let titles = pen.part(rows, 2, area.width.saturating_sub(4));
+    let titles = pen.part(rows, 3, area.width.saturating_sub(5));
     let (Some(entry), Some(title)) = (app.list.entry(item.at), app.list.title(item.at)) else {
         pen.say(titles, "…", theme.dim);
         return;

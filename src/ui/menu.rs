@@ -88,6 +88,7 @@ pub fn draw(app: &App, menu: &Menu, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
             _ if asks => "menu-confirm-keys",
             (Some(_), _) => "menu-edit-keys",
             (None, Some(_)) => "menu-filter-keys",
+            (None, None) if keyed => "menu-command-keys",
             (None, None) => "menu-keys",
         };
         let said = app.words.say(key, &[]);

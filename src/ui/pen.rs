@@ -231,7 +231,9 @@ fn fitted(set: &Paragraph, text: &str, width: usize) -> Option<String> {
         let cluster = set.cluster(at);
         cells += cluster.width;
         if cells > width {
-            return Some(format!("{}…", text[..end].trim_end()));
+            // at a word, unless nothing were left
+            let word = text[..end].rfind(' ').filter(|at| *at > end / 2);
+            return Some(format!("{}…", text[..word.unwrap_or(end)].trim_end()));
         }
         if cells < width {
             end = cluster.bytes.end;

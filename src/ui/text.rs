@@ -1,18 +1,24 @@
 //! How does the open article look?
 
-use std::ops::Range;
-
 use ratatui_core::style::{Modifier, Style};
 
-use super::Pen;
+use super::{Pen, Theme};
 use crate::{
     app::{App, Area, Focus, Part, Reader, Span},
-    article::{InlineKind, Kind},
-    text::{At, Direction},
+    article::Kind,
+    text::{At, Cursor, Direction},
 };
 
-/// Bytes of a block, and what they look like.
-type Look = (Range<usize>, Style);
+/// What letters look like beyond the style of their block.
+struct Look<'a> {
+    reader: &'a Reader,
+    theme: Theme,
+    /// Whether the article has the keys.
+    reading: bool,
+    span: Option<Span>,
+    /// The place of the cursor, where it is seen.
+    cursor: Option<Cursor>,
+}
 
 /// Draws the window of the article.
 pub fn draw(app: &App, area: Area, pen: &mut Pen<'_>) {
@@ -20,40 +26,37 @@ pub fn draw(app: &App, area: Area, pen: &mut Pen<'_>) {
         return;
     };
     let page = &reader.paper.page;
-    let span = reader.shown_span();
+    let reading = app.focus == Focus::Reader;
+    let look = Look {
+        reader,
+        theme: pen.theme,
+        reading,
+        span: reader.shown_span(),
+        cursor: (reading && app.prompt.is_none()).then_some(reader.cursor),
+    };
     let mut line = (page.blocks() > 0).then_some(reader.top);
-    let mut looks: Option<(usize, Vec<Look>)> = None;
     for y in 0..area.height {
         let Some(at) = line else { break };
-        if looks.as_ref().is_none_or(|(block, _)| *block != at.block) {
-            looks = Some((at.block, looks_of(app, reader, span, at.block, pen)));
-        }
-        let ranges = looks.as_ref().map_or(&[][..], |(_, ranges)| ranges);
-        let base = base(reader, at.block, pen);
-        draw_line(reader, at, area, y, pen, base, ranges);
+        draw_line(&look, at, area, y, pen);
         line = page.next(at);
     }
 }
 
 /// One line of the window: a row, or the two halves of a verse.
-fn draw_line(
-    reader: &Reader,
-    at: At,
-    area: Area,
-    y: u16,
-    pen: &mut Pen<'_>,
-    base: Style,
-    looks: &[Look],
-) {
+fn draw_line(look: &Look<'_>, at: At, area: Area, y: u16, pen: &mut Pen<'_>) {
+    let reader = look.reader;
     let page = &reader.paper.page;
+    let base = base(reader, at.block, pen);
     for placed in page.line(at) {
         let paragraph = &page.paragraphs(at.block)[placed.paragraph];
         let start = page.paragraph_start(at.block, placed.paragraph);
         let line = placed.cells(paragraph);
         pen.cells(area, y, paragraph, &line, |byte| {
-            let byte = start + byte;
-            let over = looks.iter().filter(|(range, _)| range.contains(&byte));
-            over.fold(base, |style, (_, look)| style.patch(*look))
+            let at = Cursor {
+                block: at.block,
+                byte: start + byte,
+            };
+            look.over(base, at)
         });
         if kind(reader, at.block) == Some(Kind::Quote) {
             let column = match paragraph.direction() {
@@ -89,57 +92,45 @@ fn kind(reader: &Reader, block: usize) -> Option<Kind> {
     }
 }
 
-/// What bytes of a block look like beyond its own style; the last that holds wins.
-fn looks_of(
-    app: &App,
-    reader: &Reader,
-    span: Option<Span>,
-    block: usize,
-    pen: &Pen<'_>,
-) -> Vec<Look> {
-    let theme = pen.theme;
-    let page = &reader.paper.page;
-    let mut looks = Vec::new();
-    if let Part::Block(at) = reader.paper.parts[block] {
-        let own = &reader.loaded.article.blocks[at];
-        for inline in &own.spans {
-            let style = match inline.kind {
-                InlineKind::Link(_) => theme.link,
-                InlineKind::Strong => Style::new().add_modifier(Modifier::BOLD),
-                InlineKind::Emphasis => Style::new().add_modifier(Modifier::ITALIC),
-                InlineKind::Code => continue,
-            };
-            let byte = |char: u32| page.byte_of(block, char as usize);
-            looks.push((byte(inline.range.start)..byte(inline.range.end), style));
+impl Look<'_> {
+    /// The style of a cluster, by its place; what comes last wins. It asks for what is around
+    /// the place, never for all that the block has.
+    fn over(&self, base: Style, at: Cursor) -> Style {
+        let Self { reader, theme, .. } = self;
+        let mut style = base;
+        if let Some(run) = reader.paper.run(at) {
+            if run.link {
+                style = style.patch(theme.link);
+            }
+            if run.strong {
+                style = style.add_modifier(Modifier::BOLD);
+            }
+            if run.emphasis {
+                style = style.add_modifier(Modifier::ITALIC);
+            }
         }
-    }
-    let reading = app.focus == Focus::Reader;
-    if let Some(found) = &reader.found {
-        let current = found.around(reader.cursor).filter(|_| reading);
-        let from = found.hits.partition_point(|(own, _)| *own < block);
-        let own = found.hits[from..]
-            .iter()
-            .take_while(|(own, _)| *own == block);
-        for (nth, (_, range)) in own.enumerate() {
-            let style = if current == Some(from + nth) {
+        let found = reader.found.as_ref();
+        if let Some(hit) = found.and_then(|found| found.around(&reader.paper.page, at)) {
+            let here = reader.cursor.block == at.block && hit.contains(&reader.cursor.byte);
+            style = style.patch(if self.reading && here {
                 theme.current_hit
             } else {
                 theme.hit
-            };
-            looks.push((range.clone(), style));
+            });
         }
+        if self
+            .span
+            .is_some_and(|span| span.from <= at && at < span.to)
+        {
+            style = style.patch(theme.selection);
+        }
+        if self.cursor == Some(at) {
+            style = style.patch(if self.span.is_some() {
+                theme.cursor_selected
+            } else {
+                theme.cursor
+            });
+        }
+        style
     }
-    if let Some(range) = span.and_then(|span| span.within(block, page.source(block).text.len())) {
-        looks.push((range, theme.selection));
-    }
-    if reading && app.prompt.is_none() && reader.cursor.block == block {
-        let byte = reader.cursor.byte;
-        let style = if span.is_some() {
-            theme.cursor_selected
-        } else {
-            theme.cursor
-        };
-        looks.push((byte..byte + 1, style));
-    }
-    looks
 }

@@ -24,15 +24,16 @@ impl Words {
             let days = u64::from(ago.unsigned_abs());
             return Some(self.say("date-ago", &[("days", days.into())]));
         }
-        if date.year() != today.year() {
-            return Some(self.date(day));
-        }
-        let month = self.month(usize::try_from(date.month()).ok()?)?;
+        let month = self.month(usize::try_from(date.month()).ok()?, true)?;
+        let year = self.locale.digits.write(&date.year().to_string());
         let day = u64::from(date.day().unsigned_abs());
-        Some(self.say(
-            "date-this-year",
-            &[("day", day.into()), ("month", (&month).into())],
-        ))
+        let mut arguments: Vec<(&str, Argument<'_>)> =
+            vec![("day", day.into()), ("month", (&month).into())];
+        if date.year() == today.year() {
+            return Some(self.say("date-this-year", &arguments));
+        }
+        arguments.push(("year", (&year).into()));
+        Some(self.say("date-day", &arguments))
     }
 
     /// A date in ISO 8601, cut to its precision, as the interface's language says it; what
@@ -53,7 +54,7 @@ impl Words {
         let Some(month) = parts.next() else {
             return Some(year);
         };
-        let month = self.month(month.parse().ok()?)?;
+        let month = self.month(month.parse().ok()?, false)?;
         let mut arguments: Vec<(&str, Argument<'_>)> =
             vec![("month", (&month).into()), ("year", (&year).into())];
         let Some(day) = parts.next() else {
@@ -68,8 +69,10 @@ impl Words {
         Some(self.say("date-minute", &arguments))
     }
 
-    fn month(&self, number: usize) -> Option<String> {
+    /// The name of a month; in lists a short one, where there are such.
+    fn month(&self, number: usize, short: bool) -> Option<String> {
         let key = match self.locale.months {
+            Months::Common if short => "months-short",
             Months::Common => "months",
             Months::Levant => "months-levant",
             Months::Maghreb => "months-maghreb",
@@ -121,10 +124,10 @@ mod tests {
             ("2026-11-11", "قبل ١٠ أيام", "10 days ago"),
             ("2026-11-10", "قبل ١١ يومًا", "11 days ago"),
             ("2026-11-08", "قبل ١٣ يومًا", "13 days ago"),
-            ("2026-11-07", "٧ نوفمبر", "7 November"),
-            ("2026-11-22", "٢٢ نوفمبر", "22 November"),
-            ("2025-12-31T10:00", "٣١ ديسمبر ٢٠٢٥", "31 December 2025"),
-            ("2027-01-01", "١ يناير ٢٠٢٧", "1 January 2027"),
+            ("2026-11-07", "٧ نوفمبر", "7 Nov"),
+            ("2026-11-22", "٢٢ نوفمبر", "22 Nov"),
+            ("2025-12-31T10:00", "٣١ ديسمبر ٢٠٢٥", "31 Dec 2025"),
+            ("2027-01-01", "١ يناير ٢٠٢٧", "1 Jan 2027"),
             ("2026-11", "نوفمبر ٢٠٢٦", "November 2026"),
             ("2026", "٢٠٢٦", "2026"),
             ("soon", "soon", "soon"),

@@ -14,6 +14,8 @@ pub use safe::{isolated, safe};
 use std::{fmt, sync::OnceLock};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use icu_locale_core::locale;
+use icu_plurals::{PluralCategory, PluralRules};
 use intl_memoizer::IntlLangMemoizer;
 
 const ARABIC: &str = include_str!("../../assets/words/ar.ftl");
@@ -77,6 +79,10 @@ impl Words {
             Digits::Western => western,
             Digits::Arabic => arabic,
         }));
+        if bundle.add_function("PLURAL", plural).is_err() {
+            // a bundle that was just made has no function yet
+            debug_assert!(false);
+        }
         bundle.add_resource_overriding(resource.get_or_init(|| {
             let read = FluentResource::try_new(source.to_owned());
             read.unwrap_or_else(|(partial, _)| partial)
@@ -115,6 +121,27 @@ impl Words {
     }
 }
 
+/// The plural form of an Arabic number (CLDR): the rules that fluent brings know no number
+/// above 100 but as `other`.
+fn plural<'a>(given: &[FluentValue<'a>], _: &FluentArgs<'_>) -> FluentValue<'a> {
+    let rules = PluralRules::try_new_cardinal(locale!("ar").into());
+    let number = match given {
+        // a count, as it is written
+        [FluentValue::Number(number)] => number.as_string().parse().unwrap_or(0),
+        _ => 0_u64,
+    };
+    let form = rules.map(|rules| rules.category_for(number));
+    let name = match form {
+        Ok(PluralCategory::Zero) => "zero",
+        Ok(PluralCategory::One) => "one",
+        Ok(PluralCategory::Two) => "two",
+        Ok(PluralCategory::Few) => "few",
+        Ok(PluralCategory::Many) => "many",
+        Ok(PluralCategory::Other) | Err(_) => "other",
+    };
+    FluentValue::from(name)
+}
+
 type Memoizer = IntlLangMemoizer;
 
 fn western(value: &FluentValue<'_>, _: &Memoizer) -> Option<String> {
@@ -149,7 +176,7 @@ mod tests {
             let used = line
                 .split('$')
                 .skip(1)
-                .filter_map(|l| l.split([' ', '}']).next());
+                .filter_map(|l| l.split([' ', '}', ')']).next());
             keys.entry(key).or_default().extend(used);
         }
         keys
@@ -170,7 +197,8 @@ mod tests {
     #[test]
     fn arabic_counts_in_six_forms() {
         let words = Words::new(Locale::named("ar").unwrap());
-        let said = [0, 1, 2, 3, 11, 100].map(|n: u64| words.say("added", &[("count", n.into())]));
+        let said = [0, 1, 2, 3, 11, 100, 103, 145, 28_902]
+            .map(|n: u64| words.say("added", &[("count", n.into())]));
         assert_eq!(
             said,
             [
@@ -180,6 +208,9 @@ mod tests {
                 "أُضيفت ٣ مقالات.",
                 "أُضيف ١١ مقالًا.",
                 "أُضيف ١٠٠ مقال.",
+                "أُضيفت ١٠٣ مقالات.",
+                "أُضيف ١٤٥ مقالًا.",
+                "أُضيف ٢٨٩٠٢ مقال.",
             ]
         );
     }

@@ -43,13 +43,9 @@ fn the_arabic_screen_is_the_mirror_image() {
     assert!(other.rows()[2].ends_with('▐'), "{}", other.text());
     let name = |journey: &Journey| journey.said("name", &[]);
     assert_eq!(one.column_of(&name(&english)), 1);
-    let width = name(&arabic).chars().count();
-    assert_eq!(
-        other.column_of(&name(&arabic)),
-        99 - width,
-        "{}",
-        other.text()
-    );
+    let header = &other.rows()[0];
+    let named = header.ends_with(&cells(&name(&arabic)));
+    assert!(named && header.chars().count() == 99, "{}", other.text());
     // the columns of the list are the last ones
     let start = cells("حاشية في ربع ساعة:");
     let column = |row: &str, from: usize| row.chars().skip(from).take(26).collect::<String>();

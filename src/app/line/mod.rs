@@ -17,6 +17,8 @@
 //! # Laws
 //! - Whatever comes, the caret stands on an edge, and the text holds no control but the line
 //!   feeds of a line that may have them.
+//! - Nothing that is put in makes the text longer than [`LONGEST`] code points: each key and
+//!   each frame sets all of it. What is beyond is left out.
 //! - Undoing everything gives the first text back, bringing back everything the last one.
 //! - The arrows reach every edge.
 
@@ -33,6 +35,9 @@ use crate::text::{Direction, Side, words};
 
 use past::Past;
 use place::Places;
+
+/// Code points; only a text that was there before may have more.
+const LONGEST: usize = 4096;
 
 /// Edges are where they are in either direction.
 const ANY: Direction = Direction::Rtl;
@@ -79,7 +84,7 @@ impl Line {
     }
 
     fn with(text: &str, many: bool) -> Self {
-        let text = clean(text, many);
+        let text = clean(text, many, usize::MAX);
         Self {
             caret: text.len(),
             text,
@@ -144,15 +149,21 @@ impl Line {
     }
 
     /// Puts a text in at the caret: without controls, line feeds as spaces unless the line may
-    /// have them.
+    /// have them. Of a text that would make the line longer than 4096 code points, only what
+    /// there is room for.
     pub fn paste(&mut self, text: &str) -> Edit {
-        let text = clean(text, self.many);
+        let text = clean(text, self.many, self.room());
         self.past.end_word();
         self.replace(self.caret..self.caret, &text)
     }
 
+    /// How many code points can still be put in.
+    fn room(&self) -> usize {
+        LONGEST.saturating_sub(self.text.chars().count())
+    }
+
     fn typed(&mut self, c: char) -> Edit {
-        let text = clean(c.encode_utf8(&mut [0; 4]), self.many);
+        let text = clean(c.encode_utf8(&mut [0; 4]), self.many, self.room());
         if !text.is_empty() && !c.is_whitespace() {
             self.past.type_on(&self.text, self.caret);
             return self.put(self.caret..self.caret, &text);
@@ -303,8 +314,8 @@ impl Line {
 }
 
 /// The text without controls and without what embeds, overrides or isolates text; tabs are
-/// spaces, and the ends of lines too where there is one line only.
-fn clean(text: &str, many: bool) -> String {
+/// spaces, and the ends of lines too where there is one line only. At most so many code points.
+fn clean(text: &str, many: bool, most: usize) -> String {
     let text = text.replace("\r\n", "\n");
     let text = if many {
         &text
@@ -317,7 +328,7 @@ fn clean(text: &str, many: bool) -> String {
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
         _ => (!c.is_control()).then_some(c),
     });
-    clean.collect()
+    clean.take(most).collect()
 }
 
 fn ends_line(c: char) -> bool {

@@ -2,7 +2,7 @@
 
 use super::{Act, Menu, MenuKind, MenuRow};
 use crate::app::{
-    App, Effects, Line, Script, Step,
+    App, Effects, Key, Line, Script, Step,
     command::{Command, Given, Group, LETTER, TABLE},
 };
 
@@ -63,15 +63,20 @@ impl App {
         key.unwrap_or_else(|| self.words.say(&format!("do-{name}"), &[]))
     }
 
+    /// A key as a hint shows it: in the script last typed.
+    pub fn key_label(&self, key: Key) -> String {
+        match self.script {
+            Script::Latin => key.label(),
+            Script::Layout => self.keyboard.shown(key),
+        }
+    }
+
     /// Keys as a hint shows them.
     pub fn label(&self, steps: &[Step]) -> String {
         let mut label = String::new();
         for step in steps {
             match step {
-                Step::Key(key) if self.script != Script::Latin => {
-                    label.push_str(&self.keyboard.shown(*key));
-                }
-                Step::Key(key) => label.push_str(&key.label()),
+                Step::Key(key) => label.push_str(&self.key_label(*key)),
                 Step::Letter => label.push('…'),
                 Step::Arrow(back) => label.push(if *back == self.mirrored() {
                     '→'

@@ -169,7 +169,12 @@ impl Menu {
             .map_or_else(String::new, |line| fold(line.text()));
         let words: Vec<&str> = words.split_whitespace().collect();
         let fits = |row: &MenuRow| {
-            let text = fold(&format!("{} {}", row.label, row.value));
+            let name = match &row.act {
+                Some(Act::Run(command)) => command.name,
+                Some(Act::Set(setting)) => setting.key,
+                _ => "",
+            };
+            let text = fold(&format!("{} {} {name}", row.label, row.value));
             words.iter().all(|word| text.contains(word))
         };
         let kept = |row: &MenuRow| words.is_empty() || row.act.is_some() && fits(row);

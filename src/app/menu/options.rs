@@ -4,6 +4,7 @@ use super::{Act, Menu, MenuKind, MenuRow};
 use crate::{
     app::{App, Effect, Effects, Keyboard, Line, command::Given},
     config::{Possible, SETTINGS, Setting},
+    text::Typesetter,
     words::Words,
 };
 
@@ -95,6 +96,7 @@ impl App {
             self.words = Words::new(locale).isolating();
         }
         self.keyboard = Keyboard::new(self.settings.keyboard);
+        self.setter = Typesetter::new(self.settings.options());
         self.list.reset();
         self.place_panes();
         self.lay_again(None);

@@ -1,11 +1,14 @@
 //! How does an article stand on its page, and which place of its text is where?
 
+mod run;
+
 use std::ops::Range;
 
 use crate::{
     article::{Article, Block, InlineKind, Kind},
     text::{Cursor, Direction, Insertion, Options, Page, Source, Style},
 };
+use run::{Run, cut, in_bytes};
 
 /// An article laid out, with what each block of the page is.
 #[derive(Debug)]
@@ -18,6 +21,8 @@ pub struct Paper {
     pub links: Vec<String>,
     /// Where each link stands: the block of the page and the bytes in it.
     pub places: Vec<(usize, Range<usize>)>,
+    /// What is more than plain text, in order.
+    runs: Vec<Run>,
 }
 
 /// What a block of the page is.
@@ -79,6 +84,7 @@ impl Paper {
         }
         let mut links = Vec::new();
         let mut places = Vec::new();
+        let mut runs = Vec::new();
         let mut before = None;
         let sources = parts
             .iter()
@@ -90,7 +96,9 @@ impl Paper {
                     Part::Aside => plain(setting.aside.clone().unwrap_or_default(), 1),
                     Part::Block(at) => {
                         let block = &article.blocks[*at];
-                        let insertions = added(block, number, &mut links, &mut places);
+                        let bytes = in_bytes(&block.text, &block.spans);
+                        runs.extend(cut(number, &block.spans, &bytes));
+                        let insertions = added(block, number, &bytes, &mut links, &mut places);
                         Source {
                             text: block.text.clone(),
                             style: style(block.kind, before),
@@ -110,7 +118,15 @@ impl Paper {
             parts,
             links,
             places,
+            runs,
         }
+    }
+
+    /// The run around a place of the text; none where it is plain.
+    pub fn run(&self, at: Cursor) -> Option<&Run> {
+        let ended = |run: &Run| (run.block, run.bytes.end) <= (at.block, at.byte);
+        let run = self.runs.get(self.runs.partition_point(ended))?;
+        (run.block == at.block && run.bytes.contains(&at.byte)).then_some(run)
     }
 
     /// Where in the article's text a cursor stands, in code points; outside of the text the
@@ -138,20 +154,19 @@ impl Paper {
     /// not shown.
     pub fn cursor(&self, article: &Article, offset: u32) -> Cursor {
         let ranges = article.ranges();
-        let mut found = Cursor::default();
+        let mut found = None;
         for (number, part) in self.parts.iter().enumerate() {
             let Part::Block(at) = part else { continue };
             let Some(range) = &ranges[*at] else { continue };
             if range.start > offset {
                 break;
             }
-            let inside = offset.min(range.end) - range.start;
-            found = Cursor {
-                block: number,
-                byte: self.page.byte_of(number, inside as usize),
-            };
+            found = Some((number, offset.min(range.end) - range.start));
         }
-        found
+        found.map_or_else(Cursor::default, |(block, inside)| Cursor {
+            block,
+            byte: self.page.byte_of(block, inside as usize),
+        })
     }
 
     /// The block of the article under a cursor.
@@ -203,6 +218,7 @@ fn style(kind: Kind, before: Option<Kind>) -> Style {
 fn added(
     block: &Block,
     number: usize,
+    bytes: &[Range<usize>],
     links: &mut Vec<String>,
     places: &mut Vec<(usize, Range<usize>)>,
 ) -> Vec<Insertion> {
@@ -214,22 +230,17 @@ fn added(
             forward: true,
         });
     }
-    for span in &block.spans {
+    for (span, range) in block.spans.iter().zip(bytes) {
         let InlineKind::Link(url) = &span.kind else {
             continue;
         };
-        let byte = |offset: u32| {
-            let nth = block.text.char_indices().nth(offset as usize);
-            nth.map_or(block.text.len(), |(at, _)| at)
-        };
-        let range = byte(span.range.start)..byte(span.range.end);
         links.push(url.clone());
         insertions.push(Insertion {
             at: range.end,
             text: format!("[{}]", links.len()),
             forward: false,
         });
-        places.push((number, range));
+        places.push((number, range.clone()));
     }
     insertions.sort_by_key(|insertion| insertion.at);
     insertions
