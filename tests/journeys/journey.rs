@@ -216,8 +216,8 @@ impl Journey {
                 }
                 Effect::Start(Job::Files(files)) => {
                     let sources = files.iter().map(|file| Source::named(file)).collect();
-                    let first = add(self.dir.path(), sources).into_iter().next();
-                    Msg::Progress(Progress::Ended(first))
+                    let added = add(self.dir.path(), sources);
+                    Msg::Progress(Progress::Ended(added.into_iter().next()))
                 }
                 Effect::Copy(text) => {
                     self.copied.push(text);

@@ -165,7 +165,8 @@ fn answers_that_come_byte_by_byte_are_no_keys() {
 #[test]
 fn what_the_terminal_never_answered_is_not_left_for_the_shell() {
     let home = Home::with_seeds();
-    let line = "\"$0\"; stty raw -echo min 0 time 5; dd bs=100 count=1 2>/dev/null | od -c >left";
+    let line = "\"$0\"; was=$(stty -g); stty raw -echo min 0 time 5; \
+                dd bs=100 count=1 2>/dev/null | od -c >left; stty \"$was\"";
     let words = ["-c", line, program()];
     let mut terminal = home.program("sh").args(words).unanswered().go();
     terminal.wait_list();

@@ -36,6 +36,8 @@ pub struct Terminal {
     keyboard: Option<Keyboard>,
     child: Box<dyn Child + Send + Sync>,
     shown: Arc<Shown>,
+    /// The modes of the line before it started.
+    found: String,
     over: Arc<AtomicBool>,
 }
 
@@ -61,6 +63,7 @@ impl Terminal {
         let mut output = pair.master.try_clone_reader().unwrap();
         let keyboard: Keyboard = Arc::new(Mutex::new(pair.master.take_writer().unwrap()));
         keyboard.lock().unwrap().write_all(&start.typed).unwrap();
+        let found = line_modes(&*pair.master);
         let child = pair.slave.spawn_command(start.command).unwrap();
         drop(pair.slave);
         let shown = Arc::new(Shown {
@@ -77,6 +80,7 @@ impl Terminal {
             keyboard: Some(Arc::clone(&keyboard)),
             child,
             shown: Arc::clone(&shown),
+            found,
             over: Arc::clone(&over),
         };
         thread::spawn(move || {
@@ -222,8 +226,13 @@ impl Terminal {
     }
 
     /// The modes of the line, for comparison.
-    pub fn modes(&self) -> impl PartialEq + std::fmt::Debug + use<> {
-        self.master().get_termios().unwrap()
+    pub fn modes(&self) -> String {
+        line_modes(self.master())
+    }
+
+    /// What they were before the program started.
+    pub fn found(&self) -> &str {
+        &self.found
     }
 
     pub fn master(&self) -> &dyn MasterPty {
@@ -256,7 +265,7 @@ impl Terminal {
         self.left_as_found();
     }
 
-    /// Whether every mode that was set is reset, and the screen is the one before.
+    /// Whether every mode that was set is reset, the line's too, and the screen is the one before.
     #[track_caller]
     pub fn left_as_found(&self) {
         let closed = self.settles(|state| state.ended);
@@ -275,6 +284,7 @@ impl Terminal {
             .filter(|(mode, on)| on_before(mode) != *on)
             .collect();
         assert!(left.is_empty(), "{left:?}");
+        assert_eq!(self.modes(), self.found);
     }
 
     /// The terminal's window is closed. What the program writes is read no more.
@@ -303,6 +313,10 @@ impl Drop for Terminal {
 
 fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
     bytes.windows(what.len()).position(|window| window == what)
+}
+
+fn line_modes(master: &dyn MasterPty) -> String {
+    format!("{:?}", master.get_termios().unwrap())
 }
 
 fn measure(width: u16, height: u16) -> PtySize {

@@ -15,12 +15,13 @@ fn wide(home: &Home) -> Start {
     home.reader().size(160, 30)
 }
 
-/// The first article, open.
+/// The first article, open, and marked as read where that can be written.
 fn reading(home: &Home) -> Terminal {
     let terminal = wide(home).go();
     terminal.wait_list();
     terminal.keys("\r");
     terminal.wait_reader();
+    terminal.wait("the mark", |screen| screen.has(" 9 unread"));
     terminal
 }
 
@@ -69,8 +70,9 @@ fn a_library_that_cannot_be_written_is_read() {
         let mode = if name.is_empty() { 0o555 } else { 0o444 };
         fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
     }
-    let terminal = reading(&home);
-    terminal.keys("s");
+    let terminal = wide(&home).go();
+    terminal.wait_list();
+    terminal.keys("\rs");
     terminal.wait_for(&home.database().to_string_lossy());
     goes_on(terminal);
     fs::set_permissions(home.path("library"), fs::Permissions::from_mode(0o755)).unwrap();
