@@ -147,8 +147,13 @@ pub(super) fn progress(app: &mut App, progress: Progress) -> Effects {
     };
     if let Some(Progress::Going(count, _, stop)) = app.progress.take() {
         let stopped = stop.load(Ordering::Relaxed);
-        let said = if stopped { "import-stopped" } else { "added" };
-        app.tell(said, &[("count", count.into())]);
+        let counts = [("count", count.into())];
+        match (stopped, count) {
+            (true, _) => app.tell("import-stopped", &counts),
+            // the one that was opened says enough
+            (false, 0 | 1) => {}
+            (false, _) => app.tell("added", &counts),
+        }
     }
     app.filling = false;
     let mut effects = vec![app.ask_home()];

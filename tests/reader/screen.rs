@@ -9,6 +9,11 @@ use hashiya::{
 pub struct Screen<'a>(pub &'a vt100::Screen);
 
 impl Screen<'_> {
+    /// Whether it is the one that programs use.
+    pub fn is_other(&self) -> bool {
+        self.0.alternate_screen()
+    }
+
     /// Its rows, as they are seen from left to right.
     pub fn text(&self) -> String {
         let width = self.0.size().1.get();

@@ -1,33 +1,35 @@
 //! Does the program step into the background and come back?
 
-use std::fs;
+use std::{fs, process::Command};
 
-use rustix::process::Signal;
+use rustix::process::{Pid, Signal};
 
 use crate::{
     home::{Home, program},
-    terminal::Terminal,
+    screen::said,
+    terminal::{Terminal, wait_until},
 };
 
-/// Whether the process is stopped.
-fn stopped(terminal: &Terminal) -> bool {
-    let pid = terminal.pid().as_raw_nonzero();
-    let told = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap();
-    told.rsplit(')')
-        .next()
-        .unwrap()
-        .trim_start()
-        .starts_with('T')
+/// A shell that waits for a line once the program is stopped, and then brings it back.
+fn in_shell(home: &Home, line: &str) -> Terminal {
+    let terminal = home.program("sh").args(["-mc", line, program()]).go();
+    terminal.wait_list();
+    terminal
 }
 
-fn wait_until(so: impl Fn() -> bool) {
-    for _ in 0..2000 {
-        if so() {
-            return;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(5));
-    }
-    panic!("it never came to that");
+fn stopped(pid: Pid) -> bool {
+    let told = fs::read_to_string(format!("/proc/{}/stat", pid.as_raw_nonzero())).unwrap();
+    let state = told.rsplit(')').next().unwrap().trim_start();
+    state.starts_with('T')
+}
+
+/// Reads on, and leaves.
+fn goes_on(mut terminal: Terminal) {
+    terminal.wait_list();
+    terminal.keys("\r");
+    terminal.wait_reader();
+    terminal.keys("Q");
+    terminal.ended_well();
 }
 
 #[test]
@@ -69,47 +71,87 @@ fn in_a_shell_the_program_stops_gives_the_terminal_back_and_comes_again() {
 #[test]
 fn a_stop_from_outside_gives_the_terminal_back_and_comes_again() {
     let home = Home::with_seeds();
-    let mut terminal = home.reader().go();
-    terminal.wait_list();
+    let terminal = in_shell(&home, "\"$0\"; read line; fg");
+    let pid = terminal.pid();
     terminal.signal(Signal::TSTP);
-    wait_until(|| stopped(&terminal));
+    wait_until(|| stopped(pid));
     assert_eq!(terminal.modes(), terminal.found());
-    terminal.wait("the screen before", |screen| {
-        screen.text().trim().is_empty()
-    });
+    terminal.wait("the screen before", |screen| !screen.is_other());
     let from = terminal.written();
     terminal.resize(90, 30);
-    terminal.signal(Signal::CONT);
-    terminal.wait_bytes(from, |bytes| bytes.starts_with(b"\x1b[?1049h"));
-    terminal.wait_list();
-    terminal.keys("\r");
-    terminal.wait_reader();
-    terminal.keys("Q");
-    terminal.ended_well();
-    assert_eq!(terminal.modes(), terminal.found());
+    terminal.keys("\n");
+    terminal.wait_bytes(from, |bytes| bytes.windows(8).any(|e| e == b"\x1b[?1049h"));
+    goes_on(terminal);
 }
 
 #[test]
-fn a_stop_that_cannot_be_caught_is_followed_by_a_whole_frame() {
+fn what_the_shell_started_with_the_program_stops_with_it() {
     let home = Home::with_seeds();
-    let mut terminal = home.reader().go();
-    terminal.wait_list();
-    let raw = terminal.modes();
-    terminal.signal(Signal::STOP);
-    wait_until(|| stopped(&terminal));
-    // what a shell does meanwhile
-    let path = terminal.master().tty_name().unwrap();
-    let done = std::process::Command::new("stty")
-        .args(["-F", path.to_str().unwrap(), "sane"])
-        .status();
-    assert!(done.unwrap().success());
-    let from = terminal.written();
-    terminal.signal(Signal::CONT);
-    terminal.wait_bytes(from, |bytes| {
-        bytes.windows(4).any(|four| four == b"\x1b[2J")
-    });
-    wait_until(|| terminal.modes() == raw);
-    terminal.keys("Q");
-    terminal.ended_well();
+    let line = "sh -c '\"$0\"; :' \"$0\"; read line; fg";
+    let terminal = in_shell(&home, line);
+    let pid = terminal.pid();
+    terminal.keys("\x1a");
+    wait_until(|| stopped(pid));
+    terminal.wait("the screen before", |screen| !screen.is_other());
+    terminal.keys("\n");
+    goes_on(terminal);
+}
+
+#[test]
+fn in_the_background_the_terminal_is_left_in_peace() {
+    let home = Home::with_seeds();
+    let terminal = in_shell(&home, "\"$0\"; bg; read line; fg");
+    let pid = terminal.pid();
+    terminal.keys("\x1a");
+    wait_until(|| stopped(pid));
+    terminal.wait("the screen before", |screen| !screen.is_other());
     assert_eq!(terminal.modes(), terminal.found());
+    terminal.keys("\n");
+    goes_on(terminal);
+}
+
+#[test]
+fn where_no_shell_could_bring_it_back_the_program_does_not_stop() {
+    let home = Home::with_seeds();
+    let terminal = home.reader().go();
+    terminal.wait_list();
+    terminal.keys("\x1a");
+    terminal.wait_bottom(&said("no-background", &[]));
+    terminal.keys("jk");
+    terminal.wait_list();
+    terminal.signal(Signal::TSTP);
+    terminal.wait_bottom(&said("no-background", &[]));
+    terminal.keys("jk");
+    goes_on(terminal);
+}
+
+#[test]
+fn after_anything_that_continues_it_the_program_has_the_terminal() {
+    let home = Home::with_seeds();
+    let line = "\"$0\"; while read line && ! fg; do :; done";
+    let terminal = in_shell(&home, line);
+    let pid = terminal.pid();
+    let path = terminal.master().tty_name().unwrap();
+    // one of its own, and three that cannot be caught
+    for signal in [Signal::TSTP, Signal::STOP, Signal::STOP, Signal::STOP] {
+        terminal.signal(signal);
+        wait_until(|| stopped(pid));
+        if signal == Signal::STOP {
+            // what some shells do
+            let stty = Command::new("stty")
+                .arg("-F")
+                .arg(&path)
+                .arg("sane")
+                .status();
+            assert!(stty.unwrap().success());
+        }
+        assert!(!terminal.is_raw());
+        let from = terminal.written();
+        terminal.keys("\n");
+        terminal.wait_bytes(from, |bytes| {
+            bytes.windows(4).any(|four| four == b"\x1b[2J")
+        });
+        assert!(terminal.is_raw());
+    }
+    goes_on(terminal);
 }

@@ -4,6 +4,7 @@
 //! screen after each write of the program, and gives up after a long while.
 
 use std::{
+    fs::File,
     io::{Read, Write},
     num::NonZero,
     sync::{
@@ -15,7 +16,10 @@ use std::{
 };
 
 use portable_pty::{Child, ExitStatus, MasterPty, PtySize, native_pty_system};
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::{
+    process::{Pid, Signal, kill_process},
+    termios::{LocalModes, tcgetattr},
+};
 
 use crate::{
     home::Start,
@@ -205,9 +209,17 @@ impl Terminal {
         kill_process(self.pid(), signal).unwrap();
     }
 
+    /// The program, or what a shell in its place has in the foreground.
     pub fn pid(&self) -> Pid {
-        let pid = self.child.process_id().unwrap();
-        Pid::from_raw(pid.cast_signed()).unwrap()
+        let pid = self.master().process_group_leader().unwrap();
+        Pid::from_raw(pid).unwrap()
+    }
+
+    /// Whether bytes come as they are typed.
+    pub fn is_raw(&self) -> bool {
+        let line = File::open(self.master().tty_name().unwrap()).unwrap();
+        let modes = tcgetattr(line).unwrap().local_modes;
+        !modes.contains(LocalModes::ICANON)
     }
 
     /// All that the program has written.
@@ -330,4 +342,14 @@ fn measure(width: u16, height: u16) -> PtySize {
 
 fn cells(count: u16) -> NonZero<u16> {
     NonZero::new(count.max(1)).unwrap()
+}
+
+/// Waits until something is so that nobody tells of.
+#[track_caller]
+pub fn wait_until(so: impl Fn() -> bool) {
+    let end = Instant::now() + PATIENCE;
+    while !so() {
+        assert!(Instant::now() < end, "it never came to that");
+        thread::sleep(Duration::from_millis(5));
+    }
 }
