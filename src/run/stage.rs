@@ -142,8 +142,9 @@ impl Stage {
                 let patience = parser.is_waiting().then_some(PAUSE);
                 let events = match terminal.wait(patience) {
                     Ok(false) => parser.timeout(),
-                    Ok(true) => match terminal.read(&mut bytes) {
-                        Ok(count) if count > 0 => parser.feed(&bytes[..count]),
+                    Ok(true) => match terminal.read_entered(&mut bytes) {
+                        Ok(None) => continue,
+                        Ok(Some(count)) if count > 0 => parser.feed(&bytes[..count]),
                         _ => break,
                     },
                     Err(_) => break,

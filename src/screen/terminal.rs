@@ -4,7 +4,7 @@ use std::{
     fs::File,
     io::{self, IsTerminal},
     os::fd::{AsFd, BorrowedFd, OwnedFd},
-    sync::{Mutex, PoisonError},
+    sync::{Condvar, Mutex, PoisonError},
     time::{Duration, Instant},
 };
 
@@ -42,6 +42,9 @@ struct Entered {
 }
 
 static ENTERED: Mutex<Option<Entered>> = Mutex::new(None);
+
+/// Told when it is entered.
+static AGAIN: Condvar = Condvar::new();
 
 /// The other screen, no cursor, pastes in brackets.
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h";
@@ -85,6 +88,7 @@ impl Terminal {
             manner: Vec::new(),
         });
         drop(entered);
+        AGAIN.notify_all();
         self.write(&[ENTER, &wants.sequences()].concat())
     }
 
@@ -122,6 +126,22 @@ impl Terminal {
                 }
                 done => return Ok(done?),
             }
+        }
+    }
+
+    /// Reads what is there, if anything is; nothing at the end, when the terminal is gone.
+    /// While it is left this waits until it is entered again: what is typed meanwhile is the
+    /// shell's.
+    pub fn read_entered(&self, buffer: &mut [u8]) -> io::Result<Option<usize>> {
+        let entered = ENTERED.lock().unwrap_or_else(PoisonError::into_inner);
+        // held while reading, so that nothing is read after it was left
+        let _entered = AGAIN
+            .wait_while(entered, |entered| entered.is_none())
+            .unwrap_or_else(PoisonError::into_inner);
+        if self.wait(Some(Duration::ZERO))? {
+            self.read(buffer).map(Some)
+        } else {
+            Ok(None)
         }
     }
 
@@ -273,6 +293,7 @@ mod tests {
         terminal.enter(wants).unwrap();
         terminal.on_leave(&Manner::plain(Strategy::Mlterm));
         assert!(is_raw());
+        assert_eq!(terminal.read_entered(&mut [0]).ok(), Some(None));
         leave();
         leave();
         assert!(!is_raw());
@@ -286,6 +307,7 @@ mod tests {
         assert_eq!(text.matches("\x1b[?1049l").count(), 1);
         assert_eq!(text.matches("use_ctl=true").count(), 1);
         assert!(!text.contains("\x1b[?1004h"));
+        assert_eq!(text.matches("\x1b[?1002h").count(), 2);
         assert_eq!(terminal.wait(Some(Duration::ZERO)).ok(), Some(false));
         drop((reader, pty));
         assert!(terminal.write(b"x").is_err());
