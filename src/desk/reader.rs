@@ -6,7 +6,7 @@ use super::Desk;
 use crate::{
     article::ArticleId,
     error::Error,
-    store::{Changes, Entry, Filter, Loaded, Mark, Order, Shelf, Spot, State, View},
+    store::{Changes, Entry, Filter, Loaded, Mark, Order, Shelf, Spot, State, Store, View},
 };
 
 /// An article, and where it was left.
@@ -30,21 +30,41 @@ pub struct Home {
     pub open: Result<Option<Opened>, Error>,
 }
 
+/// All that the first frame shows.
+fn home(store: &Store, count: usize) -> Result<Home, Error> {
+    let state = store.state()?;
+    let entries = store.list(&Filter::default(), None, count)?;
+    let last = store.last_left()?;
+    let first = last.or_else(|| entries.first().map(|entry| entry.id.clone()));
+    let open = first.map(|id| opened(store, &id)).transpose();
+    Ok(Home {
+        state,
+        entries,
+        open,
+    })
+}
+
+/// An article, and where it was left.
+fn opened(store: &Store, id: &ArticleId) -> Result<Opened, Error> {
+    if store.is_hidden(id)? {
+        return Err(Error::NoSuchArticle(id.as_str().to_owned()));
+    }
+    Ok(Opened {
+        loaded: store.load(id)?,
+        place: store.place(id)?,
+    })
+}
+
 impl Desk {
     /// All that the first frame shows, with at most `count` entries. Costs the same in every
     /// library.
     pub fn home(&mut self, count: usize) -> Result<Home, Error> {
-        let store = self.existing()?;
-        let state = store.state()?;
-        let entries = store.list(&Filter::default(), None, count)?;
-        let last = store.last_left()?;
-        let first = last.or_else(|| entries.first().map(|entry| entry.id.clone()));
-        let open = first.map(|id| self.open(&id)).transpose();
-        Ok(Home {
-            state,
-            entries,
-            open,
-        })
+        let glance = Store::glance(self.library()?);
+        let glanced = glance.and_then(|store| home(&store, count).ok());
+        match glanced {
+            Some(home) => Ok(home),
+            None => home(self.existing()?, count),
+        }
     }
 
     /// The order of a view; none if `cancel` was set meanwhile.
@@ -81,14 +101,7 @@ impl Desk {
 
     /// An article, and where it was left.
     pub fn open(&mut self, id: &ArticleId) -> Result<Opened, Error> {
-        let store = self.existing()?;
-        if store.is_hidden(id)? {
-            return Err(Error::NoSuchArticle(id.as_str().to_owned()));
-        }
-        Ok(Opened {
-            loaded: store.load(id)?,
-            place: store.place(id)?,
-        })
+        opened(self.existing()?, id)
     }
 
     /// The spots with a letter.

@@ -101,6 +101,7 @@ pub fn run(start: Start) -> Result<(), Error> {
     let (sender, happenings) = mpsc::channel();
     signals::listen(&sender).map_err(failed)?;
     stage.enter(&app).map_err(failed)?;
+    stage.rehearse(&app);
     let (first, reply) = home.answer(&desk);
     let mut effects = app.begin(reply);
     let drawn = stage.draw(&app).and_then(|()| stage.ask(&sender));

@@ -227,15 +227,26 @@ impl Stage {
 
     /// Draws a frame; nothing is written where nothing has changed.
     pub fn draw(&mut self, app: &App) -> io::Result<()> {
-        let (width, height) = self.size;
-        self.buffer.resize(Rect::new(0, 0, width, height));
-        self.buffer.reset();
-        let caret = ui::draw(app, self.colours, &mut self.buffer);
+        let caret = self.paint(app);
         let bytes = self.screen.draw(&self.buffer, caret);
         if bytes.is_empty() || self.gone {
             return Ok(());
         }
         self.terminal.write(bytes)
+    }
+
+    /// Draws a frame that nobody sees: while the library is read, what drawing needs comes into
+    /// memory, and the first frame finds it there.
+    pub fn rehearse(&mut self, app: &App) {
+        let caret = self.paint(app);
+        Screen::new(self.screen.manner()).draw(&self.buffer, caret);
+    }
+
+    fn paint(&mut self, app: &App) -> Option<(u16, u16)> {
+        let (width, height) = self.size;
+        self.buffer.resize(Rect::new(0, 0, width, height));
+        self.buffer.reset();
+        ui::draw(app, self.colours, &mut self.buffer)
     }
 
     /// What came from the terminal, as the app knows it.

@@ -4,7 +4,7 @@ use std::{
     fmt::Write,
     fs,
     os::unix::fs::MetadataExt,
-    path::Path,
+    path::{Path, PathBuf},
     thread,
     time::{Duration, Instant},
 };
@@ -78,8 +78,22 @@ impl Store {
         let path = Path::new("");
         let db = Connection::open(path).map_err(|e| fault(path, e))?;
         let store = ready(db, path, PATIENCE)?;
+        strict(&store)?;
         migrate(&store)?;
         Ok(store)
+    }
+
+    /// A library that nobody has open, to be looked at once and at once: it is read as it lies
+    /// there, without the files that go with the log, whose making takes longer than the look.
+    /// None where another program has it open or nothing is known of it. Who begins to write
+    /// meanwhile is seen at the next question, which an ordinary connection answers.
+    pub fn glance(dir: &Path) -> Option<Self> {
+        let path = dir.join(FILE);
+        if log(&path).exists() {
+            return None;
+        }
+        let store = frozen(&path, Duration::ZERO).ok()?;
+        (form(&store).ok()? == newest()).then_some(store)
     }
 
     /// Another program that keeps the library busy is waited for so long.
@@ -122,6 +136,7 @@ fn write(path: &Path, patience: Duration) -> Result<Store, Error> {
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(path, flags).map_err(|e| fault(path, e))?;
     let store = ready(db, path, patience)?;
+    strict(&store)?;
     if form(&store)? < newest() {
         migrate(&store)?;
     }
@@ -134,9 +149,7 @@ fn write(path: &Path, patience: Duration) -> Result<Store, Error> {
 /// Where not even the files beside the database can be made, and none hold changes, nobody
 /// else can be writing: it is read as it lies there.
 fn frozen(path: &Path, patience: Duration) -> Result<Store, Error> {
-    let mut wal = path.as_os_str().to_owned();
-    wal.push("-wal");
-    if fs::metadata(&wal).is_ok_and(|m| m.len() > 0) {
+    if fs::metadata(log(path)).is_ok_and(|m| m.len() > 0) {
         return Err(Error::ReadOnly(path.to_owned()));
     }
     let mut uri = String::from("file:");
@@ -155,15 +168,15 @@ fn frozen(path: &Path, patience: Duration) -> Result<Store, Error> {
     ready(db, path, patience)
 }
 
+/// The log beside a database: it is there as long as somebody has the database open.
+fn log(path: &Path) -> PathBuf {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    PathBuf::from(log)
+}
+
 fn ready(db: Connection, path: &Path, patience: Duration) -> Result<Store, Error> {
-    db.busy_timeout(patience)
-        .and_then(|()| {
-            db.execute_batch(
-                "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; \
-                 PRAGMA cache_size = -32000;",
-            )
-        })
-        .map_err(|e| fault(path, e))?;
+    db.busy_timeout(patience).map_err(|e| fault(path, e))?;
     db.set_prepared_statement_cache_capacity(64);
     Ok(Store {
         db,
@@ -171,6 +184,16 @@ fn ready(db: Connection, path: &Path, patience: Duration) -> Result<Store, Error
         file: File::of(path),
         patience,
     })
+}
+
+/// What matters to who writes.
+fn strict(store: &Store) -> Result<(), Error> {
+    store
+        .db
+        .execute_batch(
+            "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000;",
+        )
+        .map_err(store.fault())
 }
 
 fn newest() -> i64 {
