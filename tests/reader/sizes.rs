@@ -2,7 +2,7 @@
 
 use std::{env, fs, os::unix::fs::PermissionsExt};
 
-use crate::terminal::{Home, said};
+use crate::terminal::{Home, said, wait_until};
 
 const STORM: [(u16, u16); 12] = [
     (1, 1),
@@ -89,24 +89,25 @@ fn a_terminal_that_knows_no_size_is_taken_for_the_usual_one() {
 fn in_a_storm_of_sizes_tmux_is_asked_one_question_at_a_time() {
     let home = Home::with_seeds();
     fs::create_dir(home.path("bin")).unwrap();
-    let script = "#!/bin/sh\nmkdir asked || { echo x >at-once; exit; }\nsleep 0.1\nrmdir asked\n\
-                  echo 'xterm-256color|XTerm(390)'\n";
+    let script = "#!/bin/sh\nmkdir asked || { echo x >at-once; exit; }\n\
+                  until [ -e answer ]; do sleep 0.01; done\nrmdir asked\n\
+                  echo x >>answered\necho 'xterm-256color|XTerm(390)'\n";
     let script = home.file("bin/tmux", script);
     fs::set_permissions(script, fs::Permissions::from_mode(0o755)).unwrap();
     let bin = home.path("bin").to_str().unwrap().to_owned();
     let path = format!("{bin}:{}", env::var("PATH").unwrap_or_default());
-    let inside = home
-        .reader()
-        .env("TERM", "tmux-256color")
-        .env("TMUX", "x,1,0");
-    let mut terminal = inside.env("PATH", &path).go();
+    let inside = home.reader().env("TERM", "tmux-256color");
+    let mut terminal = inside.env("TMUX", "x,1,0").env("PATH", &path).go();
     terminal.wait_list();
-    for width in 60..90 {
-        terminal.resize(width, 30);
-        terminal.keys("jk");
+    for height in 20..40 {
+        terminal.resize(80, height);
+        terminal.wait_list();
     }
-    terminal.wait_list();
+    home.file("answer", "");
+    let answered = || fs::read_to_string(home.path("answered")).unwrap_or_default();
+    wait_until(|| answered() == "x\nx\n");
     terminal.keys("q");
     terminal.ended_well();
     assert!(!home.path("at-once").exists());
+    assert_eq!(answered(), "x\nx\n");
 }

@@ -1,8 +1,10 @@
 //! Does every way out leave the terminal as it was, and what was read where it was?
 
+use std::{thread, time::Duration};
+
 use rustix::process::Signal;
 
-use crate::terminal::{Home, Terminal, said, wait_until};
+use crate::terminal::{Home, Terminal, XTERM, said, wait_until};
 
 /// The last words of the second article.
 const LAST: &str = "تنشرها";
@@ -56,9 +58,12 @@ fn what_the_terminal_answers_late_is_not_left_to_the_shell() {
     let words = ["-c", "\"$0\"; read line", crate::terminal::program()];
     let terminal = home.program("sh").args(words);
     // over there an answer may take a second
-    let mut terminal = terminal.env("SSH_TTY", "/dev/pts/1").go();
+    let terminal = terminal.env("SSH_TTY", "/dev/pts/1").unanswered();
+    let mut terminal = terminal.go();
     terminal.wait_list();
     terminal.keys("Q");
+    thread::sleep(Duration::from_millis(50));
+    terminal.bytes(XTERM);
     wait_until(|| terminal.line_as_found());
     terminal.keys("\n");
     terminal.ended_well();
