@@ -126,7 +126,7 @@ impl Desk {
 
     /// Adds documents, all or none.
     pub fn keep(&mut self, documents: &[Prepared]) -> Result<Vec<(ArticleId, Outcome)>, Error> {
-        let store = self.writer()?;
+        let store = self.writer(Access::Write)?;
         let run = store.run()?;
         store.write(|w| documents.iter().map(|d| w.add(d, run)).collect())
     }
@@ -168,7 +168,7 @@ impl Desk {
     /// Deletes articles after a backup, whose path it returns.
     pub fn purge(&mut self, ids: &[ArticleId]) -> Result<PathBuf, Error> {
         self.existing()?;
-        let store = self.writer()?;
+        let store = self.writer(Access::Change)?;
         let backup = store.backup()?;
         store.write(|w| w.purge(ids))?;
         Ok(backup)
@@ -186,13 +186,13 @@ impl Desk {
         self.existing()?;
         let session = match self.session.take() {
             Some(session) => session,
-            None => self.writer()?.session()?,
+            None => self.writer(Access::Change)?.session()?,
         };
         let maker = Maker {
             coder: self.coder.clone(),
             session: self.session.insert(session).clone(),
         };
-        self.writer()?.write(|w| change(w, &maker))
+        self.writer(Access::Change)?.write(|w| change(w, &maker))
     }
 
     fn reader(&mut self) -> Result<Option<&Store>, Error> {
@@ -212,14 +212,15 @@ impl Desk {
         self.reader()?.ok_or(Error::NoLibrary(missing))
     }
 
-    /// Makes the library where there is none; one that vanishes meanwhile is an error.
-    fn writer(&mut self) -> Result<&mut Store, Error> {
+    /// For adding, makes the library where there is none; one that vanishes meanwhile is an
+    /// error.
+    fn writer(&mut self, access: Access) -> Result<&mut Store, Error> {
         let missing = Error::NoLibrary(self.library()?.to_owned());
         if self.writing.take_if(|store| !store.is_there()).is_some() {
             return Err(missing);
         }
         if self.writing.is_none() {
-            let opened = Store::open_within(self.library()?, Access::Write, self.patience)?;
+            let opened = Store::open_within(self.library()?, access, self.patience)?;
             self.writing = Some(opened);
         }
         self.writing.as_mut().ok_or(missing)

@@ -35,7 +35,9 @@ pub const PATIENCE: Duration = Duration::from_secs(5);
 pub enum Access {
     /// To look at; never makes a library.
     Read,
-    /// To change; makes the library if there is none.
+    /// To change what is there; never makes a library.
+    Change,
+    /// To add to it; makes the library if there is none.
     Write,
 }
 
@@ -64,11 +66,14 @@ impl Store {
         // a file that holds nothing is a library only to who may make one
         let empty = there && path.metadata().is_ok_and(|file| file.len() == 0);
         match access {
-            Access::Read if !there || empty => Err(Error::NoLibrary(dir.to_owned())),
+            Access::Read | Access::Change if !there || empty => {
+                Err(Error::NoLibrary(dir.to_owned()))
+            }
             Access::Read => read(&path, patience),
+            Access::Change => write(&path, OpenFlags::empty(), patience),
             Access::Write => {
                 fs::create_dir_all(dir).map_err(|e| system(dir, e))?;
-                write(&path, patience)
+                write(&path, OpenFlags::SQLITE_OPEN_CREATE, patience)
             }
         }
     }
@@ -125,15 +130,13 @@ fn read(path: &Path, patience: Duration) -> Result<Store, Error> {
     };
     if form < newest() {
         drop(store);
-        return write(path, patience);
+        return write(path, OpenFlags::empty(), patience);
     }
     Ok(store)
 }
 
-fn write(path: &Path, patience: Duration) -> Result<Store, Error> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
-        | OpenFlags::SQLITE_OPEN_CREATE
-        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+fn write(path: &Path, making: OpenFlags, patience: Duration) -> Result<Store, Error> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | making;
     let db = Connection::open_with_flags(path, flags).map_err(|e| fault(path, e))?;
     let store = ready(db, path, patience)?;
     strict(&store)?;

@@ -67,7 +67,7 @@ pub(super) fn run(
     };
     let done = pipe::run(sources, cancel, |next| write(&mut sink, cancel, next, tell));
     match sink {
-        Sink::Library(desk, Some(_)) => done.and(desk.writer()?.bulk(false)),
+        Sink::Library(desk, Some(_)) => done.and(desk.writer(Access::Write)?.bulk(false)),
         _ => done,
     }
 }
@@ -136,7 +136,7 @@ impl Sink<'_> {
                 Ok((vec![outcome], None))
             }
             Self::Library(desk, run) => {
-                let store = desk.writer()?;
+                let store = desk.writer(Access::Write)?;
                 let run = if let Some(run) = *run {
                     run
                 } else {
