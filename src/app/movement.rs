@@ -72,16 +72,12 @@ pub fn row_end(app: &mut App, _: Given) -> Effects {
 
 /// To the next word.
 pub fn word_next(app: &mut App, given: Given) -> Effects {
-    onward(app, given, |reader| {
-        reader.paper.page.next_unit(reader.cursor, Unit::Word)
-    })
+    units(app, given, Unit::Word, true)
 }
 
 /// To the word before.
 pub fn word_back(app: &mut App, given: Given) -> Effects {
-    onward(app, given, |reader| {
-        reader.paper.page.previous_unit(reader.cursor, Unit::Word)
-    })
+    units(app, given, Unit::Word, false)
 }
 
 /// To the end of the word.
@@ -93,46 +89,32 @@ pub fn word_end(app: &mut App, given: Given) -> Effects {
 
 /// To the next clause.
 pub fn clause_next(app: &mut App, given: Given) -> Effects {
-    onward(app, given, |reader| {
-        reader.paper.page.next_unit(reader.cursor, Unit::Clause)
-    })
+    units(app, given, Unit::Clause, true)
 }
 
 /// To the clause before.
 pub fn clause_back(app: &mut App, given: Given) -> Effects {
-    onward(app, given, |reader| {
-        reader.paper.page.previous_unit(reader.cursor, Unit::Clause)
-    })
+    units(app, given, Unit::Clause, false)
 }
 
 /// To the next sentence.
 pub fn sentence_next(app: &mut App, given: Given) -> Effects {
-    onward(app, given, |reader| {
-        reader.paper.page.next_unit(reader.cursor, Unit::Sentence)
-    })
+    units(app, given, Unit::Sentence, true)
 }
 
 /// To the sentence before.
 pub fn sentence_back(app: &mut App, given: Given) -> Effects {
-    onward(app, given, |reader| {
-        let page = &mut reader.paper.page;
-        page.previous_unit(reader.cursor, Unit::Sentence)
-    })
+    units(app, given, Unit::Sentence, false)
 }
 
 /// To the next paragraph.
 pub fn paragraph_next(app: &mut App, given: Given) -> Effects {
-    onward(app, given, |reader| {
-        reader.paper.page.next_unit(reader.cursor, Unit::Paragraph)
-    })
+    units(app, given, Unit::Paragraph, true)
 }
 
 /// To the paragraph before.
 pub fn paragraph_back(app: &mut App, given: Given) -> Effects {
-    onward(app, given, |reader| {
-        let page = &mut reader.paper.page;
-        page.previous_unit(reader.cursor, Unit::Paragraph)
-    })
+    units(app, given, Unit::Paragraph, false)
 }
 
 /// The cursor's row comes to the middle of the window.
@@ -199,6 +181,17 @@ fn rows(app: &mut App, down: bool, times: usize) -> Effects {
 fn step(app: &mut App, side: Side, given: Given) -> Effects {
     onward(app, given, move |reader| {
         reader.paper.page.step(reader.cursor, side)
+    })
+}
+
+fn units(app: &mut App, given: Given, unit: Unit, forward: bool) -> Effects {
+    onward(app, given, move |reader| {
+        let page = &mut reader.paper.page;
+        if forward {
+            page.next_unit(reader.cursor, unit)
+        } else {
+            page.previous_unit(reader.cursor, unit)
+        }
     })
 }
 

@@ -93,8 +93,14 @@ impl Theme {
                 .fg(Color::Black)
                 .bg(accent)
                 .remove_modifier(Modifier::REVERSED | Modifier::BOLD),
-            hit: style.fg(Color::Black).bg(hit),
-            current_hit: bold.fg(Color::Black).bg(Color::LightGreen),
+            hit: style
+                .fg(Color::Black)
+                .bg(hit)
+                .remove_modifier(Modifier::BOLD),
+            current_hit: style
+                .fg(Color::Black)
+                .bg(Color::LightGreen)
+                .remove_modifier(Modifier::BOLD),
             error: bold.fg(Color::Red),
             star: style.fg(Color::Yellow),
             ..plain
