@@ -15,9 +15,7 @@ pub fn open(app: &mut App, _: Given) -> Effects {
         return Effects::new();
     };
     let (id, row) = (entry.id.clone(), entry.row());
-    let mut effects = app.visit(&id);
-    effects.extend(app.opened(row));
-    effects
+    app.open(&id, row)
 }
 
 /// The next article of the list.
@@ -50,12 +48,6 @@ pub fn unread(app: &mut App, next: Option<i64>) -> Effects {
             Effects::new()
         }
     }
-}
-
-/// Puts the list's cursor on a place.
-pub fn go_to(app: &mut App, at: usize) -> Effects {
-    app.list.go(at);
-    Effects::new()
 }
 
 /// Marks the current article as read, or as not read.
@@ -232,21 +224,13 @@ fn turn_to(app: &mut App, at: usize) -> Effects {
     if app.focus == Focus::List {
         return Effects::new();
     }
-    let row = app.list.rows().get(at).copied();
-    let id = app.list.current().map(|entry| entry.id.clone());
-    match (id, row) {
-        (Some(id), Some(row)) => {
-            let mut effects = app.visit(&id);
-            effects.extend(app.opened(row));
-            effects
-        }
-        // its contents are on their way, and the keys that follow are meant for it
-        _ => {
-            app.asked.turning = row;
-            app.asked.held = Some(Vec::new());
-            Effects::new()
-        }
+    if app.list.current().is_some() {
+        return open(app, Given::default());
     }
+    // its contents are on their way, and the keys that follow are meant for it
+    app.asked.turning = app.list.current_row();
+    app.asked.held = Some(Vec::new());
+    Effects::new()
 }
 
 /// Contents have come: perhaps those of the article to turn to.
@@ -310,13 +294,14 @@ impl App {
         vec![self.ask_to_read(id.clone())]
     }
 
-    /// Marks an article that was opened as read, where the reader wants that.
-    pub(super) fn opened(&mut self, row: i64) -> Effects {
+    /// Opens an article, which is in this row, to be read; it counts as read from then on, where
+    /// the reader wants that.
+    pub(super) fn open(&mut self, id: &ArticleId, row: i64) -> Effects {
+        let mut effects = self.visit(id);
         if self.settings.mark_read == MarkRead::Open {
-            self.mark_read(row)
-        } else {
-            Effects::new()
+            effects.extend(self.mark_read(row));
         }
+        effects
     }
 
     /// Marks an article as read.
@@ -339,12 +324,12 @@ impl App {
 
     /// An article has come: it is shown where it was left. What was open is left first.
     pub(super) fn show(&mut self, opened: Opened) -> Effects {
-        let id = &opened.loaded.entry.id;
-        if self.reader.as_ref().is_some_and(|open| open.id() == id) {
+        if let Some(open) = &self.reader
+            && *open.id() == opened.loaded.entry.id
+        {
             // what was asked about a block of it may be another one now
-            let other = self.reader.as_ref().is_none_or(|open| {
-                open.loaded.article.blocks.len() != opened.loaded.article.blocks.len()
-            });
+            let (before, now) = (&open.loaded.article, &opened.loaded.article);
+            let other = before.blocks.len() != now.blocks.len();
             let asks = self.menu.as_ref().map(|menu| menu.kind) == Some(MenuKind::Kinds);
             if asks && other {
                 self.menu = None;

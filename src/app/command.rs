@@ -2,7 +2,7 @@
 //!
 //! It feeds the keymap, the hints, the help page, the palette, the table in the README and
 //! what a reader may override by name. Every command has a binding that can be typed with
-//! the Arabic layout on; `tests/commands_table.rs` holds that.
+//! the Arabic layout on; `tests/keymap.rs` holds that.
 
 use super::{
     App, Effects, articles, copy, find, history, look, menu, movement as go, pane, select,

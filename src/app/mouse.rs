@@ -59,11 +59,11 @@ fn press_list(app: &mut App, row: u16, times: u8) -> Effects {
     };
     app.forget_article();
     app.focus = Focus::List;
-    let mut effects = articles::go_to(app, at);
+    app.list.go(at);
     if times > 1 || app.panes.text.is_none() {
-        effects.extend(articles::open(app, Given::default()));
+        return articles::open(app, Given::default());
     }
-    effects
+    Effects::new()
 }
 
 fn press_text(app: &mut App, column: u16, row: u16, times: u8) -> Effects {
@@ -73,8 +73,7 @@ fn press_text(app: &mut App, column: u16, row: u16, times: u8) -> Effects {
     let mut effects = Effects::new();
     if app.focus == Focus::List {
         let (id, own) = (reader.id().clone(), reader.loaded.entry.row());
-        effects = app.visit(&id);
-        effects.extend(app.opened(own));
+        effects = app.open(&id, own);
         effects.extend(app.arrange());
     }
     app.dragging = true;
