@@ -21,8 +21,6 @@ pub enum Effect {
     Order(Request),
     /// Long work.
     Start(Job),
-    /// The long work shall stop.
-    Stop(Arc<AtomicBool>),
     /// This text goes to the clipboard.
     Copy(String),
     /// This address is opened in the browser.

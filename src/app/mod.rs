@@ -112,7 +112,6 @@ pub struct Notice {
 }
 
 /// All that the reader is doing.
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 #[derive(Debug)]
 pub struct App {
     /// The words of the interface.
@@ -137,10 +136,8 @@ pub struct App {
     pub progress: Option<Progress>,
     /// Whether a library that is not there yet is being filled.
     pub filling: bool,
-    /// Where everything stands; none on a screen that is too small.
+    /// Where everything stands; nowhere on a screen that is too small.
     pub panes: Panes,
-    /// Whether the screen is too small.
-    pub too_small: bool,
     /// Whether only the text is shown.
     pub zen: bool,
     /// What keys mean.
@@ -189,7 +186,6 @@ impl App {
             progress: None,
             filling: false,
             panes: Panes::default(),
-            too_small: false,
             zen: false,
             keymap,
             script: Script::Latin,
@@ -214,6 +210,11 @@ impl App {
     #[must_use = "what follows from it must happen"]
     pub fn begin(&mut self, reply: Reply) -> Effects {
         update(self, Msg::Answer(Slot::Home, 0, reply))
+    }
+
+    /// Whether the screen is too small for anything to stand on it.
+    pub fn too_small(&self) -> bool {
+        self.panes == Panes::default()
     }
 
     /// Whether the interface runs from right to left.
@@ -301,11 +302,7 @@ impl App {
             mirrored: self.mirrored(),
             article: self.reader.is_some(),
         };
-        match Panes::new(self.size.0, self.size.1, wanted) {
-            Some(panes) => self.panes = panes,
-            None => self.panes = Panes::default(),
-        }
-        self.too_small = self.panes == Panes::default();
+        self.panes = Panes::new(self.size.0, self.size.1, wanted).unwrap_or_default();
     }
 }
 

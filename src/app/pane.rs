@@ -1,6 +1,6 @@
 //! Which part has the keys, and how the program is left.
 
-use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use super::{App, Effect, Effects, Focus, Progress, command::Given};
 use crate::config::Setting;
@@ -60,7 +60,8 @@ pub fn suspend(_: &mut App, _: Given) -> Effects {
 /// Stops long work, or says how to leave.
 pub fn cancel(app: &mut App, _: Given) -> Effects {
     if let Some(Progress::Going(_, _, stop)) = &app.progress {
-        return vec![Effect::Stop(Arc::clone(stop))];
+        stop.store(true, Ordering::Relaxed);
+        return Effects::new();
     }
     if let Some(reader) = &mut app.reader {
         reader.deselect();
@@ -85,9 +86,6 @@ pub fn quit(app: &mut App, _: Given) -> Effects {
 /// The program must end: what is under way is kept.
 pub fn end(app: &mut App) -> Effects {
     let mut effects = app.leave_article();
-    if let Some(Progress::Going(_, _, stop)) = &app.progress {
-        effects.push(Effect::Stop(Arc::clone(stop)));
-    }
     effects.push(Effect::Quit);
     effects
 }

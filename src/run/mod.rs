@@ -267,7 +267,6 @@ impl Reader {
                     self.lanes.perform(Effect::Save(key, value));
                 }
                 Effect::Ask(..) | Effect::Order(_) | Effect::Start(_) => self.lanes.perform(effect),
-                Effect::Stop(switch) => outside::stop(&switch),
                 Effect::Copy(text) => self.stage.copy(&text),
                 Effect::Browse(url) => {
                     let opener = self.app.settings.opener.clone().unwrap_or_default();

@@ -3,10 +3,6 @@
 use std::{
     path::Path,
     process::{Command, Stdio},
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
 };
 
 use super::spawn;
@@ -14,11 +10,6 @@ use crate::{
     config::{self, Setting},
     error::Error,
 };
-
-/// Long work shall stop.
-pub fn stop(switch: &Arc<AtomicBool>) {
-    switch.store(true, Ordering::Relaxed);
-}
 
 /// Writes a setting.
 pub fn save(file: Option<&Path>, key: &str, value: &str) -> Result<(), Error> {

@@ -21,7 +21,7 @@ pub fn draw(app: &App, colours: Colours, buffer: &mut Buffer) -> Option<(u16, u1
     let size = buffer.area;
     let mut pen = Pen::new(buffer, theme, app.direction());
     let pen = &mut pen;
-    if app.too_small {
+    if app.too_small() {
         let (width, height) = SMALLEST;
         let said = app.words.say(
             "too-small",
