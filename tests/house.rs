@@ -12,6 +12,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("tantivy", &["index"]),
     ("ratatui_core", &["ui", "screen", "run"]),
     ("rustix", &["screen", "run"]),
+    ("nix", &["run"]),
     ("signal_hook", &["screen", "run"]),
     ("toml_edit", &["config"]),
     ("clap", &["cli"]),

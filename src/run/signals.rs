@@ -2,7 +2,8 @@
 
 use std::{io, sync::mpsc::Sender};
 
-use rustix::process::{Signal, getpgrp, getppid, getsid, kill_current_process_group};
+use nix::unistd::{getpgrp, getppid, getsid};
+use rustix::process::{Signal, kill_current_process_group};
 use signal_hook::{
     consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH},
     iterator::Signals,
@@ -35,7 +36,7 @@ pub fn listen(sender: &Sender<Happening>) -> io::Result<()> {
 /// calls an orphaned process group nobody would: a window of its own, a session's first program.
 pub fn has_shell() -> bool {
     let own = getsid(None).ok();
-    let parent = getppid().and_then(|parent| getsid(Some(parent)).ok());
+    let parent = getsid(Some(getppid())).ok();
     own.is_some() && own == parent && own != Some(getpgrp())
 }
 
