@@ -15,6 +15,9 @@ pub mod text;
 // What is read, and how is a place in it named?
 pub mod article;
 
+// What is a tagged passage, and where does it stand in this version?
+pub mod passage;
+
 // What has the reader chosen?
 pub mod config;
 

@@ -1,0 +1,64 @@
+//! What is a tag, and what is the codebook?
+
+use std::fmt;
+
+use super::Colour;
+
+/// The name of a tag that no renaming changes: a UUID in lower case with its hyphens.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TagId(String);
+
+impl TagId {
+    /// The name as it is kept.
+    pub fn from_stored(id: String) -> Self {
+        Self(id)
+    }
+
+    /// The name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for TagId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// An entry of the codebook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tag {
+    /// Its lasting name.
+    pub id: TagId,
+    /// What it is called; no two are called the same.
+    pub name: String,
+    /// The tag above it.
+    pub parent: Option<TagId>,
+    /// Its colour.
+    pub colour: Colour,
+    /// What it means, when it is given and when not: its memo.
+    pub description: String,
+    /// The letter or digit that gives it with one key.
+    pub letter: Option<char>,
+}
+
+/// A tag and how often it is used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The tag.
+    pub tag: Tag,
+    /// How deep it stands in the tree: 0 at the top.
+    pub depth: u16,
+    /// How many passages bear it.
+    pub passages: u32,
+    /// In how many articles: those that bear it as a whole or in a passage.
+    pub articles: u32,
+}
+
+/// All tags as a tree: each before those below it, those of one parent by their names.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Codebook {
+    /// The entries.
+    pub entries: Vec<Entry>,
+}
