@@ -335,14 +335,14 @@ impl App {
                 self.menu = None;
             }
             // it has changed: the cursor stays at its place in the text
-            self.lay_again(Some(opened.loaded));
+            self.lay_again(Some((opened.loaded, opened.coding)));
             return Effects::new();
         }
         if self.focus == Focus::Reader {
             self.list.seek(opened.loaded.entry.row());
         }
         let effects = self.leave_article();
-        let mut reader = self.lay(opened.loaded, false, None);
+        let mut reader = self.lay(opened.loaded, opened.coding, false, None);
         reader.visited = self.focus == Focus::Reader;
         let left = self
             .history

@@ -25,6 +25,8 @@ pub enum Effect {
     Copy(String),
     /// This address is opened in the browser.
     Browse(String),
+    /// This text is written on in the reader's own editor.
+    Write(String),
     /// This setting is written.
     Save(&'static str, String),
     /// The terminal's picture may be spoilt: all of it is sent again.
@@ -55,6 +57,10 @@ pub enum Slot {
     Changes,
     /// The letters that lead to places.
     Marks,
+    /// The codebook.
+    Codebook,
+    /// The passages of the open article.
+    Coding,
 }
 
 /// Long work.
@@ -73,6 +79,10 @@ pub enum Ordered {
     Read(bool),
     /// Articles have a star, or none.
     Star,
+    /// Passages, tags or notes are others.
+    Coding,
+    /// Something is taken back, or with `true` done again.
+    Undo(bool),
     /// Anything else.
     Other,
 }
@@ -83,6 +93,9 @@ impl Ordered {
         match request {
             Request::SetRead(_, on) | Request::SetAllRead(_, on) => Self::Read(*on),
             Request::SetStarred(..) => Self::Star,
+            Request::Code(_) => Self::Coding,
+            Request::Undo(_) => Self::Undo(false),
+            Request::Redo(_) => Self::Undo(true),
             _ => Self::Other,
         }
     }
@@ -101,7 +114,7 @@ pub enum Progress {
 #[derive(Debug, Default)]
 pub(super) struct Asked {
     number: u64,
-    newest: [u64; 7],
+    newest: [u64; 9],
     /// The article that is coming.
     pub(super) article: Option<ArticleId>,
     /// Keys that are meant for it.
@@ -218,6 +231,17 @@ impl App {
     pub(super) fn ask_to_read(&mut self, id: ArticleId) -> Effect {
         self.asked.held = Some(Vec::new());
         self.ask_article(id)
+    }
+
+    /// All tags.
+    pub(super) fn ask_codebook(&mut self) -> Effect {
+        self.ask(Slot::Codebook, Request::Codebook)
+    }
+
+    /// The passages of the open article.
+    pub(super) fn ask_coding(&mut self) -> Option<Effect> {
+        let id = self.reader.as_ref()?.id().clone();
+        Some(self.ask(Slot::Coding, Request::Coding(id)))
     }
 
     /// An article to show.

@@ -5,7 +5,7 @@
 //! the Arabic layout on; `tests/keymap.rs` holds that.
 
 use super::{
-    App, Effects, articles, copy, find, history, look, menu, movement as go, pane, select,
+    App, Effects, articles, coding, copy, find, history, look, menu, movement as go, pane, select,
 };
 
 /// A row of the table.
@@ -34,6 +34,8 @@ impl Scope {
     pub const READER: Self = Self(2);
     /// The open article while something is selected; what is not found here is the reader's.
     pub const SELECT: Self = Self(4);
+    /// The open article while tags stick; what is not found here is the reader's.
+    pub const STICKY: Self = Self(8);
     /// List and reader.
     pub const BOTH: Self = Self(3);
 
@@ -54,6 +56,8 @@ pub enum Group {
     Find,
     /// Selecting, copying, marks.
     Select,
+    /// Tagging and writing in the margin.
+    Tag,
     /// How it looks.
     View,
     /// The program.
@@ -62,11 +66,12 @@ pub enum Group {
 
 impl Group {
     /// All of them, in the order of the help page.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Move,
         Self::Articles,
         Self::Find,
         Self::Select,
+        Self::Tag,
         Self::View,
         Self::Program,
     ];
@@ -78,6 +83,7 @@ impl Group {
             Self::Articles => "group-articles",
             Self::Find => "group-find",
             Self::Select => "group-select",
+            Self::Tag => "group-tag",
             Self::View => "group-view",
             Self::Program => "group-program",
         }
@@ -119,11 +125,12 @@ const fn row(
     }
 }
 
-use Group::{Articles, Find, Move, Program, Select, View};
+use Group::{Articles, Find, Move, Program, Select, Tag, View};
 
 const LIST: Scope = Scope::LIST;
 const READER: Scope = Scope::READER;
 const SELECT: Scope = Scope::SELECT;
+const STICKY: Scope = Scope::STICKY;
 const BOTH: Scope = Scope::BOTH;
 
 /// The table.
@@ -196,6 +203,21 @@ pub const TABLE: &[Command] = &[
     row("cite", &["Y"], BOTH, Select, copy::cite),
     row("mark", &["m<Letter>"], READER, Select, history::mark),
     row("to-mark", &["'<Letter>"], BOTH, Select, history::to_mark),
+    row("tag", &["t"], READER, Tag, coding::tag),
+    row("untag", &["T"], READER, Tag, coding::untag),
+    row("tag-again", &["."], READER, Tag, coding::repeat),
+    row("favourite-tag", &["1", "2", "3", "4", "5", "6", "7", "8", "9"], SELECT, Tag, coding::favourite),
+    row("sticky-tag", &["gt"], READER, Tag, coding::sticky),
+    row("tag-unit", &["<Space>"], STICKY, Tag, coding::stick),
+    row("end-sticky", &["<Esc>", "q"], STICKY, Tag, coding::sticky),
+    row("note", &["a"], READER, Tag, coding::note),
+    row("passage-bounds", &["v"], READER, Tag, coding::bounds),
+    row("store-bounds", &["<Enter>"], SELECT, Tag, coding::bind),
+    row("next-passage", &["]", "gf"], READER, Tag, coding::next),
+    row("previous-passage", &["[", "gb"], READER, Tag, coding::previous),
+    row("other-passage", &["go"], READER, Tag, coding::other),
+    row("undo", &["u"], BOTH, Tag, coding::back),
+    row("redo", &["<C-r>", "U"], BOTH, Tag, coding::again),
     row("other-pane", &["<Tab>", "<S-Tab>"], BOTH, View, pane::other),
     row("pin-list", &["\\", "gp"], BOTH, View, pane::pin),
     row("direction", &["gd"], READER, View, look::direction),

@@ -16,6 +16,7 @@
 mod answers;
 mod articles;
 mod ask;
+mod coding;
 pub mod command;
 mod copy;
 mod find;
@@ -38,6 +39,7 @@ mod select;
 mod title;
 mod typing;
 
+pub use coding::{Aim, Choice, Drawer, Note, Picker, Piece, Slip, Sticky, Strip, Target, slips};
 pub use ask::{Effect, Effects, Job, Ordered, Progress, Slot};
 pub use find::Found;
 pub use key::{BadKey, Code, Key};
@@ -60,6 +62,7 @@ use crate::{
     config::{MarkRead, Settings},
     desk::Reply,
     error::Error,
+    passage::{Codebook, Naming},
     text::{Direction, Typesetter},
     words::{Argument, Language, Locale, Words},
 };
@@ -88,6 +91,8 @@ pub enum Msg {
     Tick(civil::Date),
     /// The program must end: what is under way is kept.
     End,
+    /// What was written in the reader's own editor.
+    Written(Result<String, Error>),
     /// Something outside could not be done.
     Failed(Error),
 }
@@ -130,6 +135,12 @@ pub struct App {
     pub menu: Option<Menu>,
     /// A line in which something is typed.
     pub prompt: Option<Prompt>,
+    /// What is open under the text.
+    pub drawer: Option<Drawer>,
+    /// All tags.
+    pub codebook: Codebook,
+    /// What unit after unit is tagged with.
+    pub sticky: Option<Sticky>,
     /// The line at the bottom.
     pub notice: Option<Notice>,
     /// How far long work is.
@@ -158,6 +169,10 @@ pub struct App {
     setter: Typesetter,
     /// Whether the button went down in the text.
     dragging: bool,
+    /// The tags that were given last.
+    last_tags: Vec<Naming>,
+    /// A note that is not kept yet.
+    unkept: Option<(Target, String)>,
 }
 
 impl App {
@@ -182,6 +197,9 @@ impl App {
             reader: None,
             menu: None,
             prompt: None,
+            drawer: None,
+            codebook: Codebook::default(),
+            sticky: None,
             notice: None,
             progress: None,
             filling: false,
@@ -197,6 +215,8 @@ impl App {
             asked: ask::Asked::default(),
             setter,
             dragging: false,
+            last_tags: Vec::new(),
+            unkept: None,
         };
         if let Some(fault) = faults.first() {
             let sentence = fault.sentence(&app.words);
@@ -234,6 +254,7 @@ impl App {
     /// Where keys are looked up.
     pub fn place(&self) -> Scope {
         match (&self.reader, self.focus) {
+            (Some(_), Focus::Reader) if self.sticky.is_some() => Scope::STICKY,
             (Some(reader), Focus::Reader) if reader.selection.is_some() => Scope::SELECT,
             (_, Focus::Reader) => Scope::READER,
             (_, Focus::List) => Scope::LIST,
@@ -275,10 +296,15 @@ impl App {
     #[must_use = "what is asked for here is asked only once"]
     pub fn arrange(&mut self) -> Effects {
         self.place_panes();
+        self.lay_notes();
+        self.aim_on();
         let mut at_end = Effects::new();
         if let (Some(reader), Some(area)) = (&mut self.reader, self.panes.text) {
             reader.resize(usize::from(area.width), usize::from(area.height));
             reader.span = reader.span();
+            if reader.selection.is_none() {
+                reader.bounding = None;
+            }
             if self.settings.mark_read == MarkRead::End && reader.visited && reader.at_end() {
                 let row = reader.loaded.entry.row();
                 at_end = self.mark_read(row);
@@ -301,6 +327,7 @@ impl App {
             measure: self.settings.measure,
             mirrored: self.mirrored(),
             article: self.reader.is_some(),
+            drawer: self.drawer.as_ref().map_or(0, |drawer| drawer.rows(&self.panes)),
         };
         self.panes = Panes::new(self.size.0, self.size.1, wanted).unwrap_or_default();
     }
@@ -324,7 +351,11 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
             app.ask_changes()
         }
         Msg::End => pane::end(app),
-        Msg::Failed(error) => {
+        Msg::Written(Ok(text)) => {
+            app.written(&text);
+            Effects::new()
+        }
+        Msg::Written(Err(error)) | Msg::Failed(error) => {
             app.tell_error(&error);
             Effects::new()
         }

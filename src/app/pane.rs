@@ -85,7 +85,8 @@ pub fn quit(app: &mut App, _: Given) -> Effects {
 
 /// The program must end: what is under way is kept.
 pub fn end(app: &mut App) -> Effects {
-    let mut effects = app.leave_article();
+    let mut effects = app.keep_note();
+    effects.extend(app.leave_article());
     effects.push(Effect::Quit);
     effects
 }

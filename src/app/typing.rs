@@ -1,7 +1,7 @@
 //! Which key is meant, and to whom does it go?
 
 use super::{
-    App, Code, Effects, Key, Meaning,
+    App, Code, Drawer, Effects, Key, Meaning, coding,
     command::{Command, Given},
     menu, prompt,
 };
@@ -55,6 +55,10 @@ pub(super) fn paste(app: &mut App, text: &str) -> Effects {
         menu.paste(text);
         return Effects::new();
     }
+    if app.drawer.is_some() {
+        Drawer::paste(app, text);
+        return Effects::new();
+    }
     if app.prompt.is_some() {
         return prompt::paste(app, text);
     }
@@ -65,6 +69,9 @@ pub(super) fn paste(app: &mut App, text: &str) -> Effects {
 fn entry(app: &mut App, key: Key) -> Effects {
     if app.menu.is_some() {
         return menu::key(app, key);
+    }
+    if app.drawer.is_some() {
+        return coding::key(app, key);
     }
     prompt::key(app, key)
 }
@@ -127,7 +134,7 @@ impl App {
 
     /// Whether keys are text.
     pub fn is_typing(&self) -> bool {
-        self.prompt.is_some() && self.menu.is_none()
+        (self.prompt.is_some() || self.drawer.is_some()) && self.menu.is_none()
             || self.menu.as_ref().is_some_and(super::Menu::is_typing)
     }
 }
