@@ -79,4 +79,10 @@ pub enum Error {
     Unforeseen(String),
     /// Anything else the system said, with the place.
     System(PathBuf, std::io::Error),
+    /// The article has no version of this number.
+    NoSuchVersion(u32),
+    /// No passage answers to this name.
+    NoSuchPassage(String),
+    /// No tag is called so, or several are but for their spelling; those that come near.
+    NoSuchTag(String, Vec<String>),
 }
