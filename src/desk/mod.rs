@@ -16,7 +16,8 @@ pub use request::{Answer, Reply, Request, answer};
 pub use seeds::SEEDS;
 
 pub use crate::store::{
-    Changes, Edit, Entry, Loaded, Mark, Order, PATIENCE, Scope, Shelf, Sort, Spot, State, View,
+    Changes, Coded, Edit, Entry, Loaded, Mark, Order, PATIENCE, Reach, Scope, Shelf, Sort, Spot,
+    State, Subject, Undo, Undone, View,
 };
 
 use std::{

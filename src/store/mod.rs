@@ -7,6 +7,7 @@
 
 mod add;
 mod check;
+mod coded;
 mod difference;
 mod edit;
 mod fault;
@@ -23,11 +24,13 @@ mod said;
 mod sign;
 mod spot;
 mod state;
+mod undo;
 mod update;
 mod view;
 
 pub use add::{Outcome, Run};
 pub use check::engine;
+pub use coded::Coded;
 pub use edit::Edit;
 pub use kind::Scope;
 pub use list::{Entry, Filter, Place};
@@ -37,6 +40,7 @@ pub use open::{Access, PATIENCE};
 pub use prepared::{Origin, Packer, Prepared};
 pub use spot::{Mark, Spot};
 pub use state::{Changes, State};
+pub use undo::{Reach, Subject, Undo, Undone};
 pub use view::{Order, Shelf, Sort, View};
 
 use std::{cell::Cell, path::PathBuf, time::Duration};
