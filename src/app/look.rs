@@ -1,7 +1,8 @@
 //! How the open article looks: its direction, what was set aside, colours, nothing else.
 
 use super::{
-    App, Effect, Effects, Reader, Selection, coding::tags as margin_tags,
+    App, Effect, Effects, Reader, Selection,
+    coding::tags as margin_tags,
     command::Given,
     paper::{Paper, Setting},
 };
@@ -103,7 +104,11 @@ impl App {
                 self.words.say("set-aside", &arguments)
             }),
             clutter,
-            notes: if under { self.notes(&coding) } else { Vec::new() },
+            notes: if under {
+                self.notes(&coding)
+            } else {
+                Vec::new()
+            },
             options: Options {
                 direction,
                 ..self.settings.options()
@@ -177,7 +182,11 @@ impl App {
     /// Puts the notes where there is room for them now.
     pub(super) fn lay_notes(&mut self) {
         let under = self.notes_under();
-        if self.reader.as_ref().is_some_and(|reader| reader.under != under) {
+        if self
+            .reader
+            .as_ref()
+            .is_some_and(|reader| reader.under != under)
+        {
             self.lay_again(None);
         }
     }

@@ -39,8 +39,8 @@ mod select;
 mod title;
 mod typing;
 
-pub use coding::{Aim, Choice, Drawer, Note, Picker, Piece, Slip, Sticky, Strip, Target, slips};
 pub use ask::{Effect, Effects, Job, Ordered, Progress, Slot};
+pub use coding::{Aim, Choice, Drawer, Note, Picker, Piece, Slip, Sticky, Strip, Target, slips};
 pub use find::Found;
 pub use key::{BadKey, Code, Key};
 pub use keyboard::{Keyboard, Script, Translated};
@@ -327,7 +327,10 @@ impl App {
             measure: self.settings.measure,
             mirrored: self.mirrored(),
             article: self.reader.is_some(),
-            drawer: self.drawer.as_ref().map_or(0, |drawer| drawer.rows(&self.panes)),
+            drawer: self
+                .drawer
+                .as_ref()
+                .map_or(0, |drawer| drawer.rows(&self.panes)),
         };
         self.panes = Panes::new(self.size.0, self.size.1, wanted).unwrap_or_default();
     }

@@ -2,7 +2,7 @@
 
 use super::{
     App, Code, Drawer, Effects, Key, Meaning, coding,
-    command::{Command, Given},
+    command::{Command, Given, Scope},
     menu, prompt,
 };
 
@@ -85,6 +85,8 @@ fn key(app: &mut App, key: Key) -> Effects {
         && !key.ctrl
         && !key.alt
         && (digit != '0' || app.count.is_some())
+        // favourite tags
+        && (digit == '0' || app.place() != Scope::SELECT)
     {
         let digit = digit as usize - '0' as usize;
         let count = app.count.unwrap_or(0).saturating_mul(10);
@@ -104,6 +106,10 @@ fn key(app: &mut App, key: Key) -> Effects {
         Meaning::Command(command, letter) => {
             app.pending.clear();
             let count = app.count.take();
+            let letter = letter.or(match key.code {
+                Code::Char(digit @ '1'..='9') => Some(digit),
+                _ => None,
+            });
             app.run(command, Given { count, letter })
         }
         Meaning::Pending => Effects::new(),

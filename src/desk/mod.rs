@@ -17,8 +17,9 @@ pub use request::{Answer, Reply, Request, answer};
 pub use seeds::SEEDS;
 
 pub use crate::store::{
-    Bearing, Changes, Coding, Edit, Entry, Group, Grouping, Kept, Loaded, Mark, Order, PATIENCE,
-    PassageOrder, Scope, Shelf, Sort, Spot, Standing, State, View, Wanted,
+    Bearing, Changes, Coded, Coding, Edit, Entry, Group, Grouping, Kept, Loaded, Mark, Order,
+    PATIENCE, PassageOrder, Reach, Scope, Shelf, Sort, Spot, Standing, State, Subject, Undo,
+    Undone, View, Wanted,
 };
 
 use std::{

@@ -8,6 +8,7 @@
 mod add;
 mod check;
 mod codebook;
+mod coded;
 mod coding;
 mod difference;
 mod edit;
@@ -30,12 +31,14 @@ mod sieve;
 mod sign;
 mod spot;
 mod state;
+mod undo;
 mod update;
 mod version;
 mod view;
 
 pub use add::{Outcome, Run};
 pub use check::engine;
+pub use coded::Coded;
 pub use coding::{Bearing, Coding};
 pub use edit::Edit;
 pub use kind::Scope;
@@ -48,6 +51,7 @@ pub use passages::{Group, Grouping, PassageOrder, Standing, Wanted};
 pub use prepared::{Origin, Packer, Prepared};
 pub use spot::{Mark, Spot};
 pub use state::{Changes, State};
+pub use undo::{Reach, Subject, Undo, Undone};
 pub use view::{Order, Shelf, Sort, View};
 
 use std::{cell::Cell, path::PathBuf, time::Duration};

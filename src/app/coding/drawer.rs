@@ -1,6 +1,6 @@
 //! What is open under the text, and what is it about? The picker of tags or a note that is written.
 
-use super::{note, picker, Note, Picker};
+use super::{Note, Picker, note, picker};
 use crate::{
     app::{App, Effects, Key, Panes},
     article::ArticleId,

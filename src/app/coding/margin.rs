@@ -68,7 +68,8 @@ pub fn slips(app: &App, setter: &mut Typesetter) -> Vec<Slip> {
             area.height - at
         } else {
             // a blank row before the next one
-            next.saturating_sub(at + u16::from(next < area.height)).max(1)
+            next.saturating_sub(at + u16::from(next < area.height))
+                .max(1)
         };
         let width = usize::from(area.width);
         let slip = slip(app, passage, setter, width, usize::from(room));
@@ -117,7 +118,9 @@ fn begun<'a>(
     let (start, end) = ((at.block, bytes.start), (at.block, bytes.end));
     let place = |strip: &Strip| (strip.span.from.block, strip.span.from.byte);
     let from = reader.strips.partition_point(|strip| place(strip) < start);
-    reader.strips[from..].iter().take_while(move |strip| place(strip) < end)
+    reader.strips[from..]
+        .iter()
+        .take_while(move |strip| place(strip) < end)
 }
 
 /// What stands beside a passage in so many cells and rows; nothing where there is nothing to say.
@@ -144,9 +147,19 @@ fn slip(
     }
     let mut rows = Vec::new();
     for (nth, piece) in pieces.iter().enumerate() {
-        rows.extend(piece.paragraph.wrap(width).into_iter().map(|row| (nth, row)));
+        rows.extend(
+            piece
+                .paragraph
+                .wrap(width)
+                .into_iter()
+                .map(|row| (nth, row)),
+        );
     }
-    let shown = if rows.len() <= room { rows.len() } else { room.saturating_sub(1).max(1) };
+    let shown = if rows.len() <= room {
+        rows.len()
+    } else {
+        room.saturating_sub(1).max(1)
+    };
     let more = if room > 1 { rows.len() - shown } else { 0 };
     rows.truncate(shown);
     (!rows.is_empty()).then_some(Slip {

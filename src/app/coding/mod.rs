@@ -210,7 +210,9 @@ fn walk(app: &mut App, forward: bool, times: usize) -> Effects {
         return Effects::new();
     }
     // a strip that was walked to is passed even where the next begins with it
-    let here = reader.strip_here().filter(|strip| strip.span.from == reader.cursor);
+    let here = reader
+        .strip_here()
+        .filter(|strip| strip.span.from == reader.cursor);
     let own = here.and_then(|here| {
         let mut all = reader.strips.iter();
         all.position(|strip| strip.passage == here.passage)
@@ -228,7 +230,14 @@ fn walk(app: &mut App, forward: bool, times: usize) -> Effects {
         }
     };
     let Some(strip) = next.and_then(|at| reader.strips.get(at)).copied() else {
-        app.tell(if forward { "last-passage" } else { "first-passage" }, &[]);
+        app.tell(
+            if forward {
+                "last-passage"
+            } else {
+                "first-passage"
+            },
+            &[],
+        );
         return Effects::new();
     };
     reader.leap(strip.span.from);
@@ -253,7 +262,10 @@ impl App {
             self.tell("nothing-to-tag", &[]);
             return None;
         };
-        Some((Target::Span(reader.wish(aim.span)), reader.words_of(aim.span)))
+        Some((
+            Target::Span(reader.wish(aim.span)),
+            reader.words_of(aim.span),
+        ))
     }
 
     fn give_at_once(&mut self, target: Target, tags: Vec<Naming>) -> Effects {
@@ -308,12 +320,18 @@ impl Reader {
     /// The number of a passage among those of the article, from 1, and how many there are.
     pub fn nth_passage(&self) -> Option<(usize, usize)> {
         let here = self.strip_here()?;
-        let at = self.strips.iter().position(|strip| strip.passage == here.passage)?;
+        let at = self
+            .strips
+            .iter()
+            .position(|strip| strip.passage == here.passage)?;
         Some((at + 1, self.strips.len()))
     }
 
     /// The passage of a name.
     pub(super) fn passage(&self, id: &PassageId) -> Option<&Passage> {
-        self.coding.passages.iter().find(|passage| passage.id == *id)
+        self.coding
+            .passages
+            .iter()
+            .find(|passage| passage.id == *id)
     }
 }

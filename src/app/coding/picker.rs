@@ -54,7 +54,11 @@ impl App {
         borne: Vec<TagId>,
         words: String,
     ) {
-        let ticked = if takes { Vec::new() } else { borne.iter().cloned().map(Naming::Id).collect() };
+        let ticked = if takes {
+            Vec::new()
+        } else {
+            borne.iter().cloned().map(Naming::Id).collect()
+        };
         self.drawer = Some(Drawer::Picker(Picker {
             target,
             takes,
@@ -125,7 +129,10 @@ fn choices(picker: &Picker, codebook: &Codebook) -> Vec<Choice> {
 /// A key.
 pub(super) fn key(app: &mut App, key: Key) -> Effects {
     let direction = app.direction();
-    let page = app.panes.drawer.map_or(1, |area| usize::from(area.height).saturating_sub(2).max(1));
+    let page = app
+        .panes
+        .drawer
+        .map_or(1, |area| usize::from(area.height).saturating_sub(2).max(1));
     let Some(Drawer::Picker(picker)) = &mut app.drawer else {
         return Effects::new();
     };
@@ -205,7 +212,11 @@ fn widen(app: &mut App) -> bool {
 fn tick(app: &mut App) {
     let codebook = &app.codebook;
     if let Some(Drawer::Picker(picker)) = &mut app.drawer {
-        let Some(naming) = picker.rows.get(picker.cursor).and_then(|row| naming(row, codebook)) else {
+        let Some(naming) = picker
+            .rows
+            .get(picker.cursor)
+            .and_then(|row| naming(row, codebook))
+        else {
             return;
         };
         match picker.ticked.iter().position(|own| *own == naming) {
@@ -238,7 +249,9 @@ fn accept(app: &mut App) -> Effects {
     };
     let row = picker.rows.get(picker.cursor);
     if picker.takes {
-        return row.cloned().map_or_else(Effects::new, |row| take(app, &row));
+        return row
+            .cloned()
+            .map_or_else(Effects::new, |row| take(app, &row));
     }
     let before: Vec<Naming> = picker.borne.iter().cloned().map(Naming::Id).collect();
     let typed = !picker.line.text().trim().is_empty();
@@ -268,9 +281,18 @@ fn give(app: &mut App, chosen: Vec<Naming>) -> Effects {
         let kept = Naming::Id(naming.clone());
         !chosen.contains(&kept) && !picker.ticked.contains(&kept)
     };
-    let lost: Vec<TagId> = picker.borne.iter().filter(|tag| lost(tag)).cloned().collect();
+    let lost: Vec<TagId> = picker
+        .borne
+        .iter()
+        .filter(|tag| lost(tag))
+        .cloned()
+        .collect();
     let borne = |naming: &Naming| matches!(naming, Naming::Id(id) if picker.borne.contains(id));
-    let added: Vec<Naming> = chosen.iter().filter(|naming| !borne(naming)).cloned().collect();
+    let added: Vec<Naming> = chosen
+        .iter()
+        .filter(|naming| !borne(naming))
+        .cloned()
+        .collect();
     app.last_tags.clone_from(&chosen);
     let mut deeds = Vec::new();
     match picker.target {
@@ -307,7 +329,11 @@ fn give(app: &mut App, chosen: Vec<Naming>) -> Effects {
 
 fn take(app: &mut App, choice: &Choice) -> Effects {
     let tag = match choice {
-        Choice::Tag(at) => app.codebook.entries.get(*at).map(|entry| entry.tag.id.clone()),
+        Choice::Tag(at) => app
+            .codebook
+            .entries
+            .get(*at)
+            .map(|entry| entry.tag.id.clone()),
         _ => None,
     };
     let Some(Drawer::Picker(picker)) = app.close_drawer() else {
@@ -334,8 +360,13 @@ impl App {
 
     /// The tags that a passage of the open article bears.
     pub(in crate::app) fn tags_of(&self, id: &PassageId) -> Vec<TagId> {
-        let passages = self.reader.iter().flat_map(|reader| &reader.coding.passages);
+        let passages = self
+            .reader
+            .iter()
+            .flat_map(|reader| &reader.coding.passages);
         let mut own = passages.filter(|passage| passage.id == *id);
-        own.next().map(|passage| passage.tags.clone()).unwrap_or_default()
+        own.next()
+            .map(|passage| passage.tags.clone())
+            .unwrap_or_default()
     }
 }

@@ -48,7 +48,9 @@ impl Reader {
             self.walked.as_ref() == Some(id)
         };
         let mut around = self.strips_around(self.cursor);
-        around.find(walked).or_else(|| self.strips_around(self.cursor).last())
+        around
+            .find(walked)
+            .or_else(|| self.strips_around(self.cursor).last())
     }
 
     /// The passage that keys mean.

@@ -25,7 +25,14 @@ pub(in crate::app) fn undone(app: &mut App, undo: Undo, redo: bool) -> Effects {
             app.tell(said, &[("what", (&what).into())]);
             return app.coded(&done.coded);
         }
-        Undo::Nothing => app.tell(if redo { "nothing-to-redo" } else { "nothing-to-undo" }, &[]),
+        Undo::Nothing => app.tell(
+            if redo {
+                "nothing-to-redo"
+            } else {
+                "nothing-to-undo"
+            },
+            &[],
+        ),
         Undo::Beyond(next) => {
             let what = what(app, &next);
             app.menu = Some(menu::question::undo(app, &what, &next, redo));
