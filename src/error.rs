@@ -98,8 +98,4 @@ pub enum Error {
     System(PathBuf, std::io::Error),
     /// The article has no version of this number.
     NoSuchVersion(u32),
-    /// No passage answers to this name.
-    NoSuchPassage(String),
-    /// No tag is called so, or several are but for their spelling; those that come near.
-    NoSuchTag(String, Vec<String>),
 }

@@ -34,9 +34,6 @@ error-no-such-version = لا صيغة رقمها { $number } لهذا المقا
 error-no-such-passage = لا مقطع باسم «{ $name }»؛ عرض المقاطع ومعرّفاتها بالأمر hashiya passages.
 error-no-such-tag = لا وسم باسم «{ $name }»؛ عرض الوسوم كلها بالأمر hashiya tags.
 error-no-such-tag-near = لا وسم باسم «{ $name }» تمامًا؛ وهذه قريبة منه: { $near }
-error-no-such-passage = لا مقطع باسم «{ $name }»؛ عرض المقاطع ومعرّفاتها بالأمر hashiya passages.
-error-no-such-tag = لا وسم باسم «{ $name }»؛ عرض دليل الوسوم بالأمر hashiya tags.
-error-no-such-tag-near = لا وسم باسم «{ $name }»؛ وأسماء قريبة منه: { $near }
 error-bad-span = لا كلمات في المقال { $name } من { $start } إلى { $end }؛ عرض نصّه ومواضعه بالأمر hashiya show --json.
 error-bad-tag-name = { $why ->
     [control] اسم الوسم حروف وعلامات ظاهرة؛ لا يصلح فيه سطر جديد ولا غيره من علامات التحكّم.

@@ -34,9 +34,6 @@ error-no-such-version = The article has no version { $number }; “hashiya show 
 error-no-such-passage = No passage answers to “{ $name }”; “hashiya passages” shows the passages and their ids.
 error-no-such-tag = No tag is called “{ $name }”; “hashiya tags” shows all of them.
 error-no-such-tag-near = No tag is called exactly “{ $name }”; these come near: { $near }
-error-no-such-passage = Nothing answers to “{ $name }”; “hashiya passages” shows the passages and their ids.
-error-no-such-tag = No tag is called “{ $name }”; “hashiya tags” shows the codebook.
-error-no-such-tag-near = No tag is called “{ $name }”; these are called nearly so: { $near }
 error-bad-span = The article { $name } has no words from { $start } to { $end }; “hashiya show --json” shows its text and the places in it.
 error-bad-tag-name = { $why ->
     [control] A tag’s name holds letters and signs that can be seen; a line feed or another control sign is none.

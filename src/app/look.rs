@@ -125,7 +125,7 @@ impl App {
         reader.clutter = clutter;
         reader.direction = direction;
         reader.under = under;
-        reader.take_coding(coding, &self.codebook);
+        reader.take_coding(coding);
         reader
     }
 
@@ -139,7 +139,7 @@ impl App {
             Some((newer, coding)) if newer.article == old.loaded.article && !old.under => {
                 // nothing of it is seen elsewhere than in the list and beside it
                 old.loaded = newer;
-                old.take_coding(coding, &self.codebook);
+                old.take_coding(coding);
                 self.reader = Some(old);
                 return;
             }
@@ -199,7 +199,7 @@ impl App {
             let Some(range) = passage.placement.range() else {
                 continue;
             };
-            let (tags, _) = margin_tags(self, &passage.tags, &self.codebook);
+            let (tags, _) = margin_tags(self, &passage.tags, coding);
             let mut text = tags;
             if !passage.note.is_empty() {
                 text += if text.is_empty() { "" } else { "\n" };

@@ -169,6 +169,8 @@ pub struct App {
     setter: Typesetter,
     /// Whether the button went down in the text.
     dragging: bool,
+    /// The number of the last change of passages and tags that is known.
+    coding_number: i64,
     /// The tags that were given last.
     last_tags: Vec<Naming>,
     /// A note that is not kept yet.
@@ -215,6 +217,7 @@ impl App {
             asked: ask::Asked::default(),
             setter,
             dragging: false,
+            coding_number: -1,
             last_tags: Vec::new(),
             unkept: None,
         };

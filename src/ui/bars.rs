@@ -2,7 +2,7 @@
 
 use super::{Edge, Pen};
 use crate::{
-    app::{App, Area, Focus, Progress, PromptKind, command::Scope},
+    app::{App, Area, Drawer, Focus, Progress, PromptKind, command::Scope},
     desk::{Shelf, Sort, View},
     words::isolated,
 };
@@ -10,9 +10,13 @@ use crate::{
 /// Hints for the list.
 const LIST: [&str; 6] = ["open", "filter", "list-next-unread", "star", "sort", "help"];
 /// Hints for the reader.
-const READER: [&str; 6] = ["select", "find", "copy", "next-unread", "back", "help"];
+const READER: [&str; 7] = ["select", "tag", "note", "find", "next-unread", "back", "help"];
 /// Hints while something is selected.
-const SELECT: [&str; 5] = ["copy", "cite", "quotation", "sentence", "deselect"];
+const SELECT: [&str; 6] = ["tag", "note", "copy", "quotation", "sentence", "deselect"];
+/// Hints while tags stick.
+const STICKY: [&str; 3] = ["tag-unit", "end-sticky", "help"];
+/// Hints in a passage.
+const PASSAGE: [&str; 7] = ["tag", "untag", "note", "next-passage", "select", "back", "help"];
 
 /// Between two hints.
 const BETWEEN: &str = "   ";
@@ -118,6 +122,18 @@ pub fn status(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<u16> {
         pen.say(area, &said, theme.accent);
         return None;
     }
+    if let Some(drawer) = &app.drawer {
+        let key = match drawer {
+            Drawer::Picker(picker) if picker.takes => "picker-takes-keys",
+            Drawer::Picker(_) if app.reader.as_ref().is_some_and(|r| r.aim.is_some()) => {
+                "picker-aim-keys"
+            }
+            Drawer::Picker(_) => "picker-keys",
+            Drawer::Note(_) => "note-keys",
+        };
+        pen.say(area, &app.words.say(key, &[]), theme.dim);
+        return None;
+    }
     let place = place(app);
     let used = pen.say(area, &place, theme.dim);
     let rest = pen.part(area, used + 3, area.width.saturating_sub(used + 3));
@@ -186,6 +202,13 @@ fn place(app: &App) -> String {
             .words
             .say("percent", &[("percent", (reader.progress() as u64).into())]);
         said = format!("{said} | {percent}");
+        if let Some((nth, of)) = reader.nth_passage() {
+            let counts = [("nth", (nth as u64).into()), ("of", (of as u64).into())];
+            said = format!("{said} | {}", app.words.say("nth-passage", &counts));
+        } else if !reader.strips.is_empty() {
+            let counts = [("count", (reader.strips.len() as u64).into())];
+            said = format!("{said} | {}", app.words.say("count-passages", &counts));
+        }
     }
     let typed: String = app.count.map(|n| n.to_string()).unwrap_or_default();
     if !typed.is_empty() || !app.pending.is_empty() {
@@ -210,6 +233,8 @@ fn names(app: &App) -> &'static [&'static str] {
     match app.place() {
         Scope::LIST => &LIST,
         Scope::SELECT => &SELECT,
+        Scope::STICKY => &STICKY,
+        Scope::READER if app.reader.as_ref().is_some_and(|r| r.strip_here().is_some()) => &PASSAGE,
         _ => &READER,
     }
 }

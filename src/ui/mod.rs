@@ -1,7 +1,9 @@
 //! What does the reader see? [`draw`] fills a buffer of visual cells; it changes nothing.
 
 mod bars;
+mod drawer;
 mod list;
+mod margin;
 mod menu;
 mod pen;
 mod text;
@@ -61,6 +63,17 @@ pub fn draw(app: &App, colours: Colours, buffer: &mut Buffer) -> Option<(u16, u1
     let nothing = app.focus == Focus::List && app.list.whole && app.list.is_empty();
     if let Some(area) = panes.text.filter(|_| !nothing) {
         text::draw(app, area, pen);
+        if let (Some(reader), Some(gutter)) = (&app.reader, panes.gutter) {
+            margin::rules(reader, gutter, pen);
+        }
+        if let Some(area) = panes.margin {
+            margin::draw(app, area, pen);
+        }
+    }
+    if let Some(area) = panes.drawer {
+        let caret = drawer::draw(app, area, pen);
+        bars::status(app, panes.status, pen);
+        return caret;
     }
     if !app.pending.is_empty() {
         menu::continuations(app, pen);

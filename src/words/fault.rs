@@ -122,16 +122,6 @@ impl Words {
                 "error-no-such-version",
                 &[("number", u64::from(*number).into())],
             ),
-            Error::NoSuchPassage(name) => self.of("error-no-such-passage", name),
-            Error::NoSuchTag(name, near) => {
-                let near = near.join(" | ");
-                let key = if near.is_empty() {
-                    "error-no-such-tag"
-                } else {
-                    "error-no-such-tag-near"
-                };
-                self.say(key, &[("name", name.into()), ("near", (&near).into())])
-            }
         }
     }
 

@@ -9,7 +9,8 @@ use std::ops::Range;
 use super::Strip;
 use crate::{
     app::{App, Reader},
-    passage::{Codebook, Colour, Passage},
+    desk::Coding,
+    passage::{Colour, Passage, TagId},
     text::{At, Paragraph, Row, Typesetter},
     words::isolated,
 };
@@ -72,7 +73,7 @@ pub fn slips(app: &App, setter: &mut Typesetter) -> Vec<Slip> {
                 .max(1)
         };
         let width = usize::from(area.width);
-        let slip = slip(app, passage, setter, width, usize::from(room));
+        let slip = slip(app, &reader.coding, passage, setter, width, usize::from(room));
         let Some(mut slip) = slip else { continue };
         slip.passage = strip.passage;
         slip.here = own;
@@ -126,6 +127,7 @@ fn begun<'a>(
 /// What stands beside a passage in so many cells and rows; nothing where there is nothing to say.
 fn slip(
     app: &App,
+    coding: &Coding,
     passage: &Passage,
     setter: &mut Typesetter,
     width: usize,
@@ -133,7 +135,7 @@ fn slip(
 ) -> Option<Slip> {
     let direction = app.direction();
     let mut pieces = Vec::new();
-    let (text, tags) = tags(app, &passage.tags, &app.codebook);
+    let (text, tags) = tags(app, &passage.tags, coding);
     if !text.is_empty() {
         let paragraph = setter.set(&text, direction, &[]);
         pieces.push(Piece { paragraph, tags });
@@ -175,20 +177,20 @@ fn slip(
 /// Tags in one line, parted by the comma of the interface, and where each of them is in it.
 pub(in crate::app) fn tags(
     app: &App,
-    ids: &[crate::passage::TagId],
-    codebook: &Codebook,
+    ids: &[TagId],
+    coding: &Coding,
 ) -> (String, Vec<(Range<usize>, Option<Colour>)>) {
     let comma = app.words.say("tag-comma", &[]);
     let mut text = String::new();
     let mut places = Vec::new();
-    for entry in ids.iter().filter_map(|id| codebook.get(id)) {
+    for tag in ids.iter().filter_map(|id| coding.tag(id)) {
         if !text.is_empty() {
             text += &comma;
             text.push(' ');
         }
         let start = text.len();
-        text += &isolated(&format!("#{}", entry.tag.name));
-        places.push((start..text.len(), Some(entry.tag.colour)));
+        text += &isolated(&format!("#{}", tag.name));
+        places.push((start..text.len(), Some(tag.colour)));
     }
     (text, places)
 }

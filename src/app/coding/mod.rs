@@ -18,7 +18,6 @@ pub use strip::Strip;
 pub(super) use drawer::key;
 pub(super) use margin::tags;
 pub(super) use picker::narrow;
-pub(super) use strip::colour;
 pub(super) use undo::{again, back, undone};
 
 use super::{App, Effects, Reader, Span, command::Given};

@@ -3,7 +3,7 @@
 use crate::{
     app::{Paper, Reader, Span},
     desk::Coding,
-    passage::{Codebook, Colour, Passage},
+    passage::{Colour, Passage},
     text::Cursor,
 };
 
@@ -23,14 +23,9 @@ pub struct Strip {
 
 impl Reader {
     /// The passages of the article are these now.
-    pub(in crate::app) fn take_coding(&mut self, coding: Coding, codebook: &Codebook) {
+    pub(in crate::app) fn take_coding(&mut self, coding: Coding) {
+        self.strips = strips(&self.paper, &coding);
         self.coding = coding;
-        self.lay_strips(codebook);
-    }
-
-    /// Puts the passages on the page.
-    pub(in crate::app) fn lay_strips(&mut self, codebook: &Codebook) {
-        self.strips = strips(&self.paper, &self.coding.passages, codebook);
     }
 
     /// The passages around a place, inner ones last.
@@ -60,11 +55,11 @@ impl Reader {
     }
 }
 
-fn strips(paper: &Paper, passages: &[Passage], codebook: &Codebook) -> Vec<Strip> {
+fn strips(paper: &Paper, coding: &Coding) -> Vec<Strip> {
     let mut strips: Vec<Strip> = Vec::new();
     // where the last one of each rule ends
     let mut ends = [Cursor::default(); 2];
-    for (number, passage) in passages.iter().enumerate() {
+    for (number, passage) in coding.passages.iter().enumerate() {
         let Some(range) = passage.placement.range() else {
             continue;
         };
@@ -77,15 +72,9 @@ fn strips(paper: &Paper, passages: &[Passage], codebook: &Codebook) -> Vec<Strip
         strips.push(Strip {
             passage: number,
             span,
-            colour: colour(passage, codebook),
+            colour: coding.colour(passage),
             lane: lane as u8,
         });
     }
     strips
-}
-
-/// The colour of a passage: its own, else that of its first tag.
-pub(in crate::app) fn colour(passage: &Passage, codebook: &Codebook) -> Option<Colour> {
-    let first = || codebook.get(passage.tags.first()?);
-    passage.colour.or_else(|| Some(first()?.tag.colour))
 }

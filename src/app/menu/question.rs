@@ -4,7 +4,7 @@ use super::{Act, Menu, MenuKind, MenuRow};
 use crate::{
     app::{App, Code, Effect, Effects, Key},
     article::ArticleId,
-    desk::{Entry, Request},
+    desk::{Entry, Request, Undone},
     words::isolated,
 };
 
@@ -26,6 +26,28 @@ pub fn read(app: &App) -> Menu {
     let act = Act::ReadAll(app.list.view.clone());
     let answers = ["confirm-leave-unread", "confirm-read"];
     ask(app, MenuKind::ReadAll, None, answers, act)
+}
+
+/// Whether a change of another run shall be taken back, or done again.
+pub fn undo(app: &App, what: &str, next: &Undone, redo: bool) -> Menu {
+    let made = jiff::Timestamp::from_millisecond(next.made).unwrap_or_default();
+    let made = made.to_zoned(jiff::tz::TimeZone::UTC).date().to_string();
+    let when = app.words.when(&made, app.today);
+    let coder = (!next.own && !next.coder.is_empty()).then_some(next.coder.as_str());
+    let about = app.words.say(
+        "confirm-about-change",
+        &[
+            ("what", what.into()),
+            ("when", (&when).into()),
+            ("coder", coder.unwrap_or_default().into()),
+        ],
+    );
+    let answers = if redo {
+        ["confirm-leave-undone", "confirm-redo"]
+    } else {
+        ["confirm-leave-done", "confirm-undo"]
+    };
+    ask(app, MenuKind::Undo, Some(about), answers, Act::Undo(redo))
 }
 
 /// What a key answers: `y` does it, `n` does not.
