@@ -578,3 +578,201 @@ do-suspend = إلى الخلفية
 do-cancel = إيقاف العمل الجاري
 do-leave = الخروج من حاشية
 do-quit = الخروج من حاشية من أي موضع
+
+# Tagging: the picker, notes, passages
+tag-comma = ،
+picker = وسم:
+picker-takes = نزع:
+picker-sticky = وسم متتابع:
+picker-articles = وسم المقال كله:
+picker-new = وسم جديد: «{ $name }»
+picker-all = كل الوسوم
+picker-passage = المقطع نفسه
+picker-empty = دليل الوسوم خالٍ؛ اسم الوسم الأول يُكتب هنا، وEnter ينشئه.
+picker-bears-none = لا وسم على هذا المقطع.
+picker-type = لا وسم مختارًا؛ يُكتب اسمه أو يُختار بالسهمين.
+picker-keys = Enter وسم | Tab عدة وسوم | Ctrl-v بعبارة المقطع | Esc إلغاء
+picker-aim-keys = Enter وسم | t توسيع المقطع | Tab عدة وسوم | Ctrl-v بعبارة المقطع | Esc إلغاء
+picker-takes-keys = Enter نزع | Esc إلغاء
+tag-uses = { PLURAL($count) ->
+    [zero] لم يُستعمل
+    [one] مقطع واحد
+    [two] مقطعان
+    [few] { $count } مقاطع
+    [many] { $count } مقطعًا
+   *[other] { $count } مقطع
+}
+note-on-passage = ملاحظة على المقطع
+note-on-article = ملاحظة على المقال كله
+note-on-tag = معنى الوسم ومتى يُعطى
+note-keys = Esc حفظ | Ctrl-e في المحرر | Ctrl-c إلغاء
+note-left = أُلغيت الملاحظة وبقي ما كان قبلها.
+rows-more = … +{ $count }
+nth-passage = المقطع { $nth } من { $of }
+count-passages = { PLURAL($count) ->
+    [zero] لا مقاطع
+    [one] مقطع واحد
+    [two] مقطعان
+    [few] { $count } مقاطع
+    [many] { $count } مقطعًا
+   *[other] { $count } مقطع
+}
+no-passage-here = لا مقطع عند المؤشر.
+one-passage-here = لا مقطع غيره عند المؤشر.
+no-passages = لا مقاطع في هذا المقال بعد.
+first-passage = لا مقطع قبله في هذا المقال.
+last-passage = لا مقطع بعده في هذا المقال.
+no-last-tags = لم يُعطَ وسم بعد.
+no-favourite = لا وسم لهذا الرقم.
+nothing-to-tag = لا نص هنا يُوسم.
+bounds-taken = حدود المقطع بين اليدين: الحركة تنقلها، وEnter يحفظها.
+no-bounds = لا مقطع تُنقل حدوده؛ يُبدأ بـv على مقطع.
+sticky = الوسم المتتابع: المسافة تسم الموضع وتمضي إلى ما بعده، وEsc ينهيه.
+sticky-ended = انتهى الوسم المتتابع.
+done = تمّ: { $what }.
+undone = تُراجع عن: { $what }.
+redone = أُعيد: { $what }.
+nothing-to-undo = لا شيء يُتراجع عنه.
+nothing-to-redo = لا شيء يُعاد.
+undo-changed = تغيّر بعد ذلك ما مسّه هذا التغيير: { $what }. لم يُغيَّر شيء.
+confirm-about-change = { $coder ->
+    [none] { $what } ({ $when })
+   *[other] { $what } ({ $coder }، { $when })
+}
+menu-confirm-undo = التغيير الأخير من جلسة أخرى
+confirm-leave-done = لا، يبقى
+confirm-undo = نعم، تراجع عنه
+confirm-leave-undone = لا، يبقى كما هو
+confirm-redo = نعم، إعادة
+change-mark = تعليم المقطع «{ $name }»
+change-bound = نقل حدود المقطع «{ $name }»
+change-tag = { PLURAL($count) ->
+    [zero] الوسم
+    [one] وسم «{ $name }»
+    [two] وسم مقطعين
+    [few] وسم { $count } مقاطع
+    [many] وسم { $count } مقطعًا
+   *[other] وسم { $count } مقطع
+}
+change-untag = { PLURAL($count) ->
+    [zero] نزع الوسم
+    [one] نزع الوسم عن «{ $name }»
+    [two] نزع الوسم عن مقطعين
+    [few] نزع الوسم عن { $count } مقاطع
+    [many] نزع الوسم عن { $count } مقطعًا
+   *[other] نزع الوسم عن { $count } مقطع
+}
+change-note = ملاحظة على «{ $name }»
+change-colour = { PLURAL($count) ->
+    [zero] اللون
+    [one] لون «{ $name }»
+    [two] لون مقطعين
+    [few] لون { $count } مقاطع
+    [many] لون { $count } مقطعًا
+   *[other] لون { $count } مقطع
+}
+change-join = دمج المقاطع في «{ $name }»
+change-delete = { PLURAL($count) ->
+    [zero] حذف المقاطع
+    [one] حذف المقطع «{ $name }»
+    [two] حذف مقطعين
+    [few] حذف { $count } مقاطع
+    [many] حذف { $count } مقطعًا
+   *[other] حذف { $count } مقطع
+}
+change-tag-articles = { PLURAL($count) ->
+    [zero] وسم المقالات
+    [one] وسم المقال «{ $name }»
+    [two] وسم مقالين
+    [few] وسم { $count } مقالات
+    [many] وسم { $count } مقالًا
+   *[other] وسم { $count } مقال
+}
+change-untag-articles = { PLURAL($count) ->
+    [zero] نزع الوسم عن المقالات
+    [one] نزع الوسم عن المقال «{ $name }»
+    [two] نزع الوسم عن مقالين
+    [few] نزع الوسم عن { $count } مقالات
+    [many] نزع الوسم عن { $count } مقالًا
+   *[other] نزع الوسم عن { $count } مقال
+}
+change-note-article = ملاحظة على المقال «{ $name }»
+change-work = { PLURAL($count) ->
+    [zero] حال العمل
+    [one] حال العمل في «{ $name }»
+    [two] حال العمل في مقالين
+    [few] حال العمل في { $count } مقالات
+    [many] حال العمل في { $count } مقالًا
+   *[other] حال العمل في { $count } مقال
+}
+change-new-tag = الوسم الجديد «{ $name }»
+change-rename = إعادة تسمية الوسم «{ $name }»
+change-merge = دمج الوسم «{ $name }»
+change-move = نقل الوسم «{ $name }»
+change-split = تقسيم الوسم «{ $name }»
+change-delete-tag = حذف الوسم «{ $name }»
+change-describe = معنى الوسم «{ $name }»
+change-paint = لون الوسم «{ $name }»
+change-pin = مفتاح الوسم «{ $name }»
+change-import = { PLURAL($count) ->
+    [zero] الاستيراد
+    [one] استيراد المقطع «{ $name }»
+    [two] استيراد مقطعين
+    [few] استيراد { $count } مقاطع
+    [many] استيراد { $count } مقطعًا
+   *[other] استيراد { $count } مقطع
+}
+change-edit = { PLURAL($count) ->
+    [zero] تحرير البيانات
+    [one] تحرير بيانات «{ $name }»
+    [two] تحرير بيانات مقالين
+    [few] تحرير بيانات { $count } مقالات
+    [many] تحرير بيانات { $count } مقالًا
+   *[other] تحرير بيانات { $count } مقال
+}
+change-kind = نوع سطر في «{ $name }»
+change-read = { PLURAL($count) ->
+    [zero] علامة القراءة
+    [one] علامة القراءة على «{ $name }»
+    [two] علامة القراءة على مقالين
+    [few] علامة القراءة على { $count } مقالات
+    [many] علامة القراءة على { $count } مقالًا
+   *[other] علامة القراءة على { $count } مقال
+}
+change-star = { PLURAL($count) ->
+    [zero] النجمة
+    [one] نجمة «{ $name }»
+    [two] نجمة مقالين
+    [few] نجمة { $count } مقالات
+    [many] نجمة { $count } مقالًا
+   *[other] نجمة { $count } مقال
+}
+change-remove = { PLURAL($count) ->
+    [zero] إزالة المقالات
+    [one] إزالة «{ $name }»
+    [two] إزالة مقالين
+    [few] إزالة { $count } مقالات
+    [many] إزالة { $count } مقالًا
+   *[other] إزالة { $count } مقال
+}
+hint-tag = وسم
+hint-untag = نزع الوسم
+hint-note = ملاحظة
+hint-next-passage = المقطع التالي
+hint-tag-unit = وسم والتالي
+hint-end-sticky = إنهاء
+group-tag = الوسم والملاحظات
+do-tag = وسم المحدَّد أو المقطع أو الجملة
+do-untag = نزع وسم عن المقطع، أو حذفه
+do-tag-again = إعطاء آخر الوسوم من جديد
+do-favourite-tag = إعطاء وسم مفضل برقمه
+do-sticky-tag = الوسم المتتابع، أو إنهاؤه
+do-tag-unit = وسم الموضع والمضي إلى ما بعده
+do-end-sticky = إنهاء الوسم المتتابع
+do-note = كتابة ملاحظة في الهامش
+do-store-bounds = حفظ حدود المقطع
+do-next-passage = المقطع التالي
+do-previous-passage = المقطع السابق
+do-other-passage = المقطع الآخر من المتداخلين
+do-undo = تراجع عن آخر تغيير
+do-redo = إعادة ما تُراجع عنه

@@ -529,3 +529,146 @@ do-suspend = Into the background
 do-cancel = Stopping long work
 do-leave = Leaving Hashiya
 do-quit = Leaving Hashiya from anywhere
+
+# Tagging: the picker, notes, passages
+tag-comma = ,
+picker = Tag:
+picker-takes = Take away:
+picker-sticky = Tag one after another:
+picker-articles = Tag the whole article:
+picker-new = New tag: “{ $name }”
+picker-all = All tags
+picker-passage = The passage itself
+picker-empty = The codebook is empty; the first tag’s name is typed here, Enter makes it.
+picker-bears-none = This passage bears no tag.
+picker-type = No tag is chosen; its name is typed, or the arrows lead to it.
+picker-keys = Enter tags | Tab several | Ctrl-v in the words of the passage | Esc cancels
+picker-aim-keys = Enter tags | t widens the passage | Tab several | Ctrl-v in its own words | Esc cancels
+picker-takes-keys = Enter takes away | Esc cancels
+tag-uses = { PLURAL($count) ->
+    [0] not used
+    [one] 1 passage
+   *[other] { $count } passages
+}
+note-on-passage = Note on the passage
+note-on-article = Note on the whole article
+note-on-tag = What the tag means and when it is given
+note-keys = Esc keeps it | Ctrl-e own editor | Ctrl-c leaves it as it was
+note-left = The note was left as it was.
+rows-more = … +{ $count }
+nth-passage = passage { $nth } of { $of }
+count-passages = { PLURAL($count) ->
+    [one] 1 passage
+   *[other] { $count } passages
+}
+no-passage-here = There is no passage under the cursor.
+one-passage-here = There is no other passage under the cursor.
+no-passages = There is no passage in this article yet.
+first-passage = There is no passage before it in this article.
+last-passage = There is no passage after it in this article.
+no-last-tags = No tag has been given yet.
+no-favourite = No tag has this digit.
+nothing-to-tag = There is no text here to tag.
+bounds-taken = The passage’s bounds are taken up: moves shift them, Enter stores them.
+no-bounds = No passage’s bounds are taken up; v on a passage does that.
+sticky = Tagging one after another: Space tags and goes on, Esc ends it.
+sticky-ended = Tagging one after another has ended.
+done = Done: { $what }.
+undone = Undone: { $what }.
+redone = Redone: { $what }.
+nothing-to-undo = There is nothing to undo.
+nothing-to-redo = There is nothing to redo.
+undo-changed = What this change touched has changed since: { $what }. Nothing was done.
+confirm-about-change = { $coder ->
+    [none] { $what } ({ $when })
+   *[other] { $what } ({ $coder }, { $when })
+}
+menu-confirm-undo = The last change is from another session
+confirm-leave-done = No, it stays
+confirm-undo = Yes, undo it
+confirm-leave-undone = No, it stays as it is
+confirm-redo = Yes, redo it
+change-mark = marking “{ $name }”
+change-bound = moving the bounds of “{ $name }”
+change-tag = { PLURAL($count) ->
+    [one] tagging “{ $name }”
+   *[other] tagging { $count } passages
+}
+change-untag = { PLURAL($count) ->
+    [one] taking tags from “{ $name }”
+   *[other] taking tags from { $count } passages
+}
+change-note = the note on “{ $name }”
+change-colour = { PLURAL($count) ->
+    [one] the colour of “{ $name }”
+   *[other] the colour of { $count } passages
+}
+change-join = joining passages into “{ $name }”
+change-delete = { PLURAL($count) ->
+    [one] deleting the passage “{ $name }”
+   *[other] deleting { $count } passages
+}
+change-tag-articles = { PLURAL($count) ->
+    [one] tagging the article “{ $name }”
+   *[other] tagging { $count } articles
+}
+change-untag-articles = { PLURAL($count) ->
+    [one] taking tags from the article “{ $name }”
+   *[other] taking tags from { $count } articles
+}
+change-note-article = the note on the article “{ $name }”
+change-work = { PLURAL($count) ->
+    [one] the state of work on “{ $name }”
+   *[other] the state of work on { $count } articles
+}
+change-new-tag = the new tag “{ $name }”
+change-rename = renaming the tag “{ $name }”
+change-merge = merging the tag “{ $name }”
+change-move = moving the tag “{ $name }”
+change-split = splitting the tag “{ $name }”
+change-delete-tag = deleting the tag “{ $name }”
+change-describe = the meaning of the tag “{ $name }”
+change-paint = the colour of the tag “{ $name }”
+change-pin = the key of the tag “{ $name }”
+change-import = { PLURAL($count) ->
+    [one] importing the passage “{ $name }”
+   *[other] importing { $count } passages
+}
+change-edit = { PLURAL($count) ->
+    [one] editing the fields of “{ $name }”
+   *[other] editing the fields of { $count } articles
+}
+change-kind = the kind of a line in “{ $name }”
+change-read = { PLURAL($count) ->
+    [one] the read mark of “{ $name }”
+   *[other] the read marks of { $count } articles
+}
+change-star = { PLURAL($count) ->
+    [one] the star of “{ $name }”
+   *[other] the stars of { $count } articles
+}
+change-remove = { PLURAL($count) ->
+    [one] removing “{ $name }”
+   *[other] removing { $count } articles
+}
+hint-tag = tag
+hint-untag = untag
+hint-note = note
+hint-next-passage = next passage
+hint-tag-unit = tag, go on
+hint-end-sticky = end
+group-tag = Tags and notes
+do-tag = Tagging selection, passage or clause
+do-untag = Taking a tag from the passage, or deleting it
+do-tag-again = Giving the last tags again
+do-favourite-tag = Giving a favourite tag by its digit
+do-sticky-tag = Tagging one after another, or ending it
+do-tag-unit = Tagging this one, on to the next
+do-end-sticky = Ending tagging one after another
+do-note = Writing a note in the margin
+do-store-bounds = Storing the passage’s bounds
+do-next-passage = To the next passage
+do-previous-passage = To the passage before
+do-other-passage = The other of overlapping passages
+do-undo = Undoing the last change
+do-redo = Redoing what was undone

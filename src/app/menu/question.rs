@@ -39,7 +39,7 @@ pub fn undo(app: &App, what: &str, next: &Undone, redo: bool) -> Menu {
         &[
             ("what", what.into()),
             ("when", (&when).into()),
-            ("coder", coder.unwrap_or_default().into()),
+            ("coder", coder.unwrap_or("none").into()),
         ],
     );
     let answers = if redo {
