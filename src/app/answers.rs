@@ -95,6 +95,20 @@ fn taken(app: &mut App, slot: Slot, reply: Reply) -> Effects {
             app.take_codebook(codebook);
             Effects::new()
         }
+        Ok(Answer::PassageOrder(Some(order))) => {
+            app.asked.kept.clear();
+            if let Some(page) = app.collection_mut() {
+                page.order(order);
+            }
+            Effects::new()
+        }
+        Ok(Answer::Kept(kept)) => {
+            app.asked.kept.clear();
+            if let Some(page) = app.collection_mut() {
+                page.keep(kept);
+            }
+            Effects::new()
+        }
         Ok(Answer::Coding(coding)) => {
             app.take_coding(*coding);
             Effects::new()
@@ -219,6 +233,7 @@ fn changed(app: &mut App, changes: Changes) -> Effects {
         app.coding_number = changes.state.coding;
         effects.push(app.ask_codebook());
         effects.extend(app.ask_coding());
+        effects.extend(app.ask_passages());
     }
     if let Some(reader) = &app.reader
         && changes.rows.contains(&reader.loaded.entry.row())

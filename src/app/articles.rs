@@ -353,6 +353,7 @@ impl App {
         if let Some(spot) = left {
             reader.resume(spot.offset);
         }
+        reader.walked = self.walk_to.take();
         self.reader = Some(reader);
         effects
     }

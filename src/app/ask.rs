@@ -9,7 +9,7 @@ use std::{
     },
 };
 
-use super::{App, Focus, Key};
+use super::{App, Focus, Key, Passages};
 use crate::{article::ArticleId, desk::Request};
 
 /// What must happen outside.
@@ -61,6 +61,10 @@ pub enum Slot {
     Codebook,
     /// The passages of the open article.
     Coding,
+    /// The order of the passages page.
+    Passages,
+    /// Contents of a window of it.
+    Kept,
 }
 
 /// Long work.
@@ -114,7 +118,7 @@ pub enum Progress {
 #[derive(Debug, Default)]
 pub(super) struct Asked {
     number: u64,
-    newest: [u64; 9],
+    newest: [u64; 11],
     /// The article that is coming.
     pub(super) article: Option<ArticleId>,
     /// Keys that are meant for it.
@@ -129,6 +133,10 @@ pub(super) struct Asked {
     pub(super) rows: HashSet<i64>,
     /// Stops the order that is coming.
     order: Option<Arc<AtomicBool>>,
+    /// Stops the order of the passages page that is coming.
+    pub(super) passages: Option<Arc<AtomicBool>>,
+    /// The rows of it that are coming.
+    pub(super) kept: HashSet<i64>,
     /// Whether an answer to what has changed is out.
     pub(super) changes: bool,
     /// The article, by its row, that is read once its contents are here.
@@ -192,6 +200,11 @@ impl App {
     /// Questions for what is shown but not here: rows of the list, the article beside it.
     pub(super) fn wanted(&mut self) -> Vec<Effect> {
         let mut effects = Vec::new();
+        let missing = self.collection().map(Passages::missing).unwrap_or_default();
+        if missing.iter().any(|row| !self.asked.kept.contains(row)) {
+            self.asked.kept = missing.iter().copied().collect();
+            effects.push(self.ask(Slot::Kept, Request::Kept(missing)));
+        }
         let missing = self.list.missing();
         if missing.iter().any(|row| !self.asked.rows.contains(row)) {
             self.asked.rows = missing.iter().copied().collect();

@@ -30,6 +30,7 @@ mod look;
 mod menu;
 mod mouse;
 mod movement;
+mod pages;
 mod pane;
 mod panes;
 mod paper;
@@ -45,6 +46,7 @@ pub use find::Found;
 pub use key::{BadKey, Code, Key};
 pub use keyboard::{Keyboard, Script, Translated};
 pub use keymap::{Binding, Fault, Keymap, Meaning, Step};
+pub use pages::{Page, Passages, ShownPassage};
 pub use line::{Edit, Line, Shown, View};
 pub use list::{Item, List};
 pub use menu::{Menu, MenuKind, MenuRow};
@@ -62,7 +64,7 @@ use crate::{
     config::{MarkRead, Settings},
     desk::Reply,
     error::Error,
-    passage::{Codebook, Naming},
+    passage::{Codebook, Naming, PassageId},
     text::{Direction, Typesetter},
     words::{Argument, Language, Locale, Words},
 };
@@ -139,6 +141,10 @@ pub struct App {
     pub drawer: Option<Drawer>,
     /// All tags.
     pub codebook: Codebook,
+    /// Pages that lead to one another, the last one in front.
+    pub pages: Vec<Page>,
+    /// Whether they are in front of list and article.
+    pub paging: bool,
     /// What unit after unit is tagged with.
     pub sticky: Option<Sticky>,
     /// The line at the bottom.
@@ -173,6 +179,10 @@ pub struct App {
     coding_number: i64,
     /// The tags that were given last.
     last_tags: Vec<Naming>,
+    /// The passage to which the article that is coming leads.
+    walk_to: Option<PassageId>,
+    /// The passage that is fixed again by hand.
+    attaching: Option<PassageId>,
     /// A note that is not kept yet.
     unkept: Option<(Target, String)>,
 }
@@ -201,6 +211,8 @@ impl App {
             prompt: None,
             drawer: None,
             codebook: Codebook::default(),
+            pages: Vec::new(),
+            paging: false,
             sticky: None,
             notice: None,
             progress: None,
@@ -220,6 +232,8 @@ impl App {
             coding_number: -1,
             last_tags: Vec::new(),
             unkept: None,
+            walk_to: None,
+            attaching: None,
         };
         if let Some(fault) = faults.first() {
             let sentence = fault.sentence(&app.words);
@@ -256,6 +270,9 @@ impl App {
 
     /// Where keys are looked up.
     pub fn place(&self) -> Scope {
+        if let Some(page) = self.page() {
+            return page.scope();
+        }
         match (&self.reader, self.focus) {
             (Some(_), Focus::Reader) if self.sticky.is_some() => Scope::STICKY,
             (Some(reader), Focus::Reader) if reader.selection.is_some() => Scope::SELECT,
@@ -314,6 +331,9 @@ impl App {
             }
         }
         self.arrange_list();
+        if let (Some(area), Some(Page::Passages(page))) = (self.panes.page, self.pages.last_mut()) {
+            page.arrange(area.height);
+        }
         let rows = usize::from(self.panes.screen.height).saturating_sub(5);
         if let Some(menu) = &mut self.menu {
             menu.follow(rows);

@@ -44,6 +44,8 @@ pub struct Panes {
     pub gutter: Option<Area>,
     /// What is open under the text.
     pub drawer: Option<Area>,
+    /// A page in the place of list and text.
+    pub page: Option<Area>,
     /// The line at the bottom.
     pub status: Area,
 }
@@ -132,6 +134,12 @@ impl Panes {
             _ => 1 + drawer,
         };
         let rows = height - top - below;
+        panes.page = Some(Area {
+            x: 2,
+            y: top,
+            width: width - 4,
+            height: rows,
+        });
         if width < TWO {
             if wanted.reading && wanted.article {
                 panes.place_text(0, width, top, rows, wanted, false);

@@ -5,6 +5,7 @@ mod drawer;
 mod list;
 mod margin;
 mod menu;
+mod page;
 mod pen;
 mod text;
 mod theme;
@@ -51,6 +52,19 @@ pub fn draw(app: &App, colours: Colours, buffer: &mut Buffer) -> Option<(u16, u1
     let panes = app.panes;
     if let Some(area) = panes.header {
         bars::header(app, area, pen);
+    }
+    if let (Some(page), Some(area)) = (app.page(), panes.page) {
+        page::draw(app, page, area, pen);
+        if !app.pending.is_empty() {
+            menu::continuations(app, pen);
+        }
+        if let Some(area) = panes.drawer {
+            let caret = drawer::draw(app, area, pen);
+            bars::status(app, panes.status, pen);
+            return caret;
+        }
+        let caret = bars::status(app, panes.status, pen)?;
+        return Some((caret, panes.status.y));
     }
     if let Some(area) = panes.rule {
         for y in area.y..area.y + area.height {

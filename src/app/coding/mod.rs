@@ -191,7 +191,8 @@ pub fn bind(app: &mut App, _: Given) -> Effects {
     let Some(reader) = &mut app.reader else {
         return Effects::new();
     };
-    let (Some(id), Some(span)) = (reader.bounding.take(), reader.span()) else {
+    let id = reader.bounding.take().or_else(|| app.attaching.take());
+    let (Some(id), Some(span)) = (id, reader.span()) else {
         app.tell("no-bounds", &[]);
         return Effects::new();
     };

@@ -105,6 +105,7 @@ impl App {
     /// The passages of the open article and the codebook may be others now.
     pub(in crate::app) fn coded(&mut self, coded: &Coded) -> Effects {
         let mut effects = vec![self.ask_codebook()];
+        effects.extend(self.ask_passages());
         let Some(reader) = &self.reader else {
             return effects;
         };

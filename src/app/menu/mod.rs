@@ -22,6 +22,7 @@ use crate::{
     article::{ArticleId, Field, Kind},
     config::Setting,
     desk::{Reach, Request, Scope, View},
+    passage::Deed,
     text::fold,
 };
 
@@ -66,6 +67,8 @@ pub enum MenuKind {
     ReadAll,
     /// Whether a change of another run shall be taken back.
     Undo,
+    /// Whether passages or tags shall be changed.
+    Deed,
 }
 
 impl MenuKind {
@@ -80,12 +83,13 @@ impl MenuKind {
             Self::Remove => "menu-confirm",
             Self::ReadAll => "menu-confirm-read",
             Self::Undo => "menu-confirm-undo",
+            Self::Deed => "menu-confirm-deed",
         }
     }
 
     /// Whether it asks a question.
     pub fn asks(self) -> bool {
-        matches!(self, Self::Remove | Self::ReadAll | Self::Undo)
+        matches!(self, Self::Remove | Self::ReadAll | Self::Undo | Self::Deed)
     }
 }
 
@@ -115,6 +119,8 @@ pub enum Act {
     Remove(ArticleId, i64),
     /// All that the view holds is marked as read.
     ReadAll(View),
+    /// Passages or tags are changed so.
+    Code(Deed),
     /// The last change of all is taken back, or done again.
     Undo(bool),
     /// Nothing: the page is left.
@@ -372,6 +378,13 @@ fn act(app: &mut App, forward: bool) -> Effects {
         Act::ReadAll(view) => {
             app.menu = None;
             vec![Effect::Order(Request::SetAllRead(view, true))]
+        }
+        Act::Code(deed) => {
+            app.menu = None;
+            if let Some(page) = app.collection_mut() {
+                page.marked.clear();
+            }
+            app.code(vec![deed])
         }
         Act::Undo(redo) => {
             app.menu = None;

@@ -5,6 +5,7 @@ use crate::{
     app::{App, Code, Effect, Effects, Key},
     article::ArticleId,
     desk::{Entry, Request, Undone},
+    passage::Deed,
     words::isolated,
 };
 
@@ -50,6 +51,19 @@ pub fn undo(app: &App, what: &str, next: &Undone, redo: bool) -> Menu {
     ask(app, MenuKind::Undo, Some(about), answers, Act::Undo(redo))
 }
 
+/// Whether passages shall be changed so, with the words of the first of them.
+pub fn deed(app: &App, question: &str, quotes: Vec<String>, deed: Deed) -> Menu {
+    const NAMED: usize = 12;
+    let count = [("count", (quotes.len() as u64).into())];
+    let mut about = vec![app.words.say(question, &count)];
+    about.extend(quotes.iter().take(NAMED).map(|quote| format!("«{}»", isolated(&app.short(quote)))));
+    if quotes.len() > NAMED {
+        about.push("…".into());
+    }
+    let act = Act::Code(deed);
+    ask(app, MenuKind::Deed, about, ["confirm-leave-done", "confirm-do"], act)
+}
+
 /// What a key answers: `y` does it, `n` does not.
 pub(super) fn key(app: &mut App, key: Key) -> Option<Effects> {
     let menu = app.menu.as_mut()?;
@@ -78,7 +92,13 @@ pub(super) fn hide(app: &mut App, id: ArticleId, row: i64) -> Effects {
     vec![Effect::Order(Request::Remove(vec![id]))]
 }
 
-fn ask(app: &App, kind: MenuKind, about: Option<String>, [no, yes]: [&str; 2], act: Act) -> Menu {
+fn ask(
+    app: &App,
+    kind: MenuKind,
+    about: impl IntoIterator<Item = String>,
+    [no, yes]: [&str; 2],
+    act: Act,
+) -> Menu {
     let row = |label, act| MenuRow {
         label,
         value: String::new(),
