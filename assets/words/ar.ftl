@@ -776,3 +776,64 @@ do-previous-passage = المقطع السابق
 do-other-passage = المقطع الآخر من المتداخلين
 do-undo = تراجع عن آخر تغيير
 do-redo = إعادة ما تُراجع عنه
+page-passages = المقاطع
+count-marked = { PLURAL($count) ->
+    [zero] لا شيء محدَّد
+    [one] مقطع محدَّد
+    [two] مقطعان محدَّدان
+    [few] { $count } مقاطع محدَّدة
+    [many] { $count } مقطعًا محدَّدًا
+   *[other] { $count } مقطع محدَّد
+}
+standing-placed = في موضعه
+standing-moved = انتقل مع تغيّر النص
+standing-orphan = مقطع بلا موضع
+of-this-article = في هذا المقال
+passages-none-yet = لا مقاطع بعد. أثناء القراءة: v للتحديد، وt للوسم، وa لكتابة ملاحظة في الهامش.
+passages-none-such = لا مقطع كهذا؛ Esc يُظهر المقاطع كلها.
+untagged = بلا وسم
+prompt-passages = كلمات في المقاطع:
+group-by-tag = المقاطع بحسب الوسم
+group-by-time = المقاطع الأحدث أولًا
+group-by-article = المقاطع بحسب المقال
+join-needs-more = يُدمج مقطعان فأكثر؛ تحديدها بالمسافة.
+menu-confirm-deed = مراجعة قبل التغيير
+confirm-do = نعم
+confirm-join = { PLURAL($count) ->
+    [zero] دمج المقاطع؟
+    [one] دمج مقطع؟
+    [two] دمج مقطعين في واحد؟
+    [few] دمج { $count } مقاطع في واحد؟
+    [many] دمج { $count } مقطعًا في واحد؟
+   *[other] دمج { $count } مقطع في واحد؟
+}
+confirm-delete = { PLURAL($count) ->
+    [zero] حذف المقاطع؟
+    [one] حذف مقطع بوسومه وملاحظته؟
+    [two] حذف مقطعين بوسومهما وملاحظاتهما؟
+    [few] حذف { $count } مقاطع بوسومها وملاحظاتها؟
+    [many] حذف { $count } مقطعًا بوسومها وملاحظاتها؟
+   *[other] حذف { $count } مقطع بوسومها وملاحظاتها؟
+}
+hint-go-to-passage = الموضع
+hint-mark-passage = تحديد
+hint-tag-passages = وسم
+hint-passages-with = تصفية
+hint-group-passages = الترتيب
+hint-leave-page = رجوع
+do-passages = صفحة المقاطع كلها
+do-go-to-passage = الذهاب إلى موضع المقطع
+do-mark-passage = تحديد المقطع لما يلي
+do-tag-passages = وسم المقاطع المحدَّدة
+do-untag-passages = نزع وسم عنها، أو حذفها
+do-passage-note = كتابة ملاحظة المقطع
+do-join-passages = دمج المقاطع المحدَّدة
+do-delete-passages = حذف المقاطع المحدَّدة
+do-group-passages = الترتيب بحسب المقال أو الوسم أو الوقت
+do-passages-with = تصفية المقاطع بكلمات
+do-orphans = المقاطع التي بلا موضع
+do-passages-here = مقاطع هذا المقال وحدها
+do-all-passages = المقاطع كلها من جديد، أو رجوع
+do-leave-page = رجوع من الصفحة
+do-page-of-rows-down = صفحة إلى الأمام
+do-page-of-rows-up = صفحة إلى الوراء

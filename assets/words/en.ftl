@@ -672,3 +672,52 @@ do-previous-passage = To the passage before
 do-other-passage = The other of overlapping passages
 do-undo = Undoing the last change
 do-redo = Redoing what was undone
+page-passages = Passages
+count-marked = { PLURAL($count) ->
+    [one] 1 marked
+   *[other] { $count } marked
+}
+standing-placed = in its place
+standing-moved = moved as the text changed
+standing-orphan = passage without a place
+of-this-article = in this article
+passages-none-yet = There are no passages yet. While reading, v selects, t tags, a writes a note in the margin.
+passages-none-such = There is no such passage; Esc shows all of them.
+untagged = Without a tag
+prompt-passages = Words in passages:
+group-by-tag = Passages by tag
+group-by-time = Passages, newest first
+group-by-article = Passages by article
+join-needs-more = Two passages or more can be joined; Space marks them.
+menu-confirm-deed = Before it is changed
+confirm-do = Yes
+confirm-join = { PLURAL($count) ->
+    [one] Join 1 passage?
+   *[other] Join { $count } passages into one?
+}
+confirm-delete = { PLURAL($count) ->
+    [one] Delete 1 passage with its tags and note?
+   *[other] Delete { $count } passages with their tags and notes?
+}
+hint-go-to-passage = go to it
+hint-mark-passage = mark
+hint-tag-passages = tag
+hint-passages-with = filter
+hint-group-passages = order
+hint-leave-page = back
+do-passages = The page of all passages
+do-go-to-passage = Going to the passage in its article
+do-mark-passage = Marking the passage for what comes
+do-tag-passages = Tagging the marked passages
+do-untag-passages = Taking tags from them, or deleting them
+do-passage-note = Writing the passage’s note
+do-join-passages = Joining the marked passages
+do-delete-passages = Deleting the marked passages
+do-group-passages = By article, by tag, by time
+do-passages-with = Filtering passages by words
+do-orphans = Passages without a place
+do-passages-here = Only passages of this article
+do-all-passages = All passages again, or back
+do-leave-page = Back from the page
+do-page-of-rows-down = A page of rows down
+do-page-of-rows-up = A page of rows up

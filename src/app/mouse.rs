@@ -1,6 +1,8 @@
 //! What did the mouse do, and what does it mean there?
 
-use super::{App, Effects, Focus, articles, command::Given, menu, movement, pages, panes::Spot, select};
+use super::{
+    App, Effects, Focus, articles, command::Given, menu, movement, pages, panes::Spot, select,
+};
 
 /// What happened, and in which cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -43,7 +43,11 @@ fn tags(app: &App, picker: &Picker, area: Area, pen: &mut Pen<'_>) -> (u16, u16)
     if area.width > after + 10 {
         let rest = pen.part(head, after, area.width - after);
         let chosen = chosen(app, picker);
-        let about = if chosen.is_empty() { &picker.words } else { &chosen };
+        let about = if chosen.is_empty() {
+            &picker.words
+        } else {
+            &chosen
+        };
         let about = pen.cut(about, rest.width);
         pen.line(rest, Edge::End, &[(&isolated(&about), theme.dim)]);
     }
@@ -67,7 +71,11 @@ fn tags(app: &App, picker: &Picker, area: Area, pen: &mut Pen<'_>) -> (u16, u16)
             height: rows.min(1),
             ..area
         };
-        let key = if picker.takes { "picker-bears-none" } else { "picker-empty" };
+        let key = if picker.takes {
+            "picker-bears-none"
+        } else {
+            "picker-empty"
+        };
         pen.say(line, &app.words.say(key, &[]), theme.dim);
     }
     (caret, area.y)
@@ -92,12 +100,15 @@ fn row(app: &App, picker: &Picker, choice: &Choice, line: Area, pen: &mut Pen<'_
                 return;
             };
             let id = Naming::Id(entry.tag.id.clone());
-            let tick = if picker.ticked.contains(&id) { "✓" } else { " " };
+            let tick = if picker.ticked.contains(&id) {
+                "✓"
+            } else {
+                " "
+            };
             pen.say(pen.part(line, 0, 2), tick, theme.accent);
-            let counts = app.words.say(
-                "tag-uses",
-                &[("count", u64::from(entry.passages).into())],
-            );
+            let counts = app
+                .words
+                .say("tag-uses", &[("count", u64::from(entry.passages).into())]);
             let above = above(app, *at);
             let mut pieces = vec![isolated(&format!("#{}", entry.tag.name))];
             pieces.push(format!("  {}", isolated(&above)));
@@ -105,7 +116,10 @@ fn row(app: &App, picker: &Picker, choice: &Choice, line: Area, pen: &mut Pen<'_
             let used = pen.line(
                 pen.part(line, 2, line.width.saturating_sub(18)),
                 Edge::Start,
-                &[(&pieces[0], theme.tag(Some(entry.tag.colour))), (&pieces[1], theme.dim)],
+                &[
+                    (&pieces[0], theme.tag(Some(entry.tag.colour))),
+                    (&pieces[1], theme.dim),
+                ],
             );
             let _ = used;
             let end = pen.part(line, line.width.saturating_sub(16), 16);
@@ -113,7 +127,11 @@ fn row(app: &App, picker: &Picker, choice: &Choice, line: Area, pen: &mut Pen<'_
             pen.line(
                 end,
                 Edge::End,
-                &[(&counts, theme.dim), (between, theme.dim), (&letter, theme.bold)],
+                &[
+                    (&counts, theme.dim),
+                    (between, theme.dim),
+                    (&letter, theme.bold),
+                ],
             );
             return;
         }
@@ -124,7 +142,11 @@ fn row(app: &App, picker: &Picker, choice: &Choice, line: Area, pen: &mut Pen<'_
         Choice::All => (app.words.say("picker-all", &[]), theme.plain),
         Choice::Passage => (app.words.say("picker-passage", &[]), theme.plain),
     };
-    pen.say(pen.part(line, 2, line.width.saturating_sub(2)), &text, style);
+    pen.say(
+        pen.part(line, 2, line.width.saturating_sub(2)),
+        &text,
+        style,
+    );
 }
 
 /// The names of the tags above one, from the top.

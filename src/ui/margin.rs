@@ -29,7 +29,11 @@ pub fn rules(reader: &Reader, area: Area, pen: &mut Pen<'_>) {
 fn rule(reader: &Reader, at: At, lane: u8, pen: &Pen<'_>) -> Option<Style> {
     let bytes = reader.paper.page.span(at)?;
     let (start, end) = ((at.block, bytes.start), (at.block, bytes.end));
-    let strips = reader.strips.iter().rev().filter(|strip| strip.lane == lane);
+    let strips = reader
+        .strips
+        .iter()
+        .rev()
+        .filter(|strip| strip.lane == lane);
     let mut covering = strips.filter(|strip| {
         let (from, to) = (strip.span.from, strip.span.to);
         (from.block, from.byte) < end && start < (to.block, to.byte)
@@ -63,7 +67,9 @@ fn draw_slip(app: &App, slip: &Slip, area: Area, pen: &mut Pen<'_>) {
         });
     }
     if slip.more > 0 {
-        let said = app.words.say("rows-more", &[("count", (slip.more as u64).into())]);
+        let said = app
+            .words
+            .say("rows-more", &[("count", (slip.more as u64).into())]);
         let line = Area {
             y: area.y + slip.row + slip.rows.len() as u16,
             height: 1,

@@ -41,7 +41,9 @@ fn strips(reader: &Reader, height: usize) -> Vec<&Strip> {
     }
     let from = page.span(reader.top).map_or(0, |bytes| bytes.start);
     let from = (reader.top.block, from);
-    let begun = reader.strips.partition_point(|s| s.span.from.block <= last.block);
+    let begun = reader
+        .strips
+        .partition_point(|s| s.span.from.block <= last.block);
     let ends = |strip: &&Strip| (strip.span.to.block, strip.span.to.byte) > from;
     reader.strips[..begun].iter().filter(ends).collect()
 }

@@ -73,7 +73,14 @@ pub fn slips(app: &App, setter: &mut Typesetter) -> Vec<Slip> {
                 .max(1)
         };
         let width = usize::from(area.width);
-        let slip = slip(app, &reader.coding, passage, setter, width, usize::from(room));
+        let slip = slip(
+            app,
+            &reader.coding,
+            passage,
+            setter,
+            width,
+            usize::from(room),
+        );
         let Some(mut slip) = slip else { continue };
         slip.passage = strip.passage;
         slip.here = own;

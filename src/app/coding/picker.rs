@@ -261,7 +261,7 @@ fn accept(app: &mut App) -> Effects {
         let Some(current) = row.and_then(|row| naming(row, &app.codebook)) else {
             let error = tag_name(picker.line.text()).err();
             match error.filter(|_| typed) {
-                Some(fault) => app.tell_error(&Error::BadTagName(fault)),
+                Some(fault) => app.tell_error(&Error::BadTagName(fault.name())),
                 None => app.tell("picker-type", &[]),
             }
             return Effects::new();

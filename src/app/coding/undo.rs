@@ -86,7 +86,9 @@ impl App {
     pub(in crate::app) fn tell_coded(&mut self, coded: &Coded) {
         let named = coded.tags.first().map(|tag| tag.name.as_str());
         let mut passages = coded.passages.iter().chain(&coded.gone);
-        let quote = passages.next().map(|passage| passage.selector.quote.as_str());
+        let quote = passages
+            .next()
+            .map(|passage| passage.selector.quote.as_str());
         let name = quote.or(named).unwrap_or_default();
         let count = (coded.passages.len() + coded.gone.len()).max(1) as u32;
         let what = self.change(coded.kind, name, count);

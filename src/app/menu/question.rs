@@ -56,12 +56,23 @@ pub fn deed(app: &App, question: &str, quotes: Vec<String>, deed: Deed) -> Menu 
     const NAMED: usize = 12;
     let count = [("count", (quotes.len() as u64).into())];
     let mut about = vec![app.words.say(question, &count)];
-    about.extend(quotes.iter().take(NAMED).map(|quote| format!("«{}»", isolated(&app.short(quote)))));
+    about.extend(
+        quotes
+            .iter()
+            .take(NAMED)
+            .map(|quote| format!("«{}»", isolated(&app.short(quote)))),
+    );
     if quotes.len() > NAMED {
         about.push("…".into());
     }
     let act = Act::Code(deed);
-    ask(app, MenuKind::Deed, about, ["confirm-leave-done", "confirm-do"], act)
+    ask(
+        app,
+        MenuKind::Deed,
+        about,
+        ["confirm-leave-done", "confirm-do"],
+        act,
+    )
 }
 
 /// What a key answers: `y` does it, `n` does not.

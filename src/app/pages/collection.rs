@@ -23,7 +23,8 @@ pub fn passages(app: &mut App, _: Given) -> Effects {
 
 /// Goes to the current passage in its article.
 pub fn open(app: &mut App, _: Given) -> Effects {
-    let Some(Kept { passage, .. }) = app.collection().and_then(|page| page.current()).cloned() else {
+    let Some(Kept { passage, .. }) = app.collection().and_then(|page| page.current()).cloned()
+    else {
         return Effects::new();
     };
     let Some(range) = passage.placement.range() else {
@@ -163,7 +164,8 @@ fn pick(app: &mut App, takes: bool) -> Effects {
     };
     let of = |id: &PassageId| {
         let kept = page.kept().find(|kept| kept.passage.id == *id);
-        kept.map(|kept| kept.passage.tags.clone()).unwrap_or_default()
+        kept.map(|kept| kept.passage.tags.clone())
+            .unwrap_or_default()
     };
     let mut borne: Vec<TagId> = chosen.iter().flat_map(of).collect();
     borne.sort_unstable();
@@ -173,7 +175,10 @@ fn pick(app: &mut App, takes: bool) -> Effects {
         borne.retain(|tag| chosen.iter().all(|id| of(id).contains(tag)));
     }
     let words = match chosen.as_slice() {
-        [_] => page.current().map(|kept| kept.passage.selector.quote.clone()).unwrap_or_default(),
+        [_] => page
+            .current()
+            .map(|kept| kept.passage.selector.quote.clone())
+            .unwrap_or_default(),
         _ => {
             let count = [("count", (chosen.len() as u64).into())];
             app.words.say("count-passages", &count)
@@ -239,7 +244,8 @@ impl App {
             Some(page) => {
                 let chosen = page.chosen();
                 let kept = page.kept().filter(|kept| chosen.contains(&kept.passage.id));
-                kept.map(|kept| kept.passage.selector.quote.clone()).collect()
+                kept.map(|kept| kept.passage.selector.quote.clone())
+                    .collect()
             }
             None => Vec::new(),
         };

@@ -12,7 +12,10 @@ pub(super) use collection::{
     clear, delete, find, group, join, mark, note, open, orphans, passages, tag, this_article, untag,
 };
 
-use super::{App, Effects, Mouse, MouseKind, command::{Given, Scope}};
+use super::{
+    App, Effects, Mouse, MouseKind,
+    command::{Given, Scope},
+};
 
 /// A page.
 #[derive(Debug)]
@@ -43,6 +46,13 @@ impl Page {
         }
     }
 
+    /// The place of the current row, from 0, and how many rows there are.
+    pub fn place(&self) -> (usize, usize) {
+        match self {
+            Self::Passages(page) => (page.cursor, page.len()),
+        }
+    }
+
     /// What stands in a row of the window.
     fn hit(&self, row: u16) -> Option<usize> {
         match self {
@@ -70,7 +80,11 @@ pub(super) fn mouse(app: &mut App, mouse: Mouse) -> Effects {
     match mouse.kind {
         MouseKind::Wheel(down) => app.page_by(down, 1),
         MouseKind::Press(times) if app.drawer.is_none() && app.prompt.is_none() => {
-            let Some(area) = app.panes.page.filter(|area| area.has(mouse.column, mouse.row)) else {
+            let Some(area) = app
+                .panes
+                .page
+                .filter(|area| area.has(mouse.column, mouse.row))
+            else {
                 return Effects::new();
             };
             let Some(page) = app.page_mut() else {

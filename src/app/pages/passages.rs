@@ -99,12 +99,17 @@ impl Passages {
 
     /// The order is this one; the cursor stays on its passage.
     pub fn order(&mut self, order: PassageOrder) {
-        let here = self.sought.take().or_else(|| self.rows.get(self.cursor).copied());
+        let here = self
+            .sought
+            .take()
+            .or_else(|| self.rows.get(self.cursor).copied());
         self.rows = order.rows;
         self.groups = order.groups;
         self.whole = true;
         let at = here.and_then(|row| self.rows.iter().position(|own| *own == row));
-        self.cursor = at.unwrap_or(self.cursor).min(self.rows.len().saturating_sub(1));
+        self.cursor = at
+            .unwrap_or(self.cursor)
+            .min(self.rows.len().saturating_sub(1));
         // contents are shown until newer ones come
         self.fresh.clear();
         if self.kept.len() > KEPT {
@@ -121,14 +126,17 @@ impl Passages {
     /// Contents have come; rows asked for that are not among them are no more.
     pub fn keep(&mut self, kept: Vec<Kept>) {
         self.fresh.extend(kept.iter().map(|kept| kept.row));
-        self.kept.extend(kept.into_iter().map(|kept| (kept.row, kept)));
+        self.kept
+            .extend(kept.into_iter().map(|kept| (kept.row, kept)));
     }
 
     /// The rows in the window, and around it, whose contents are not here.
     pub fn missing(&self) -> Vec<i64> {
         let from = self.top.saturating_sub(self.window());
         let rows = self.rows.iter().skip(from).take(3 * self.window());
-        rows.filter(|row| !self.fresh.contains(row)).copied().collect()
+        rows.filter(|row| !self.fresh.contains(row))
+            .copied()
+            .collect()
     }
 
     /// The cursor goes on by so many passages.
@@ -172,6 +180,14 @@ impl Passages {
         }
     }
 
+    /// The group of a place.
+    pub fn group_of(&self, place: usize) -> Option<&Group> {
+        let nth = self
+            .groups
+            .partition_point(|(first, _)| *first as usize <= place);
+        Some(&self.groups.get(nth.checked_sub(1)?)?.1)
+    }
+
     fn sees(&self, place: usize) -> bool {
         self.shown.iter().any(|shown| match shown {
             Shown::Passage(y, own) => *own == place && y + HEIGHT - 1 <= self.height,
@@ -197,12 +213,18 @@ impl Passages {
 
     /// The heading above a place: of the group that begins there, or goes on at the window's top.
     fn heading(&self, place: usize) -> Option<(Group, usize)> {
-        let nth = self.groups.partition_point(|(first, _)| *first as usize <= place).checked_sub(1)?;
+        let nth = self
+            .groups
+            .partition_point(|(first, _)| *first as usize <= place)
+            .checked_sub(1)?;
         let (first, group) = &self.groups[nth];
         if *first as usize != place && place != self.top {
             return None;
         }
-        let next = self.groups.get(nth + 1).map_or(self.rows.len(), |(next, _)| *next as usize);
+        let next = self
+            .groups
+            .get(nth + 1)
+            .map_or(self.rows.len(), |(next, _)| *next as usize);
         Some((group.clone(), next - *first as usize))
     }
 }
