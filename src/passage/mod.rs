@@ -21,6 +21,8 @@ pub use tag::{Codebook, Entry, Tag, TagId};
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::article::ArticleId;
 
 /// The name of a passage, for ever: a UUID in lower case with its hyphens.
@@ -71,7 +73,7 @@ pub struct Passage {
 }
 
 /// What the reader says of an article as a whole.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Sheet {
     /// Its tags, the first one first.
     pub tags: Vec<TagId>,
@@ -82,7 +84,8 @@ pub struct Sheet {
 }
 
 /// How far the work on an article is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Work {
     /// It waits.
     ToCode,
