@@ -75,10 +75,6 @@ pub enum Error {
     Directory(PathBuf),
     /// The command that opens addresses cannot be started.
     NoOpener(String),
-    /// No passage answers to this name.
-    NoSuchPassage(String),
-    /// No tag answers to this name; those that are called nearly so.
-    NoSuchTag(String, Vec<String>),
     /// No passage can be made of these code points of an article (its id): its text ends
     /// before, or they hold nothing.
     BadSpan(String, std::ops::Range<u32>),
@@ -98,4 +94,8 @@ pub enum Error {
     System(PathBuf, std::io::Error),
     /// The article has no version of this number.
     NoSuchVersion(u32),
+    /// No passage answers to this name.
+    NoSuchPassage(String),
+    /// No tag is called so, or several are but for their spelling; those that come near.
+    NoSuchTag(String, Vec<String>),
 }

@@ -837,3 +837,6 @@ do-all-passages = المقاطع كلها من جديد، أو رجوع
 do-leave-page = رجوع من الصفحة
 do-page-of-rows-down = صفحة إلى الأمام
 do-page-of-rows-up = صفحة إلى الوراء
+old-version = صيغة سابقة من المقال كما كانت عند تعليم المقطع؛ q للرجوع.
+attach = إعادة التثبيت: تحديد الكلمات بـv ثم Enter.
+do-attach-passage = إعادة تثبيت المقطع بتحديد كلماته

@@ -721,3 +721,6 @@ do-all-passages = All passages again, or back
 do-leave-page = Back from the page
 do-page-of-rows-down = A page of rows down
 do-page-of-rows-up = A page of rows up
+old-version = This is an old version of the article, as it was when the passage was marked; q goes back.
+attach = Re-attaching: v selects the words, Enter stores them.
+do-attach-passage = Re-attaching the passage to words selected

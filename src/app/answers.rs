@@ -102,7 +102,7 @@ fn taken(app: &mut App, slot: Slot, reply: Reply) -> Effects {
             }
             Effects::new()
         }
-        Ok(Answer::Kept(kept)) => {
+        Ok(Answer::Passages(kept)) => {
             app.asked.kept.clear();
             if let Some(page) = app.collection_mut() {
                 page.keep(kept);
@@ -218,6 +218,7 @@ fn begin(app: &mut App, home: Home) -> Effects {
     if !whole {
         effects.push(app.ask_order());
     }
+    effects.push(app.ask_codebook());
     effects
 }
 

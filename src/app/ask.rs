@@ -96,6 +96,7 @@ impl Ordered {
     pub fn of(request: &Request) -> Self {
         match request {
             Request::SetRead(_, on) | Request::SetAllRead(_, on) => Self::Read(*on),
+            Request::See(_) => Self::Read(true),
             Request::SetStarred(..) => Self::Star,
             Request::Code(_) => Self::Coding,
             Request::Undo(_) => Self::Undo(false),
@@ -234,7 +235,10 @@ impl App {
 
     /// The open article as it is now, unless another one is coming.
     pub(super) fn ask_again(&mut self) -> Vec<Effect> {
-        let open = self.reader.as_ref().filter(|reader| !reader.gone);
+        let open = self
+            .reader
+            .as_ref()
+            .filter(|reader| !reader.gone && !reader.old);
         let open = open.filter(|_| self.asked.article.is_none());
         let id = open.map(|reader| reader.id().clone());
         id.into_iter().map(|id| self.ask_article(id)).collect()
@@ -242,8 +246,15 @@ impl App {
 
     /// An article to read: the keys that follow are meant for it, and wait until it is here.
     pub(super) fn ask_to_read(&mut self, id: ArticleId) -> Effect {
+        let request = Request::Open(id.clone());
+        self.ask_to_read_with(id, request)
+    }
+
+    /// The same with another question than for what it is now.
+    pub(super) fn ask_to_read_with(&mut self, id: ArticleId, request: Request) -> Effect {
         self.asked.held = Some(Vec::new());
-        self.ask_article(id)
+        self.asked.article = Some(id);
+        self.ask(Slot::Article, request)
     }
 
     /// All tags.
@@ -253,7 +264,12 @@ impl App {
 
     /// The passages of the open article.
     pub(super) fn ask_coding(&mut self) -> Option<Effect> {
-        let id = self.reader.as_ref()?.id().clone();
+        let id = self
+            .reader
+            .as_ref()
+            .filter(|reader| !reader.old)?
+            .id()
+            .clone();
         Some(self.ask(Slot::Coding, Request::Coding(id)))
     }
 

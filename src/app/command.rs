@@ -239,6 +239,7 @@ pub const TABLE: &[Command] = &[
     row("delete-passages", &["x"], PASSAGES, Tag, pages::delete),
     row("group-passages", &["gs"], PASSAGES, Tag, pages::group),
     row("passages-with", &["f", "/"], PASSAGES, Tag, pages::find),
+    row("attach-passage", &["r"], PASSAGES, Tag, pages::attach),
     row("orphans", &["o"], PASSAGES, Tag, pages::orphans),
     row("passages-here", &["s"], PASSAGES, Tag, pages::this_article),
     row("all-passages", &["<Esc>"], PASSAGES, Tag, pages::clear),

@@ -279,6 +279,7 @@ mod tests {
         measure: 70,
         mirrored: false,
         article: true,
+        drawer: 0,
     };
 
     #[test]

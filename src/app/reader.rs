@@ -58,6 +58,8 @@ pub struct Reader {
     pub visited: bool,
     /// Whether it is no longer in the library.
     pub gone: bool,
+    /// Whether it is an old version of the article.
+    pub old: bool,
     /// Rows of the window.
     pub height: usize,
 }
@@ -89,6 +91,7 @@ impl Reader {
             leapt: None,
             visited: false,
             gone: false,
+            old: false,
             height,
         };
         reader.stand(Cursor::default());

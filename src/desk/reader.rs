@@ -1,11 +1,12 @@
 //! What does the reader's screen ask: the first frame, orders, windows, marks, places?
 
-use std::{collections::HashSet, sync::atomic::AtomicBool};
+use std::{cmp::Reverse, collections::HashSet, sync::atomic::AtomicBool};
 
 use super::Desk;
 use crate::{
     article::ArticleId,
     error::Error,
+    passage::{How, Placement},
     store::{Changes, Coding, Entry, Filter, Loaded, Mark, Order, Shelf, Spot, State, Store, View},
 };
 
@@ -16,6 +17,8 @@ pub struct Opened {
     pub loaded: Loaded,
     /// Where it was left; none where it never was.
     pub place: Option<Spot>,
+    /// Whether this is a version that another one has followed.
+    pub old: bool,
     /// What is said about it.
     pub coding: Coding,
 }
@@ -57,6 +60,7 @@ fn opened(store: &Store, id: &ArticleId) -> Result<Opened, Error> {
         Ok(Opened {
             loaded: store.load(id)?,
             place: store.place(id)?,
+            old: false,
             coding: store.coding(id)?,
         })
     })
@@ -111,6 +115,29 @@ impl Desk {
         opened(self.existing()?, id)
     }
 
+    /// An article as it was in a version, with the passages that were marked in it.
+    pub fn open_version(&mut self, id: &ArticleId, number: u32) -> Result<Opened, Error> {
+        let blocks = self.version(id, number)?.blocks;
+        let mut opened = self.open(id)?;
+        opened.old = opened.loaded.entry.version != number;
+        opened.loaded.article.blocks = blocks;
+        opened.loaded.entry.version = number;
+        let passages = &mut opened.coding.passages;
+        for passage in passages.iter_mut() {
+            let made = &passage.selector;
+            passage.placement = if made.version == number {
+                Placement::At(made.start..made.end, How::Same)
+            } else {
+                Placement::Orphan
+            };
+        }
+        passages.sort_by_key(|passage| match passage.placement.range() {
+            Some(range) => (range.start, Reverse(range.end)),
+            None => (u32::MAX, Reverse(0)),
+        });
+        Ok(opened)
+    }
+
     /// The spots with a letter.
     pub fn marks(&mut self) -> Result<Vec<Mark>, Error> {
         self.existing()?.marks()
@@ -119,6 +146,11 @@ impl Desk {
     /// Marks articles, by their rows, as read or not; returns those that were not so.
     pub fn set_read(&mut self, rows: &[i64], on: bool) -> Result<Vec<i64>, Error> {
         self.change(|w, maker| w.set_read(rows, on, maker))
+    }
+
+    /// Marks an article, by its row, as read because it was opened; returns it if it was not.
+    pub fn see(&mut self, row: i64) -> Result<Vec<i64>, Error> {
+        self.change(|w, _| w.see(row))
     }
 
     /// Marks all that a view holds as read or not; returns the rows of those that were not so.

@@ -7,8 +7,7 @@ use rusqlite::{Row, params};
 use super::{Store, passage::painted};
 use crate::{
     error::Error,
-    passage::{Codebook, Entry, Tag, TagId},
-    text::fold,
+    passage::{Codebook, Tag, TagId, key},
 };
 
 /// The columns of a tag named `t`, the one above it named `above`.
@@ -19,6 +18,7 @@ macro_rules! columns {
 }
 pub(super) use columns;
 
+/// Six columns as a tag.
 pub(super) fn tag(row: &Row<'_>) -> rusqlite::Result<Tag> {
     let parent: Option<String> = row.get(2)?;
     let letter: Option<String> = row.get(5)?;
@@ -47,7 +47,7 @@ impl Store {
                     .collect()
             })
             .map_err(self.fault())?;
-        Ok(arranged(tags))
+        Ok(Codebook::arranged(tags))
     }
 
     /// By the rows of the tags their places in the codebook, and their names for ever.
@@ -88,24 +88,4 @@ impl Store {
         }
         Err(Error::NoSuchTag(name.to_owned(), Vec::new()))
     }
-}
-
-// to be that of the module passage
-fn arranged(tags: Vec<(Tag, u32, u32)>) -> Codebook {
-    let mut entries: Vec<Entry> = tags
-        .into_iter()
-        .map(|(tag, passages, articles)| Entry {
-            tag,
-            depth: 0,
-            passages,
-            articles,
-        })
-        .collect();
-    entries.sort_by(|one, other| one.tag.name.cmp(&other.tag.name));
-    Codebook { entries }
-}
-
-// to be that of the module passage
-fn key(name: &str) -> String {
-    fold(name)
 }

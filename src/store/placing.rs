@@ -22,10 +22,7 @@ impl Writing<'_> {
             return Ok(());
         }
         self.put(article, &spans)?;
-        self.db()
-            .prepare_cached("UPDATE library SET coding = coding + 1")
-            .and_then(|mut s| s.execute([]))
-            .map_err(self.store.fault())?;
+        self.next_coding()?;
         Ok(())
     }
 

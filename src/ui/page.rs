@@ -4,7 +4,7 @@ use super::{Edge, Pen, Theme};
 use crate::{
     app::{App, Area, Page, Passages, ShownPassage},
     desk::{Group, Kept, Standing, Wanted},
-    passage::Codebook,
+    passage::{Codebook, TagId},
     words::isolated,
 };
 
@@ -37,13 +37,8 @@ pub fn heading(app: &App, page: &Page) -> String {
 
 /// What the passages shown have in common.
 fn wanted(app: &App, wanted: &Wanted) -> Vec<String> {
-    let name = |id| {
-        app.codebook
-            .get(id)
-            .map(|e| isolated(&format!("#{}", e.tag.name)))
-    };
-    let names = |ids: &[crate::passage::TagId], between: &str| {
-        let names: Vec<String> = ids.iter().filter_map(name).collect();
+    let names = |ids: &[TagId], between: &str| {
+        let names: Vec<String> = ids.iter().map(|id| named(&app.codebook, id)).collect();
         names.join(between)
     };
     let mut parts = Vec::new();
@@ -148,7 +143,7 @@ fn group_name(app: &App, page: &Passages, group: &Group) -> String {
     }
 }
 
-fn named(codebook: &Codebook, id: &crate::passage::TagId) -> String {
+fn named(codebook: &Codebook, id: &TagId) -> String {
     codebook
         .get(id)
         .map_or_else(String::new, |e| isolated(&format!("#{}", e.tag.name)))

@@ -31,12 +31,6 @@ impl Words {
                     ("number", (*place as u64 + 1).into()),
                 ],
             ),
-            Error::NoSuchPassage(name) => self.of("error-no-such-passage", name),
-            Error::NoSuchTag(name, near) if near.is_empty() => self.of("error-no-such-tag", name),
-            Error::NoSuchTag(name, near) => self.say(
-                "error-no-such-tag-near",
-                &[("name", name.into()), ("near", (&near.join(" | ")).into())],
-            ),
             Error::BadSpan(name, span) => self.say(
                 "error-bad-span",
                 &[
@@ -118,6 +112,15 @@ impl Words {
                     ("why", (&said.to_string()).into()),
                 ],
             ),
+            Error::NoSuchPassage(name) => self.of("error-no-such-passage", name),
+            Error::NoSuchTag(name, near) if near.is_empty() => self.of("error-no-such-tag", name),
+            Error::NoSuchTag(name, near) => {
+                let near = near.join(" | ");
+                self.say(
+                    "error-no-such-tag-near",
+                    &[("name", name.into()), ("near", (&near).into())],
+                )
+            }
             Error::NoSuchVersion(number) => self.say(
                 "error-no-such-version",
                 &[("number", u64::from(*number).into())],

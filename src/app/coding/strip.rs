@@ -3,7 +3,7 @@
 use crate::{
     app::{Paper, Reader, Span},
     desk::Coding,
-    passage::{Colour, Passage},
+    passage::{Colour, Passage, PassageId},
     text::Cursor,
 };
 
@@ -46,6 +46,12 @@ impl Reader {
         around
             .find(walked)
             .or_else(|| self.strips_around(self.cursor).last())
+    }
+
+    /// Where a passage stands.
+    pub fn strip_of(&self, id: &PassageId) -> Option<&Strip> {
+        let own = |strip: &&Strip| self.coding.passages[strip.passage].id == *id;
+        self.strips.iter().find(own)
     }
 
     /// The passage that keys mean.

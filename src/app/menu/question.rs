@@ -115,7 +115,7 @@ fn ask(
         value: String::new(),
         act,
     };
-    let mut rows: Vec<MenuRow> = about.map(|about| row(about, None)).into_iter().collect();
+    let mut rows: Vec<MenuRow> = about.into_iter().map(|about| row(about, None)).collect();
     rows.push(row(app.words.say(no, &[]), Some(Act::Leave)));
     rows.push(row(app.words.say(yes, &[]), Some(act)));
     Menu::new(kind, rows)

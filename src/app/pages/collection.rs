@@ -7,9 +7,9 @@ use std::sync::{
 
 use super::{Page, Passages};
 use crate::{
-    app::{App, Effect, Effects, Prompt, PromptKind, Slot, Target, command::Given, menu},
+    app::{App, Effects, Focus, Prompt, PromptKind, Slot, Target, command::Given, menu},
     desk::{Grouping, Kept, Request, Spot, Standing, Wanted},
-    passage::{Deed, PassageId, TagId},
+    passage::{Deed, Passage, PassageId, TagId},
 };
 
 /// Opens the page of all passages, as it was left if it was.
@@ -28,10 +28,24 @@ pub fn open(app: &mut App, _: Given) -> Effects {
         return Effects::new();
     };
     let Some(range) = passage.placement.range() else {
-        let version = passage.selector.version;
-        return app.read_version(&passage.article, version, Some(passage.id));
+        return app.read_version(&passage);
     };
     app.go_to(&passage.article, range.start, Some(passage.id))
+}
+
+/// Fixes a passage again by hand: what is selected in its article becomes its span.
+pub fn attach(app: &mut App, _: Given) -> Effects {
+    let current = app.collection().and_then(|page| page.current());
+    let Some(passage) = current.map(|kept| kept.passage.clone()) else {
+        return Effects::new();
+    };
+    let near = passage
+        .placement
+        .range()
+        .map_or(passage.selector.start, |range| range.start);
+    app.attaching = Some(passage.id);
+    app.tell("attach", &[]);
+    app.go_to(&passage.article, near, None)
 }
 
 /// Marks the current passage for what comes, or no more, and goes on.
@@ -262,18 +276,33 @@ impl App {
         self.paging = false;
         if let Some(reader) = &mut self.reader
             && reader.id() == article
+            && !reader.old
         {
             let cursor = reader.paper.cursor(offset);
             reader.leap(cursor);
             reader.walked = passage;
             return self.visit(article);
         }
-        let mut effects: Effects = self.leave_article();
+        let mut effects = self.leave_article();
         // it is opened at this place
         let spot = Spot { version: 0, offset };
         self.history.places.insert(article.clone(), spot);
         self.walk_to = passage;
-        effects.extend::<Vec<Effect>>(self.visit(article));
+        self.focus = Focus::Reader;
+        self.history.visit(article);
+        effects.push(self.ask_to_read(article.clone()));
         effects
+    }
+
+    /// Reads the version of an article in which a passage was marked.
+    fn read_version(&mut self, passage: &Passage) -> Effects {
+        let (article, version) = (passage.article.clone(), passage.selector.version);
+        self.paging = false;
+        let effects = self.leave_article();
+        self.walk_to = Some(passage.id.clone());
+        self.focus = Focus::Reader;
+        let request = Request::OpenVersion(article.clone(), version);
+        let ask = self.ask_to_read_with(article, request);
+        effects.into_iter().chain([ask]).collect()
     }
 }

@@ -9,7 +9,8 @@ mod passages;
 pub use passages::{Passages, Shown as ShownPassage};
 
 pub(super) use collection::{
-    clear, delete, find, group, join, mark, note, open, orphans, passages, tag, this_article, untag,
+    attach, clear, delete, find, group, join, mark, note, open, orphans, passages, tag,
+    this_article, untag,
 };
 
 use super::{
