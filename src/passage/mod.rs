@@ -9,15 +9,28 @@
 //! Offsets count code points of an article's text, the end excluded; times are milliseconds
 //! since 1970 in Greenwich.
 
+mod anchor;
+mod codebook;
 mod colour;
 mod deed;
+mod distance;
+mod ground;
+mod loose;
+mod name;
+mod quote;
+mod seed;
 mod selector;
+mod span;
 mod tag;
 
+pub use anchor::place;
+pub use codebook::{Codebook, Entry};
 pub use colour::Colour;
 pub use deed::{Deed, Naming, Wish};
+pub use name::{NameFault, key, tag_name};
+pub use quote::find_quote;
 pub use selector::{How, Placement, Selector};
-pub use tag::{Codebook, Entry, Tag, TagId};
+pub use tag::{Tag, TagId};
 
 use std::fmt;
 

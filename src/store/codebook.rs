@@ -7,8 +7,7 @@ use rusqlite::{Row, params};
 use super::{Store, passage::painted};
 use crate::{
     error::Error,
-    passage::{Codebook, Entry, Tag, TagId},
-    text::fold,
+    passage::{Codebook, Tag, TagId, key},
 };
 
 /// Six columns as a tag.
@@ -40,7 +39,7 @@ impl Store {
                     .collect()
             })
             .map_err(self.fault())?;
-        Ok(arranged(tags))
+        Ok(Codebook::arranged(tags))
     }
 
     /// By the rows of the tags their places in the codebook, and their names for ever.
@@ -81,24 +80,4 @@ impl Store {
         }
         Err(Error::NoSuchTag(name.to_owned(), Vec::new()))
     }
-}
-
-// to be that of the module passage
-fn arranged(tags: Vec<(Tag, u32, u32)>) -> Codebook {
-    let mut entries: Vec<Entry> = tags
-        .into_iter()
-        .map(|(tag, passages, articles)| Entry {
-            tag,
-            depth: 0,
-            passages,
-            articles,
-        })
-        .collect();
-    entries.sort_by(|one, other| one.tag.name.cmp(&other.tag.name));
-    Codebook { entries }
-}
-
-// to be that of the module passage
-fn key(name: &str) -> String {
-    fold(name)
 }
