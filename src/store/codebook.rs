@@ -2,14 +2,27 @@
 
 use std::collections::HashMap;
 
-use rusqlite::params;
+use rusqlite::{Row, params};
 
 use super::{Store, passage::painted};
 use crate::{
     error::Error,
-    passage::{Codebook, Entry, Tag, TagId},
-    text::fold,
+    passage::{Codebook, Tag, TagId, key},
 };
+
+/// Six columns as a tag.
+pub(super) fn tag(row: &Row<'_>) -> rusqlite::Result<Tag> {
+    let parent: Option<String> = row.get(2)?;
+    let letter: Option<String> = row.get(5)?;
+    Ok(Tag {
+        id: TagId::from_stored(row.get(0)?),
+        name: row.get(1)?,
+        parent: parent.map(TagId::from_stored),
+        colour: painted(row.get_ref(3)?.as_str()?)?,
+        description: row.get(4)?,
+        letter: letter.and_then(|letter| letter.chars().next()),
+    })
+}
 
 impl Store {
     /// All tags with their counts.
@@ -22,23 +35,11 @@ impl Store {
                  FROM tag t LEFT JOIN tag above ON above.row = t.parent",
             )
             .and_then(|mut s| {
-                s.query_map([], |r| {
-                    let parent: Option<String> = r.get(2)?;
-                    let letter: Option<String> = r.get(5)?;
-                    let tag = Tag {
-                        id: TagId::from_stored(r.get(0)?),
-                        name: r.get(1)?,
-                        parent: parent.map(TagId::from_stored),
-                        colour: painted(r.get_ref(3)?.as_str()?)?,
-                        description: r.get(4)?,
-                        letter: letter.and_then(|letter| letter.chars().next()),
-                    };
-                    Ok((tag, r.get(6)?, r.get(7)?))
-                })?
-                .collect()
+                s.query_map([], |r| Ok((tag(r)?, r.get(6)?, r.get(7)?)))?
+                    .collect()
             })
             .map_err(self.fault())?;
-        Ok(arranged(tags))
+        Ok(Codebook::arranged(tags))
     }
 
     /// By the rows of the tags their places in the codebook, and their names for ever.
@@ -79,24 +80,4 @@ impl Store {
         }
         Err(Error::NoSuchTag(name.to_owned(), Vec::new()))
     }
-}
-
-// to be that of the module passage
-fn arranged(tags: Vec<(Tag, u32, u32)>) -> Codebook {
-    let mut entries: Vec<Entry> = tags
-        .into_iter()
-        .map(|(tag, passages, articles)| Entry {
-            tag,
-            depth: 0,
-            passages,
-            articles,
-        })
-        .collect();
-    entries.sort_by(|one, other| one.tag.name.cmp(&other.tag.name));
-    Codebook { entries }
-}
-
-// to be that of the module passage
-fn key(name: &str) -> String {
-    fold(name)
 }

@@ -87,6 +87,10 @@ CREATE TABLE passage_gone (
   id     TEXT NOT NULL
 ) STRICT;
 
+-- The log's lines and their taking back are numbered as one: which of them came after which.
+CREATE INDEX log_session ON log (session, number);
+CREATE INDEX log_undone  ON log (undone) WHERE undone IS NOT NULL;
+
 -- How often an article bears a tag: as a whole, and in how many passages.
 CREATE TABLE bearing (
   tag      INTEGER NOT NULL,
