@@ -193,10 +193,8 @@ impl Ledger<'_> {
 
     fn selector(&mut self, wish: &Wish) -> Result<Selector, Error> {
         let text = self.text(&wish.article, wish.version)?;
-        let whole = wish.range.start < wish.range.end
-            && text.chars().nth(wish.range.end as usize - 1).is_some();
-        let selector = whole.then(|| Selector::mark(wish.version, &text, wish.range.clone()));
-        selector.flatten().ok_or_else(|| bad_span(wish))
+        let selector = Selector::mark(wish.version, &text, wish.range.clone());
+        selector.ok_or_else(|| bad_span(wish))
     }
 
     fn text(&self, article: &ArticleId, version: u32) -> Result<String, Error> {
