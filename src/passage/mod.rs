@@ -34,6 +34,8 @@ pub use tag::{Tag, TagId};
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::article::ArticleId;
 
 /// The name of a passage, for ever: a UUID in lower case with its hyphens.
@@ -84,7 +86,7 @@ pub struct Passage {
 }
 
 /// What the reader says of an article as a whole.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Sheet {
     /// Its tags, the first one first.
     pub tags: Vec<TagId>,
@@ -95,7 +97,8 @@ pub struct Sheet {
 }
 
 /// How far the work on an article is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Work {
     /// It waits.
     ToCode,

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use super::span;
 use crate::text::{cluster, whole};
 
@@ -10,7 +12,7 @@ const AROUND: usize = 32;
 
 /// A span of the text of one version: its place, its words, and what stood around them. As it
 /// was made, for ever.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Selector {
     /// Number of the version.
     pub version: u32,

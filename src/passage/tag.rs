@@ -2,10 +2,13 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::Colour;
 
 /// The name of a tag that no renaming changes: a UUID in lower case with its hyphens.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct TagId(String);
 
 impl TagId {
@@ -27,7 +30,7 @@ impl fmt::Display for TagId {
 }
 
 /// An entry of the codebook.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tag {
     /// Its lasting name.
     pub id: TagId,
