@@ -30,6 +30,10 @@ error-directory = { $path } is a directory; a file is needed here.
 error-no-opener = { $name } cannot be started; the address was copied, and the setting “opener” names another command.
 error-unforeseen = Something nobody thought of went wrong ({ $why }); nothing was lost, and reading goes on.
 error-system = { $path }: the system reports “{ $why }”.
+error-no-such-version = The article has no version { $number }; “hashiya show --json” shows the current one.
+error-no-such-passage = No passage answers to “{ $name }”; “hashiya passages” shows the passages and their ids.
+error-no-such-tag = No tag is called “{ $name }”; “hashiya tags” shows all of them.
+error-no-such-tag-near = No tag is called exactly “{ $name }”; these come near: { $near }
 error-bad-span = The article { $name } has no words from { $start } to { $end }; “hashiya show --json” shows its text and the places in it.
 error-bad-tag-name = { $why ->
     [control] A tag’s name holds letters and signs that can be seen; a line feed or another control sign is none.
@@ -40,10 +44,6 @@ error-tag-exists = Another tag is called “{ $name }” already; “hashiya tag
 error-tag-cycle = “{ $parent }” stands below “{ $name }” or is the same tag; another place is needed.
 error-not-touching = Only passages of one article that overlap or touch can be joined; widening one of them helps.
 error-long-note = A note is at most { $limit } MiB long; it has to be shortened.
-error-no-such-version = The article has no version { $number }; “hashiya show --json” shows the current one.
-error-no-such-passage = No passage answers to “{ $name }”; “hashiya passages” shows the passages and their ids.
-error-no-such-tag = No tag is called “{ $name }”; “hashiya tags” shows all of them.
-error-no-such-tag-near = No tag is called exactly “{ $name }”; these come near: { $near }
 
 ## Wrong usage
 
@@ -529,3 +529,198 @@ do-suspend = Into the background
 do-cancel = Stopping long work
 do-leave = Leaving Hashiya
 do-quit = Leaving Hashiya from anywhere
+
+# Tagging: the picker, notes, passages
+tag-comma = ,
+picker = Tag:
+picker-takes = Take away:
+picker-sticky = Tag one after another:
+picker-articles = Tag the whole article:
+picker-new = New tag: “{ $name }”
+picker-all = All tags
+picker-passage = The passage itself
+picker-empty = The codebook is empty; the first tag’s name is typed here, Enter makes it.
+picker-bears-none = This passage bears no tag.
+picker-type = No tag is chosen; its name is typed, or the arrows lead to it.
+picker-keys = Enter tags | Tab several | Ctrl-v in the words of the passage | Esc cancels
+picker-aim-keys = Enter tags | t widens the passage | Tab several | Ctrl-v in its own words | Esc cancels
+picker-takes-keys = Enter takes away | Esc cancels
+tag-uses = { PLURAL($count) ->
+    [0] not used
+    [one] 1 passage
+   *[other] { $count } passages
+}
+note-on-passage = Note on the passage
+note-on-article = Note on the whole article
+note-on-tag = What the tag means and when it is given
+note-keys = Esc keeps it | Ctrl-e own editor | Ctrl-c leaves it as it was
+note-left = The note was left as it was.
+rows-more = … +{ $count }
+nth-passage = passage { $nth } of { $of }
+count-passages = { PLURAL($count) ->
+    [one] 1 passage
+   *[other] { $count } passages
+}
+no-passage-here = There is no passage under the cursor.
+one-passage-here = There is no other passage under the cursor.
+no-passages = There is no passage in this article yet.
+first-passage = There is no passage before it in this article.
+last-passage = There is no passage after it in this article.
+no-last-tags = No tag has been given yet.
+no-favourite = No tag has this digit.
+nothing-to-tag = There is no text here to tag.
+bounds-taken = The passage’s bounds are taken up: moves shift them, Enter stores them.
+no-bounds = No passage’s bounds are taken up; v on a passage does that.
+sticky = Tagging one after another: Space tags and goes on, Esc ends it.
+sticky-ended = Tagging one after another has ended.
+done = Done: { $what }.
+undone = Undone: { $what }.
+redone = Redone: { $what }.
+nothing-to-undo = There is nothing to undo.
+nothing-to-redo = There is nothing to redo.
+undo-changed = What this change touched has changed since: { $what }. Nothing was done.
+confirm-about-change = { $coder ->
+    [none] { $what } ({ $when })
+   *[other] { $what } ({ $coder }, { $when })
+}
+menu-confirm-undo = The last change is from another session
+confirm-leave-done = No, it stays
+confirm-undo = Yes, undo it
+confirm-leave-undone = No, it stays as it is
+confirm-redo = Yes, redo it
+change-mark = marking “{ $name }”
+change-bound = moving the bounds of “{ $name }”
+change-tag = { PLURAL($count) ->
+    [one] tagging “{ $name }”
+   *[other] tagging { $count } passages
+}
+change-untag = { PLURAL($count) ->
+    [one] taking tags from “{ $name }”
+   *[other] taking tags from { $count } passages
+}
+change-note = the note on “{ $name }”
+change-colour = { PLURAL($count) ->
+    [one] the colour of “{ $name }”
+   *[other] the colour of { $count } passages
+}
+change-join = joining passages into “{ $name }”
+change-delete = { PLURAL($count) ->
+    [one] deleting the passage “{ $name }”
+   *[other] deleting { $count } passages
+}
+change-tag-articles = { PLURAL($count) ->
+    [one] tagging the article “{ $name }”
+   *[other] tagging { $count } articles
+}
+change-untag-articles = { PLURAL($count) ->
+    [one] taking tags from the article “{ $name }”
+   *[other] taking tags from { $count } articles
+}
+change-note-article = the note on the article “{ $name }”
+change-work = { PLURAL($count) ->
+    [one] the state of work on “{ $name }”
+   *[other] the state of work on { $count } articles
+}
+change-new-tag = the new tag “{ $name }”
+change-rename = renaming the tag “{ $name }”
+change-merge = merging the tag “{ $name }”
+change-move = moving the tag “{ $name }”
+change-split = splitting the tag “{ $name }”
+change-delete-tag = deleting the tag “{ $name }”
+change-describe = the meaning of the tag “{ $name }”
+change-paint = the colour of the tag “{ $name }”
+change-pin = the key of the tag “{ $name }”
+change-import = { PLURAL($count) ->
+    [one] importing the passage “{ $name }”
+   *[other] importing { $count } passages
+}
+change-edit = { PLURAL($count) ->
+    [one] editing the fields of “{ $name }”
+   *[other] editing the fields of { $count } articles
+}
+change-kind = the kind of a line in “{ $name }”
+change-read = { PLURAL($count) ->
+    [one] the read mark of “{ $name }”
+   *[other] the read marks of { $count } articles
+}
+change-star = { PLURAL($count) ->
+    [one] the star of “{ $name }”
+   *[other] the stars of { $count } articles
+}
+change-remove = { PLURAL($count) ->
+    [one] removing “{ $name }”
+   *[other] removing { $count } articles
+}
+hint-tag = tag
+hint-untag = untag
+hint-note = note
+hint-next-passage = next passage
+hint-tag-unit = tag, go on
+hint-end-sticky = end
+group-tag = Tags and notes
+do-tag = Tagging selection, passage or clause
+do-untag = Taking a tag from the passage, or deleting it
+do-tag-again = Giving the last tags again
+do-favourite-tag = Giving a favourite tag by its digit
+do-sticky-tag = Tagging one after another, or ending it
+do-tag-unit = Tagging this one, on to the next
+do-end-sticky = Ending tagging one after another
+do-note = Writing a note in the margin
+do-store-bounds = Storing the passage’s bounds
+do-next-passage = To the next passage
+do-previous-passage = To the passage before
+do-other-passage = The other of overlapping passages
+do-undo = Undoing the last change
+do-redo = Redoing what was undone
+page-passages = Passages
+count-marked = { PLURAL($count) ->
+    [one] 1 marked
+   *[other] { $count } marked
+}
+standing-placed = in its place
+standing-moved = moved as the text changed
+standing-orphan = passage without a place
+of-this-article = in this article
+passages-none-yet = There are no passages yet. While reading, v selects, t tags, a writes a note in the margin.
+passages-none-such = There is no such passage; Esc shows all of them.
+untagged = Without a tag
+prompt-passages = Words in passages:
+group-by-tag = Passages by tag
+group-by-time = Passages, newest first
+group-by-article = Passages by article
+join-needs-more = Two passages or more can be joined; Space marks them.
+menu-confirm-deed = Before it is changed
+confirm-do = Yes
+confirm-join = { PLURAL($count) ->
+    [one] Join 1 passage?
+   *[other] Join { $count } passages into one?
+}
+confirm-delete = { PLURAL($count) ->
+    [one] Delete 1 passage with its tags and note?
+   *[other] Delete { $count } passages with their tags and notes?
+}
+hint-go-to-passage = go to it
+hint-mark-passage = mark
+hint-tag-passages = tag
+hint-passages-with = filter
+hint-group-passages = order
+hint-leave-page = back
+do-passages = The page of all passages
+do-go-to-passage = Going to the passage in its article
+do-mark-passage = Marking the passage for what comes
+do-tag-passages = Tagging the marked passages
+do-untag-passages = Taking tags from them, or deleting them
+do-passage-note = Writing the passage’s note
+do-join-passages = Joining the marked passages
+do-delete-passages = Deleting the marked passages
+do-group-passages = By article, by tag, by time
+do-passages-with = Filtering passages by words
+do-orphans = Passages without a place
+do-passages-here = Only passages of this article
+do-all-passages = All passages again, or back
+do-leave-page = Back from the page
+do-page-of-rows-down = A page of rows down
+do-page-of-rows-up = A page of rows up
+old-version = This is an old version of the article, as it was when the passage was marked; q goes back.
+attach = Re-attaching: v selects the words, Enter stores them.
+do-attach-passage = Re-attaching the passage to words selected

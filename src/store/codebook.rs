@@ -10,6 +10,14 @@ use crate::{
     passage::{Codebook, Tag, TagId, key},
 };
 
+/// The columns of a tag named `t`, the one above it named `above`.
+macro_rules! columns {
+    () => {
+        "t.id, t.name, above.id, t.colour, t.description, t.letter"
+    };
+}
+pub(super) use columns;
+
 /// Six columns as a tag.
 pub(super) fn tag(row: &Row<'_>) -> rusqlite::Result<Tag> {
     let parent: Option<String> = row.get(2)?;
@@ -29,11 +37,11 @@ impl Store {
     pub fn codebook(&self) -> Result<Codebook, Error> {
         let tags = self
             .db
-            .prepare_cached(
-                "SELECT t.id, t.name, above.id, t.colour, t.description, t.letter, t.passages, \
-                        t.articles \
-                 FROM tag t LEFT JOIN tag above ON above.row = t.parent",
-            )
+            .prepare_cached(concat!(
+                "SELECT ",
+                columns!(),
+                ", t.passages, t.articles FROM tag t LEFT JOIN tag above ON above.row = t.parent"
+            ))
             .and_then(|mut s| {
                 s.query_map([], |r| Ok((tag(r)?, r.get(6)?, r.get(7)?)))?
                     .collect()

@@ -112,20 +112,19 @@ impl Words {
                     ("why", (&said.to_string()).into()),
                 ],
             ),
+            Error::NoSuchPassage(name) => self.of("error-no-such-passage", name),
+            Error::NoSuchTag(name, near) if near.is_empty() => self.of("error-no-such-tag", name),
+            Error::NoSuchTag(name, near) => {
+                let near = near.join(" | ");
+                self.say(
+                    "error-no-such-tag-near",
+                    &[("name", name.into()), ("near", (&near).into())],
+                )
+            }
             Error::NoSuchVersion(number) => self.say(
                 "error-no-such-version",
                 &[("number", u64::from(*number).into())],
             ),
-            Error::NoSuchPassage(name) => self.of("error-no-such-passage", name),
-            Error::NoSuchTag(name, near) => {
-                let near = near.join(" | ");
-                let key = if near.is_empty() {
-                    "error-no-such-tag"
-                } else {
-                    "error-no-such-tag-near"
-                };
-                self.say(key, &[("name", name.into()), ("near", (&near).into())])
-            }
         }
     }
 

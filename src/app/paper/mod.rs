@@ -38,6 +38,8 @@ pub enum Part {
     Block(usize),
     /// The line that stands for what was set aside.
     Aside,
+    /// Tags and note of a passage, by its number, under the paragraph where it begins.
+    Note(usize),
 }
 
 /// What an article is shown with.
@@ -49,6 +51,9 @@ pub struct Setting {
     pub aside: Option<String>,
     /// Whether what was set aside is shown.
     pub clutter: bool,
+    /// Notes to stand under the paragraph in which this code point of the text is: the number
+    /// of each passage and what is said. In their order.
+    pub notes: Vec<(u32, usize, String)>,
     /// How text is shown.
     pub options: Options,
     /// The direction of what has none.
@@ -68,6 +73,8 @@ impl Paper {
             parts.extend([Part::Title, Part::Facts]);
         }
         let mut stated = !own;
+        let all = article.ranges();
+        let mut notes = setting.notes.iter().peekable();
         for (at, block) in article.blocks.iter().enumerate() {
             // a title set by hand stands in the place of the page's
             if block.kind == Kind::Title && std::mem::take(&mut stated) {
@@ -79,6 +86,10 @@ impl Paper {
             parts.push(Part::Block(at));
             if own && block.kind == Kind::Title && !parts.contains(&Part::Facts) {
                 parts.push(Part::Facts);
+            }
+            let end = all[at].as_ref().map_or(0, |range| range.end);
+            while let Some((_, passage, _)) = notes.next_if(|(start, ..)| *start < end) {
+                parts.push(Part::Note(*passage));
             }
         }
         if setting.aside.is_some() {
@@ -96,6 +107,7 @@ impl Paper {
                     Part::Title => plain(article.meta.title.clone(), 0),
                     Part::Facts => plain(setting.facts.clone(), 0),
                     Part::Aside => plain(setting.aside.clone().unwrap_or_default(), 1),
+                    Part::Note(passage) => noted(&setting.notes, *passage),
                     Part::Block(at) => {
                         let block = &article.blocks[*at];
                         let bytes = in_bytes(&block.text, &block.spans);
@@ -115,7 +127,6 @@ impl Paper {
                 source
             })
             .collect();
-        let all = article.ranges();
         let ranges = parts.iter().map(|part| match part {
             Part::Block(at) => all[*at].clone(),
             _ => None,
@@ -192,6 +203,19 @@ fn plain(text: String, above: usize) -> Source {
         text,
         style: Style {
             above,
+            ..Style::default()
+        },
+        insertions: Vec::new(),
+    }
+}
+
+/// What stands under a paragraph beside a passage in it.
+fn noted(notes: &[(u32, usize, String)], passage: usize) -> Source {
+    let own = notes.iter().find(|(_, number, _)| *number == passage);
+    Source {
+        text: own.map_or_else(String::new, |(.., text)| text.clone()),
+        style: Style {
+            indent: 4,
             ..Style::default()
         },
         insertions: Vec::new(),
@@ -284,6 +308,7 @@ mod tests {
             facts: "مصدر".into(),
             aside: (!clutter).then(|| "سطر".into()),
             clutter,
+            notes: Vec::new(),
             options: Options::default(),
             direction: Direction::Rtl,
         };
