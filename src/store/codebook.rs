@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use rusqlite::{Row, params};
+use rusqlite::Row;
 
 use super::{Store, passage::painted};
 use crate::{
@@ -17,6 +17,8 @@ macro_rules! columns {
     };
 }
 pub(super) use columns;
+/// So many tags are named where none is called so.
+const NEAR: usize = 10;
 
 /// Six columns as a tag.
 pub(super) fn tag(row: &Row<'_>) -> rusqlite::Result<Tag> {
@@ -69,23 +71,19 @@ impl Store {
     /// The row of the tag that is called so, else of the only one that is found by the name.
     pub(super) fn tag_named(&self, name: &str) -> Result<i64, Error> {
         for (column, called) in [("name", name), ("key", &key(name))] {
-            let sql = format!("SELECT row, name FROM tag WHERE {column} = ?1");
-            let mut found: Vec<(i64, String)> = self
+            let sql = format!("SELECT row FROM tag WHERE {column} = ?1");
+            let found: Vec<i64> = self
                 .db
                 .prepare_cached(&sql)
-                .and_then(|mut s| {
-                    s.query_map(params![called], |r| Ok((r.get(0)?, r.get(1)?)))?
-                        .collect()
-                })
+                .and_then(|mut s| s.query_map([called], |r| r.get(0))?.collect())
                 .map_err(self.fault())?;
-            if found.len() > 1 {
-                let near = found.into_iter().map(|(_, name)| name).collect();
-                return Err(Error::NoSuchTag(name.to_owned(), near));
-            }
-            if let Some((row, _)) = found.pop() {
-                return Ok(row);
+            if let [only] = found[..] {
+                return Ok(only);
             }
         }
-        Err(Error::NoSuchTag(name.to_owned(), Vec::new()))
+        let book = self.codebook()?;
+        let near = book.matching(name).into_iter().take(NEAR);
+        let near = near.map(|at| book.entries[at].tag.name.clone());
+        Err(Error::NoSuchTag(name.to_owned(), near.collect()))
     }
 }
