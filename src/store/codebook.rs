@@ -17,6 +17,7 @@ macro_rules! columns {
     };
 }
 pub(super) use columns;
+
 /// So many tags are named where none is called so.
 const NEAR: usize = 10;
 
@@ -82,7 +83,7 @@ impl Store {
             }
         }
         let book = self.codebook()?;
-        let near = book.matching(name).into_iter().take(NEAR);
+        let near = book.near(name).into_iter().take(NEAR);
         let near = near.map(|at| book.entries[at].tag.name.clone());
         Err(Error::NoSuchTag(name.to_owned(), near.collect()))
     }
