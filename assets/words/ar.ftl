@@ -34,6 +34,16 @@ error-no-such-version = لا صيغة رقمها { $number } لهذا المقا
 error-no-such-passage = لا مقطع باسم «{ $name }»؛ عرض المقاطع ومعرّفاتها بالأمر hashiya passages.
 error-no-such-tag = لا وسم باسم «{ $name }»؛ عرض الوسوم كلها بالأمر hashiya tags.
 error-no-such-tag-near = لا وسم باسم «{ $name }» تمامًا؛ وهذه قريبة منه: { $near }
+error-no-such-quote = لا يرد «{ $quote }» في المقال؛ طباعة نصه بالأمر hashiya show.
+error-no-such-quote-near = لا يرد «{ $quote }» هكذا في المقال؛ وهذه مواضع قريبة منه: { $near }
+error-many-quotes = { PLURAL($count) ->
+    [zero] لا يرد «{ $quote }» في المقال.
+    [one] يرد «{ $quote }» في موضع واحد: { $found }
+    [two] يرد «{ $quote }» في موضعين، والتمييز بينهما بـ --prefix أو --suffix: { $found }
+    [few] يرد «{ $quote }» في { $count } مواضع، والتمييز بينها بـ --prefix أو --suffix: { $found }
+    [many] يرد «{ $quote }» في { $count } موضعًا، والتمييز بينها بـ --prefix أو --suffix: { $found }
+   *[other] يرد «{ $quote }» في { $count } موضع، والتمييز بينها بـ --prefix أو --suffix: { $found }
+}
 error-bad-span = لا كلمات في المقال { $name } من { $start } إلى { $end }؛ عرض نصّه ومواضعه بالأمر hashiya show --json.
 error-bad-tag-name = { $why ->
     [control] اسم الوسم حروف وعلامات ظاهرة؛ لا يصلح فيه سطر جديد ولا غيره من علامات التحكّم.
@@ -102,6 +112,26 @@ edited = { PLURAL($count) ->
     [few] عُدّلت { $count } مقالات.
     [many] عُدّل { $count } مقالًا.
    *[other] عُدّل { $count } مقال.
+}
+tags-renamed = صار اسم الوسم «{ $name }» «{ $other }».
+tags-merged = دُمج الوسم «{ $name }» في «{ $other }».
+tags-moved = صار الوسم «{ $name }» تحت «{ $other }».
+tags-moved-top = صار الوسم «{ $name }» في أعلى الدليل.
+tags-deleted = حُذف الوسم «{ $name }»، وبقيت مقاطعه.
+tags-line = { PLURAL($passages) ->
+    [zero] بلا مقاطع
+    [one] مقطع واحد
+    [two] مقطعان
+    [few] { $passages } مقاطع
+    [many] { $passages } مقطعًا
+   *[other] { $passages } مقطع
+} | { PLURAL($articles) ->
+    [zero] بلا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $articles } مقالات
+    [many] { $articles } مقالًا
+   *[other] { $articles } مقال
 }
 removed = { PLURAL($count) ->
     [zero] لم يُزَل أي مقال.
@@ -243,6 +273,18 @@ about-show = عرض مقال واحد
 about-edit = ضبط حقول باليد؛ تبقى بعد كل استيراد
 about-config = عرض الإعدادات، أو ضبط واحد منها
 about-remove = إخفاء مقالات بكل علاماتها
+about-tag = وسم جزء من مقال، أو المقال كله
+about-untag = نزع وسوم عن مقطع؛ كلها إن لم يُذكر وسم
+about-note = كتابة الملاحظة على مقطع
+about-passage = نقل حدَّي مقطع
+about-passages = سرد المقاطع
+about-tags = عرض دليل الوسوم أو تغييره
+about-tags-rename = إعادة تسمية وسم
+about-tags-merge = دمج وسم في آخر
+about-tags-move = نقل وسم تحت آخر، أو إلى أعلى الدليل
+about-tags-delete = حذف وسم؛ تبقى مقاطعه
+about-undo = التراجع عن آخر تغيير في المكتبة
+about-redo = إعادة آخر ما تُراجع عنه
 about-doctor = فحص الطرفية والمكتبة: ما يعمل منهما وكيف
 about-completions = طباعة إكمال الأوامر لصدفة
 about-man = طباعة صفحة الدليل
@@ -279,6 +321,22 @@ arg-edit-section = القسم؛ الفارغ: لا قسم
 arg-edit-date = التاريخ؛ الفارغ: بلا تاريخ
 arg-edit-url = الرابط؛ الفارغ: لا رابط
 arg-purge = حذف لا رجعة فيه، بعد نسخة احتياطية
+arg-tags = وسوم بأسمائها
+arg-quote = كلمات الجزء كما هي في النص
+arg-prefix = ما يسبقها
+arg-suffix = ما يليها
+arg-start = رقم أول رمز من الجزء في النص، والعدّ من 0
+arg-end = رقم الرمز الذي يلي آخره
+arg-whole-article = المقال كله
+arg-note = ملاحظة
+arg-passage = معرّف مقطع أو أوله
+arg-text = الملاحظة بصيغة Markdown؛ الفارغة تزيلها
+arg-article = مقاطع هذا المقال وحده
+arg-state = ما هو على هذه الحال وحده: placed أو moved أو orphan
+arg-tag-tag = اسم وسم
+arg-tag-new = اسمه الجديد
+arg-tag-other = الوسم الباقي
+arg-tag-parent = الوسم الأعلى؛ ودونه أعلى الدليل
 arg-shell = الصدفة: bash أو elvish أو fish أو powershell أو zsh
 arg-key = الإعداد
 arg-value = قيمته الجديدة

@@ -34,6 +34,9 @@ error-no-such-version = The article has no version { $number }; “hashiya show 
 error-no-such-passage = No passage answers to “{ $name }”; “hashiya passages” shows the passages and their ids.
 error-no-such-tag = No tag is called “{ $name }”; “hashiya tags” shows all of them.
 error-no-such-tag-near = No tag is called exactly “{ $name }”; these come near: { $near }
+error-no-such-quote = “{ $quote }” does not stand in the article; “hashiya show” prints its text.
+error-no-such-quote-near = “{ $quote }” does not stand so in the article; these places come near: { $near }
+error-many-quotes = “{ $quote }” stands at { $count } places; --prefix or --suffix tells them apart: { $found }
 error-bad-span = The article { $name } has no words from { $start } to { $end }; “hashiya show --json” shows its text and the places in it.
 error-bad-tag-name = { $why ->
     [control] A tag’s name holds letters and signs that can be seen; a line feed or another control sign is none.
@@ -90,6 +93,20 @@ edited = { $count ->
     [0] No article needed a change.
     [one] One article was changed.
    *[other] { $count } articles were changed.
+}
+tags-renamed = The tag “{ $name }” is called “{ $other }” now.
+tags-merged = The tag “{ $name }” was merged into “{ $other }”.
+tags-moved = The tag “{ $name }” stands below “{ $other }” now.
+tags-moved-top = The tag “{ $name }” stands at the top now.
+tags-deleted = The tag “{ $name }” was deleted; its passages stay.
+tags-line = { $passages ->
+    [0] no passages
+    [one] 1 passage
+   *[other] { $passages } passages
+} | { $articles ->
+    [0] no articles
+    [one] 1 article
+   *[other] { $articles } articles
 }
 removed = { $count ->
     [0] No article was removed.
@@ -206,6 +223,18 @@ about-show = Showing one article
 about-edit = Setting fields by hand; they are kept over later imports
 about-config = Showing the settings, or setting one
 about-remove = Hiding articles with all their marks
+about-tag = Tagging a span of an article, or the whole article
+about-untag = Taking tags from a passage; all, where none is named
+about-note = Setting the note on a passage
+about-passage = Moving the bounds of a passage
+about-passages = Listing the passages
+about-tags = Showing the codebook, or changing it
+about-tags-rename = Renaming a tag
+about-tags-merge = Merging a tag into another
+about-tags-move = Moving a tag below another, or to the top
+about-tags-delete = Deleting a tag; its passages stay
+about-undo = Undoing the last change of the library
+about-redo = Redoing what was undone last
 about-doctor = Looking at terminal and library: what works, and how
 about-completions = Printing completions for a shell
 about-man = Printing the manual page
@@ -242,6 +271,22 @@ arg-edit-section = the section; empty: none
 arg-edit-date = the date; empty: none
 arg-edit-url = the address; empty: none
 arg-purge = deletes for good, after a backup
+arg-tags = tags by their names
+arg-quote = the words of the span, as they stand in the text
+arg-prefix = what stands before them
+arg-suffix = what stands after them
+arg-start = the first code point of the span, counted from 0
+arg-end = the code point after its last
+arg-whole-article = the whole article
+arg-note = a note
+arg-passage = the id of a passage, or its start
+arg-text = the note, in Markdown; an empty one takes it away
+arg-article = only passages of this article
+arg-state = only those that stand so: placed, moved or orphan
+arg-tag-tag = the name of a tag
+arg-tag-new = its new name
+arg-tag-other = the tag that stays
+arg-tag-parent = the tag above it; the top without one
 arg-shell = the shell: bash, elvish, fish, powershell, zsh
 arg-key = the setting
 arg-value = its new value

@@ -83,7 +83,7 @@ impl Store {
             }
         }
         let book = self.codebook()?;
-        let near = book.matching(name).into_iter().take(NEAR);
+        let near = book.near(name).into_iter().take(NEAR);
         let near = near.map(|at| book.entries[at].tag.name.clone());
         Err(Error::NoSuchTag(name.to_owned(), near.collect()))
     }
