@@ -1,6 +1,7 @@
 //! Does the library keep what it was given, know it again, and never harm what is there?
 
 mod broken;
+mod coding;
 mod meanwhile;
 mod overrides;
 mod passages;
