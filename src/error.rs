@@ -79,4 +79,15 @@ pub enum Error {
     Unforeseen(String),
     /// Anything else the system said, with the place.
     System(PathBuf, std::io::Error),
+    /// An annotation of a file cannot be taken.
+    BadAnnotation {
+        /// The file.
+        name: String,
+        /// Which one it is, counted from 1.
+        number: u32,
+        /// The end of its sentence's key.
+        why: &'static str,
+    },
+    /// The file holds no annotations.
+    NoAnnotations(String),
 }

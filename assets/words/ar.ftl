@@ -564,3 +564,17 @@ do-suspend = إلى الخلفية
 do-cancel = إيقاف العمل الجاري
 do-leave = الخروج من حاشية
 do-quit = الخروج من حاشية من أي موضع
+
+# التصدير والاستيراد
+error-no-annotations = ليس في { $name } تعليقات؛ يُستورَد ما يكتبه «hashiya export --format json» وما يصدّره Hypothesis.
+error-annotation-no-object = التعليق { $number } في { $name } ليس كائنًا؛ لم يُستورَد شيء.
+error-annotation-no-target = التعليق { $number } في { $name } لا يذكر ما يتناوله (target)؛ لم يُستورَد شيء.
+error-annotation-no-source = التعليق { $number } في { $name } لا يسمّي مقاله (source)؛ لم يُستورَد شيء.
+error-annotation-no-quote = التعليق { $number } في { $name } لا يحمل الكلمات التي يتناولها (TextQuoteSelector ثم exact)؛ لم يُستورَد شيء.
+error-annotation-selector = في التعليق { $number } من { $name } محدِّد (selector) ليس كائنًا؛ لم يُستورَد شيء.
+error-annotation-body = في التعليق { $number } من { $name } متن (body) بلا نص؛ لم يُستورَد شيء.
+error-annotation-field = في التعليق { $number } من { $name } حقل فيه غيرُ النص؛ لم يُستورَد شيء.
+error-annotation-time = في التعليق { $number } من { $name } وقت ليس بصيغة ISO 8601 (مثل 2025-06-20T17:00:00Z)؛ لم يُستورَد شيء.
+error-annotation-tag = في التعليق { $number } من { $name } وسم ليس نصًّا؛ لم يُستورَد شيء.
+error-annotation-term = في دليل الوسوم من { $name } وسم بلا معرّف أو بلا اسم، أو فيه غيرُ النص؛ لم يُستورَد شيء.
+error-annotation-label = في قائمة المقالات من { $name } مقال بلا معرّف، أو فيه غيرُ النص؛ لم يُستورَد شيء.

@@ -515,3 +515,17 @@ do-suspend = Into the background
 do-cancel = Stopping long work
 do-leave = Leaving Hashiya
 do-quit = Leaving Hashiya from anywhere
+
+# export and import
+error-no-annotations = { $name } holds no annotations; what “hashiya export --format json” writes can be imported, and the export of Hypothesis.
+error-annotation-no-object = Annotation { $number } of { $name } is no object; nothing was imported.
+error-annotation-no-target = Annotation { $number } of { $name } does not say what it is about (target); nothing was imported.
+error-annotation-no-source = Annotation { $number } of { $name } does not name its article (source); nothing was imported.
+error-annotation-no-quote = Annotation { $number } of { $name } does not hold the words it is about (TextQuoteSelector, exact); nothing was imported.
+error-annotation-selector = Annotation { $number } of { $name } has a selector that is no object; nothing was imported.
+error-annotation-body = Annotation { $number } of { $name } has a body without a text; nothing was imported.
+error-annotation-field = Annotation { $number } of { $name } has something other than a text in a field that holds one; nothing was imported.
+error-annotation-time = Annotation { $number } of { $name } has a time that is not in ISO 8601 (like 2025-06-20T17:00:00Z); nothing was imported.
+error-annotation-tag = Annotation { $number } of { $name } has a tag that is no text; nothing was imported.
+error-annotation-term = A tag in the codebook of { $name } has no id or no name, or something other than a text; nothing was imported.
+error-annotation-label = An article in the list of { $name } has no id, or something other than a text; nothing was imported.

@@ -6,7 +6,6 @@ mod config;
 mod doctor;
 mod edit;
 mod home;
-mod json;
 mod list;
 mod remove;
 mod rows;
@@ -30,6 +29,7 @@ use crate::{
     article::ArticleId,
     desk::{Desk, Source},
     error::Error,
+    exchange::escape as json,
     words::{Locale, Words},
 };
 

@@ -94,6 +94,11 @@ impl Words {
                     ("why", (&said.to_string()).into()),
                 ],
             ),
+            Error::BadAnnotation { name, number, why } => self.say(
+                &format!("error-annotation-{why}"),
+                &[("name", name.into()), ("number", u64::from(*number).into())],
+            ),
+            Error::NoAnnotations(name) => self.of("error-no-annotations", name),
         }
     }
 
