@@ -5,6 +5,7 @@
 //! open is not gone on with: the next question is put to what is there now.
 
 mod add;
+mod coding;
 mod read;
 mod reader;
 mod request;
@@ -16,7 +17,9 @@ pub use request::{Answer, Reply, Request, answer};
 pub use seeds::SEEDS;
 
 pub use crate::store::{
-    Changes, Edit, Entry, Loaded, Mark, Order, PATIENCE, Scope, Shelf, Sort, Spot, State, View,
+    Bearing, Changes, Coded, Coding, Edit, Entry, Group, Grouping, Kept, Loaded, Mark, Order,
+    PATIENCE, PassageOrder, Reach, Scope, Shelf, Sort, Spot, Standing, State, Subject, Undo,
+    Undone, View, Wanted,
 };
 
 use std::{
@@ -30,6 +33,7 @@ use crate::{
     article::{ArticleId, Kind},
     error::Error,
     import::Reading,
+    passage::Deed,
     store::{Access, Filter, Maker, Outcome, Place, Prepared, Raw, Store, Writing},
 };
 
@@ -158,6 +162,21 @@ impl Desk {
         scope: Scope,
     ) -> Result<Vec<ArticleId>, Error> {
         self.change(|w, maker| w.set_kind(id, place, kind, scope, maker))
+    }
+
+    /// Does deeds, all or none, as one change.
+    pub fn code(&mut self, deeds: &[Deed]) -> Result<Coded, Error> {
+        self.change(|w, maker| w.code(deeds, maker))
+    }
+
+    /// Takes back the last change, of this run or of all.
+    pub fn undo(&mut self, reach: Reach) -> Result<Undo, Error> {
+        self.change(|w, maker| w.undo(reach, maker))
+    }
+
+    /// Makes the change again that was taken back last.
+    pub fn redo(&mut self, reach: Reach) -> Result<Undo, Error> {
+        self.change(|w, maker| w.redo(reach, maker))
     }
 
     /// Hides articles.

@@ -7,11 +7,12 @@ use std::{
 
 use super::{Desk, Home, Opened};
 use crate::{
-    article::{ArticleId, Kind},
+    article::{Article, ArticleId, Kind},
     error::Error,
+    passage::{Codebook, Deed, TagId},
     store::{
-        Changes, Edit, Entry, Filter, Loaded, Mark, Order, Outcome, Place, Prepared, Raw, Scope,
-        Spot, State, View,
+        Changes, Coded, Coding, Edit, Entry, Filter, Grouping, Kept, Loaded, Mark, Order, Outcome,
+        PassageOrder, Place, Prepared, Raw, Reach, Scope, Spot, State, Undo, View, Wanted,
     },
 };
 
@@ -34,12 +35,24 @@ pub enum Request {
     Find(String),
     /// An article with its blocks.
     Load(ArticleId),
-    /// An article with its blocks, and where it was left.
+    /// An article with its blocks, where it was left, and what is said about it.
     Open(ArticleId),
     /// The document it came from.
     Raw(ArticleId),
     /// The spots with a letter.
     Marks,
+    /// All tags with their counts.
+    Codebook,
+    /// What is said about an article.
+    Coding(ArticleId),
+    /// The order of the passages that are wanted, unless it is cancelled.
+    Passages(Wanted, Grouping, Arc<AtomicBool>),
+    /// The passages of these rows.
+    Kept(Vec<i64>),
+    /// How many of the wanted passages bear a tag in articles of a source.
+    Matrix(Wanted),
+    /// An article as this version of it said.
+    Version(ArticleId, u32),
     /// These documents shall be in the library.
     Add(Vec<Prepared>),
     /// These fields shall be so.
@@ -49,6 +62,8 @@ pub enum Request {
     SetKind(ArticleId, usize, Option<Kind>, Scope),
     /// These rows shall be marked as read, or as not read.
     SetRead(Vec<i64>, bool),
+    /// This row was opened: it shall be marked as read, which is nothing to be taken back.
+    See(i64),
     /// All that a view holds shall be marked as read, or as not read.
     SetAllRead(View, bool),
     /// These rows shall have a star, or none.
@@ -57,6 +72,12 @@ pub enum Request {
     SetPlace(ArticleId, Spot),
     /// The letter shall lead here.
     SetMark(char, ArticleId, Spot),
+    /// These deeds shall be done, all or none.
+    Code(Vec<Deed>),
+    /// The last change shall be taken back.
+    Undo(Reach),
+    /// The change that was taken back last shall be made again.
+    Redo(Reach),
     /// These articles shall be hidden.
     Remove(Vec<ArticleId>),
     /// These articles shall be deleted, after a backup.
@@ -91,13 +112,29 @@ pub enum Answer {
     /// To [`Request::Edit`], [`Request::SetKind`] and [`Request::Remove`]: the articles that
     /// are not as they were.
     Changed(Vec<ArticleId>),
-    /// To [`Request::SetRead`], [`Request::SetAllRead`] and [`Request::SetStarred`]: the rows
+    /// To [`Request::SetRead`], [`Request::See`], [`Request::SetAllRead`] and [`Request::SetStarred`]: the rows
     /// that are not as they were.
     Marked(Vec<i64>),
     /// To [`Request::SetPlace`] and [`Request::SetMark`]: whether the article is there.
     Kept(bool),
+    /// To [`Request::Code`].
+    Coded(Box<Coded>),
+    /// To [`Request::Undo`] and [`Request::Redo`].
+    Undone(Box<Undo>),
     /// To [`Request::Purge`]: the backup.
     Purged(PathBuf),
+    /// To [`Request::Codebook`].
+    Codebook(Codebook),
+    /// To [`Request::Coding`].
+    Coding(Box<Coding>),
+    /// To [`Request::Passages`]; none if it was cancelled.
+    PassageOrder(Option<PassageOrder>),
+    /// To [`Request::Kept`], without the rows that are no more.
+    Passages(Vec<Kept>),
+    /// To [`Request::Matrix`].
+    Matrix(Vec<(TagId, Option<String>, u32)>),
+    /// To [`Request::Version`].
+    Version(Box<Article>),
 }
 
 /// An answer, or why there is none.
@@ -119,16 +156,30 @@ pub fn answer(desk: &mut Desk, request: Request) -> Reply {
         Request::Open(id) => desk.open(&id).map(Box::new).map(Answer::Opened),
         Request::Raw(id) => desk.raw(&id).map(Answer::Raw),
         Request::Marks => desk.marks().map(Answer::Marks),
+        Request::Codebook => desk.codebook().map(Answer::Codebook),
+        Request::Coding(id) => desk.coding(&id).map(Box::new).map(Answer::Coding),
+        Request::Passages(wanted, grouping, cancel) => desk
+            .passages_order(&wanted, grouping, &cancel)
+            .map(Answer::PassageOrder),
+        Request::Kept(rows) => desk.passages(&rows).map(Answer::Passages),
+        Request::Matrix(wanted) => desk.matrix(&wanted).map(Answer::Matrix),
+        Request::Version(id, number) => {
+            desk.version(&id, number).map(Box::new).map(Answer::Version)
+        }
         Request::Add(documents) => desk.keep(&documents).map(Answer::Added),
         Request::Edit(ids, edits) => desk.edit(&ids, &edits).map(Answer::Changed),
         Request::SetKind(id, place, kind, scope) => {
             desk.set_kind(&id, place, kind, scope).map(Answer::Changed)
         }
         Request::SetRead(rows, on) => desk.set_read(&rows, on).map(Answer::Marked),
+        Request::See(row) => desk.see(row).map(Answer::Marked),
         Request::SetAllRead(view, on) => desk.set_all_read(&view, on).map(Answer::Marked),
         Request::SetStarred(rows, on) => desk.set_starred(&rows, on).map(Answer::Marked),
         Request::SetPlace(id, spot) => desk.set_place(&id, spot).map(Answer::Kept),
         Request::SetMark(letter, id, spot) => desk.set_mark(letter, &id, spot).map(Answer::Kept),
+        Request::Code(deeds) => desk.code(&deeds).map(Box::new).map(Answer::Coded),
+        Request::Undo(reach) => desk.undo(reach).map(Box::new).map(Answer::Undone),
+        Request::Redo(reach) => desk.redo(reach).map(Box::new).map(Answer::Undone),
         Request::Remove(ids) => desk.remove(&ids).map(Answer::Changed),
         Request::Purge(ids) => desk.purge(&ids).map(Answer::Purged),
     }

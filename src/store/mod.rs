@@ -6,37 +6,58 @@
 //! in the same transaction.
 
 mod add;
+mod bear;
 mod check;
+mod codebook;
+mod coded;
+mod coding;
+mod deed;
 mod difference;
 mod edit;
 mod fault;
 mod find;
 mod identity;
+mod image;
 mod kind;
+mod ledger;
 mod list;
 mod load;
 mod log;
+mod matrix;
 mod open;
+mod passage;
+mod passages;
+mod placing;
 mod prepared;
 mod remove;
 mod said;
+mod sieve;
 mod sign;
 mod spot;
 mod state;
+mod trace;
+mod turn;
+mod undo;
 mod update;
+mod version;
 mod view;
 
 pub use add::{Outcome, Run};
 pub use check::engine;
+pub use coded::Coded;
+pub use coding::{Bearing, Coding};
 pub use edit::Edit;
 pub use kind::Scope;
 pub use list::{Entry, Filter, Place};
 pub use load::{Loaded, Raw};
 pub use log::Maker;
 pub use open::{Access, PATIENCE};
+pub use passage::Kept;
+pub use passages::{Group, Grouping, PassageOrder, Standing, Wanted};
 pub use prepared::{Origin, Packer, Prepared};
 pub use spot::{Mark, Spot};
 pub use state::{Changes, State};
+pub use undo::{Reach, Subject, Undo, Undone};
 pub use view::{Order, Shelf, Sort, View};
 
 use std::{cell::Cell, path::PathBuf, time::Duration};
@@ -99,6 +120,17 @@ impl Store {
         Ok(done)
     }
 
+    /// Several questions put to one state of the library.
+    pub fn at_once<T>(&self, ask: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+        if !self.db.is_autocommit() {
+            return ask();
+        }
+        let transaction = self.db.unchecked_transaction().map_err(self.fault())?;
+        let answer = ask()?;
+        transaction.commit().map_err(self.fault())?;
+        Ok(answer)
+    }
+
     /// While many articles come in, a commit need not reach the disk before the next begins;
     /// at the end of it everything has.
     pub fn bulk(&mut self, on: bool) -> Result<(), Error> {
@@ -120,5 +152,13 @@ impl Writing<'_> {
     fn next_change(&self) -> i64 {
         self.change.set(self.change.get() + 1);
         self.change.get()
+    }
+
+    /// Numbers a change of a passage, a tag or a sheet.
+    fn next_coding(&self) -> Result<i64, Error> {
+        self.db()
+            .prepare_cached("UPDATE library SET coding = coding + 1 RETURNING coding")
+            .and_then(|mut s| s.query_row([], |r| r.get(0)))
+            .map_err(self.store.fault())
     }
 }
