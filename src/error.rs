@@ -107,6 +107,8 @@ pub enum Error {
         /// The end of its sentence's key.
         why: &'static str,
     },
+    /// The library has no article of this source, which a file speaks of.
+    NoArticleOf(String),
     /// The file holds no annotations.
     NoAnnotations(String),
 }

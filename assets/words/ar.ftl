@@ -581,6 +581,7 @@ do-quit = الخروج من حاشية من أي موضع
 
 # التصدير والاستيراد
 error-no-annotations = ليس في { $name } تعليقات؛ يُستورَد ما يكتبه «hashiya export --format json» وما يصدّره Hypothesis.
+error-no-article-of = ليس في المكتبة مقال { $name }؛ بعد إضافته بالأمر «hashiya add» يمكن تكرار الاستيراد؛ لم يُستورَد شيء.
 error-annotation-no-object = التعليق { $number } في { $name } ليس كائنًا؛ لم يُستورَد شيء.
 error-annotation-no-target = التعليق { $number } في { $name } لا يذكر ما يتناوله (target)؛ لم يُستورَد شيء.
 error-annotation-no-source = التعليق { $number } في { $name } لا يسمّي مقاله (source)؛ لم يُستورَد شيء.

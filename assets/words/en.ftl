@@ -532,6 +532,7 @@ do-quit = Leaving Hashiya from anywhere
 
 # export and import
 error-no-annotations = { $name } holds no annotations; what “hashiya export --format json” writes can be imported, and the export of Hypothesis.
+error-no-article-of = The library has no article { $name }; once “hashiya add” has added it, the import can be repeated; nothing was imported.
 error-annotation-no-object = Annotation { $number } of { $name } is no object; nothing was imported.
 error-annotation-no-target = Annotation { $number } of { $name } does not say what it is about (target); nothing was imported.
 error-annotation-no-source = Annotation { $number } of { $name } does not name its article (source); nothing was imported.

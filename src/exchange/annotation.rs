@@ -7,7 +7,10 @@ use super::{
     hypothesis,
     json::article_of,
 };
-use crate::passage::{Colour, PassageId, TagId, Work};
+use crate::{
+    import::normal,
+    passage::{Colour, PassageId, TagId, Work},
+};
 
 /// Why an annotation cannot be taken: the end of its sentence's key.
 pub(super) type Why = &'static str;
@@ -152,7 +155,7 @@ fn quote(target: &Value, unit: Unit) -> Result<Option<Quote>, Why> {
         selectors.iter().find(is).copied()
     };
     let quote = of("TextQuoteSelector").ok_or("no-quote")?;
-    let exact = string(quote, "exact")?.filter(|exact| !exact.trim().is_empty());
+    let exact = string(quote, "exact")?.filter(|exact| !normal(exact).0.trim().is_empty());
     let number = |fields: &Fields, name: &str| u32::try_from(fields.get(name)?.as_u64()?).ok();
     let position = of("TextPositionSelector").and_then(|fields| {
         let (start, end) = (number(fields, "start")?, number(fields, "end")?);

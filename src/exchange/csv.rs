@@ -40,15 +40,15 @@ const MARK: &str = "\u{feff}";
 
 /// Writes rows.
 #[derive(Debug)]
-pub struct Csv<'a, W> {
+pub struct Csv<W> {
     out: W,
-    tags: Tags<'a>,
+    tags: Tags,
     about: Option<About>,
 }
 
-impl<'a, W: Write> Csv<'a, W> {
+impl<W: Write> Csv<W> {
     /// Begins with the names of the columns; for Excel with the mark that it asks for.
-    pub fn new(mut out: W, tags: &'a [Tag], excel: bool) -> io::Result<Self> {
+    pub fn new(mut out: W, tags: Vec<Tag>, excel: bool) -> io::Result<Self> {
         if excel {
             out.write_all(MARK.as_bytes())?;
         }
@@ -112,7 +112,7 @@ struct Said<'a> {
     state: &'a str,
 }
 
-impl<W: Write> Export for Csv<'_, W> {
+impl<W: Write> Export for Csv<W> {
     fn article(&mut self, about: &About) -> io::Result<()> {
         self.about = Some(about.clone());
         let sheet = &about.sheet;
@@ -187,7 +187,7 @@ mod tests {
     fn written(about: &About, passages: &[&Leaving], excel: bool) -> String {
         let (tags, ..) = sample::all();
         let mut out = Vec::new();
-        let mut csv = Csv::new(&mut out, &tags, excel).unwrap();
+        let mut csv = Csv::new(&mut out, tags, excel).unwrap();
         csv.article(about).unwrap();
         for leaving in passages {
             csv.passage(leaving).unwrap();

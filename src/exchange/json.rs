@@ -37,9 +37,9 @@ pub(super) const UUID: &str = "urn:uuid:";
 
 /// Writes W3C annotations.
 #[derive(Debug)]
-pub struct Json<'a, W> {
+pub struct Json<W> {
     out: W,
-    tags: Tags<'a>,
+    tags: Tags,
     /// The address of the collection.
     id: String,
     articles: Vec<serde_json::Value>,
@@ -48,9 +48,9 @@ pub struct Json<'a, W> {
     total: u64,
 }
 
-impl<'a, W: Write> Json<'a, W> {
+impl<W: Write> Json<W> {
     /// Begins a document with these tags; the nonce names the library.
-    pub fn new(mut out: W, tags: &'a [Tag], nonce: &str) -> io::Result<Self> {
+    pub fn new(mut out: W, tags: Vec<Tag>, nonce: &str) -> io::Result<Self> {
         let id = format!("{ARTICLE}library:{nonce}");
         let context = json!([ANNO, {
             "hashiya": "urn:hashiya:ns:",
@@ -75,7 +75,8 @@ impl<'a, W: Write> Json<'a, W> {
         })
     }
 
-    fn annotation(&mut self, annotation: &Annotation<'_>) -> io::Result<()> {
+    /// Opens the place of the next annotation.
+    fn next(&mut self) -> io::Result<()> {
         if self.total == 0 {
             let (id, page) = (&self.id, format!("{}:page", self.id));
             let head = json!({"id": page, "type": "AnnotationPage", "partOf": id, "startIndex": 0});
@@ -83,14 +84,13 @@ impl<'a, W: Write> Json<'a, W> {
             let open = head.trim_end_matches('}');
             write!(self.out, ",\n\"first\": {open}, \"items\": [")?;
         }
-        self.out
-            .write_all(if self.total == 0 { b"\n" } else { b",\n" })?;
+        let separator = if self.total == 0 { "\n" } else { ",\n" };
         self.total += 1;
-        write(&mut self.out, annotation)
+        self.out.write_all(separator.as_bytes())
     }
 }
 
-impl<W: Write> Export for Json<'_, W> {
+impl<W: Write> Export for Json<W> {
     fn article(&mut self, about: &About) -> io::Result<()> {
         self.article = format!("{ARTICLE}{}", about.id);
         let address = about.meta.url.as_deref().filter(|url| is_iri(url));
@@ -100,7 +100,7 @@ impl<W: Write> Export for Json<'_, W> {
         if sheet.tags.is_empty() && sheet.note.is_empty() {
             return Ok(());
         }
-        let (source, article) = (self.source.clone(), self.article.clone());
+        self.next()?;
         let annotation = Annotation {
             id: format!("{ARTICLE}{}:sheet", about.id),
             kind: "Annotation",
@@ -110,14 +110,14 @@ impl<W: Write> Export for Json<'_, W> {
             creator: None,
             colour: None,
             body: bodies(&self.tags, &sheet.tags, &sheet.note),
-            target: target(&source, &article, None, None),
+            target: target(&self.source, &self.article, None, None),
         };
-        self.annotation(&annotation)
+        write(&mut self.out, &annotation)
     }
 
     fn passage(&mut self, leaving: &Leaving) -> io::Result<()> {
         let passage: &Passage = &leaving.passage;
-        let (source, article) = (self.source.clone(), self.article.clone());
+        self.next()?;
         let coder = Some(passage.coder.as_str()).filter(|coder| !coder.is_empty());
         let annotation = Annotation {
             id: format!("{UUID}{}", passage.id),
@@ -131,9 +131,14 @@ impl<W: Write> Export for Json<'_, W> {
             }),
             colour: passage.colour.map(crate::passage::Colour::name),
             body: bodies(&self.tags, &passage.tags, &passage.note),
-            target: target(&source, &article, Some(&passage.selector), leaving.seen),
+            target: target(
+                &self.source,
+                &self.article,
+                Some(&passage.selector),
+                leaving.seen,
+            ),
         };
-        self.annotation(&annotation)
+        write(&mut self.out, &annotation)
     }
 
     fn end(&mut self) -> io::Result<()> {
@@ -282,7 +287,7 @@ fn motivation(tags: &[TagId], note: &str) -> &'static str {
     }
 }
 
-fn bodies<'a>(tags: &Tags<'a>, ids: &[TagId], note: &'a str) -> Vec<Body<'a>> {
+fn bodies<'a>(tags: &'a Tags, ids: &[TagId], note: &'a str) -> Vec<Body<'a>> {
     let tagging = tags.of(ids).map(|tag| Body {
         kind: "TextualBody",
         purpose: "tagging",
@@ -391,7 +396,7 @@ mod tests {
 
     fn written(each: &[(&About, &[&Leaving])], tags: &[Tag]) -> Value {
         let mut out = Vec::new();
-        let mut json = Json::new(&mut out, tags, "0123").unwrap();
+        let mut json = Json::new(&mut out, tags.to_vec(), "0123").unwrap();
         for (about, passages) in each {
             json.article(about).unwrap();
             for leaving in *passages {

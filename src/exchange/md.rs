@@ -38,7 +38,7 @@ pub(super) const FIELD: &str = "hashiya: \"";
 pub(super) const FENCE: &str = "```yaml";
 
 /// The head of an article; `top` where it opens a file.
-pub(super) fn head(about: &About, tags: &Tags<'_>, top: bool) -> String {
+pub(super) fn head(about: &About, tags: &Tags, top: bool) -> String {
     let meta = &about.meta;
     let mut fields = format!("title: {}\n", quoted(&meta.title));
     let mut field = |name: &str, value: Option<String>| {
@@ -72,14 +72,14 @@ pub(super) fn head(about: &About, tags: &Tags<'_>, top: bool) -> String {
 }
 
 /// The block of an article as a whole; none where nothing is said of it beside its head.
-pub(super) fn sheet(about: &About, tags: &Tags<'_>) -> Option<String> {
+pub(super) fn sheet(about: &About, tags: &Tags) -> Option<String> {
     let sheet = &about.sheet;
     let said = !sheet.tags.is_empty() || !sheet.note.is_empty();
     said.then(|| block("", about.id.as_str(), &sheet.tags, &sheet.note, tags))
 }
 
 /// The block of a passage.
-pub(super) fn passage(passage: &Passage, tags: &Tags<'_>) -> String {
+pub(super) fn passage(passage: &Passage, tags: &Tags) -> String {
     let id = passage.id.as_str();
     block(
         &passage.selector.quote,
@@ -90,7 +90,7 @@ pub(super) fn passage(passage: &Passage, tags: &Tags<'_>) -> String {
     )
 }
 
-fn block(quote: &str, id: &str, ids: &[TagId], note: &str, tags: &Tags<'_>) -> String {
+fn block(quote: &str, id: &str, ids: &[TagId], note: &str, tags: &Tags) -> String {
     let mut parts = Vec::with_capacity(4);
     if !quote.is_empty() {
         let lines: Vec<String> = quote
@@ -192,7 +192,7 @@ mod tests {
     fn a_block_holds_quote_name_tags_and_note() {
         let (tags, _, mut leaving) = sample::all();
         leaving.passage.selector.quote = "سطر\n# ليس عنوانا\n- ليس بندا\n1. ولا هذا".to_owned();
-        let text = passage(&leaving.passage, &Tags::new(&tags));
+        let text = passage(&leaving.passage, &Tags::new(tags));
         let (body, seal) = text.split_once(SEAL).unwrap();
         assert_eq!(
             body,
@@ -208,7 +208,7 @@ mod tests {
     #[test]
     fn the_head_is_front_matter_at_the_top_alone() {
         let (tags, about, _) = sample::all();
-        let tags = Tags::new(&tags);
+        let tags = Tags::new(tags);
         let top = head(&about, &tags, true);
         assert!(
             top.starts_with("---\ntitle: \"عنوان: \\\"المقال\\\"\"\n"),

@@ -21,7 +21,7 @@ use crate::passage::Tag;
 #[derive(Debug)]
 pub struct Markdown<'a, W> {
     out: W,
-    tags: Tags<'a>,
+    tags: Tags,
     old: Old<'a>,
     /// Bytes of the old text and what comes in their place.
     patches: Vec<(Range<usize>, String)>,
@@ -34,7 +34,7 @@ pub struct Markdown<'a, W> {
 
 impl<'a, W: Write> Markdown<'a, W> {
     /// Begins with these tags, and with what the file says already.
-    pub fn new(out: W, tags: &'a [Tag], old: &'a str) -> Self {
+    pub fn new(out: W, tags: Vec<Tag>, old: &'a str) -> Self {
         Self {
             out,
             tags: Tags::new(tags),
@@ -264,7 +264,7 @@ mod tests {
 
     fn written(old: &str, each: &[(&About, &[&Leaving])], tags: &[Tag]) -> (String, u32) {
         let mut out = Vec::new();
-        let mut writer = Markdown::new(&mut out, tags, old);
+        let mut writer = Markdown::new(&mut out, tags.to_vec(), old);
         for (about, passages) in each {
             writer.article(about).unwrap();
             for leaving in *passages {

@@ -19,6 +19,7 @@ mod given;
 mod hypothesis;
 mod json;
 mod md;
+mod meant;
 mod merge;
 mod read;
 #[cfg(test)]
@@ -72,25 +73,21 @@ pub trait Export {
 
 /// Tags by their ids.
 #[derive(Debug)]
-struct Tags<'a>(HashMap<&'a TagId, &'a Tag>);
+struct Tags(HashMap<TagId, Tag>);
 
-impl<'a> Tags<'a> {
-    fn new(tags: &'a [Tag]) -> Self {
-        Self(tags.iter().map(|tag| (&tag.id, tag)).collect())
-    }
-
-    fn get(&self, id: &TagId) -> Option<&'a Tag> {
-        self.0.get(id).copied()
+impl Tags {
+    fn new(tags: Vec<Tag>) -> Self {
+        Self(tags.into_iter().map(|tag| (tag.id.clone(), tag)).collect())
     }
 
     /// The tags of these ids, in their order.
-    fn of(&self, ids: &[TagId]) -> impl Iterator<Item = &'a Tag> {
-        ids.iter().filter_map(|id| self.get(id))
+    fn of(&self, ids: &[TagId]) -> impl Iterator<Item = &Tag> {
+        ids.iter().filter_map(|id| self.0.get(id))
     }
 
     /// What the tag above a tag is called; empty at the top.
-    fn above(&self, tag: &Tag) -> &'a str {
-        let parent = tag.parent.as_ref().and_then(|id| self.get(id));
+    fn above(&self, tag: &Tag) -> &str {
+        let parent = tag.parent.as_ref().and_then(|id| self.0.get(id));
         parent.map_or("", |parent| &parent.name)
     }
 

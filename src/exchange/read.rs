@@ -233,7 +233,7 @@ mod tests {
     fn all_that_was_written_is_read() {
         let (tags, about, leaving) = sample::all();
         let mut out = "\u{feff}".as_bytes().to_vec();
-        let mut writer = Json::new(&mut out, &tags, "0123").unwrap();
+        let mut writer = Json::new(&mut out, tags.clone(), "0123").unwrap();
         writer.article(&about).unwrap();
         writer.passage(&leaving).unwrap();
         writer.end().unwrap();

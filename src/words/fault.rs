@@ -130,6 +130,7 @@ impl Words {
                 &format!("error-annotation-{why}"),
                 &[("name", name.into()), ("number", u64::from(*number).into())],
             ),
+            Error::NoArticleOf(name) => self.of("error-no-article-of", name),
             Error::NoAnnotations(name) => self.of("error-no-annotations", name),
         }
     }
