@@ -769,3 +769,17 @@ do-page-of-rows-up = A page of rows up
 old-version = This is an old version of the article, as it was when the passage was marked; q goes back.
 attach = Re-attaching: v selects the words, Enter stores them.
 do-attach-passage = Re-attaching the passage to words selected
+# export and import
+error-no-annotations = { $name } holds no annotations; what “hashiya export --format json” writes can be imported, and the export of Hypothesis.
+error-no-article-of = The library has no article { $name }; once “hashiya add” has added it, the import can be repeated; nothing was imported.
+error-annotation-no-object = Annotation { $number } of { $name } is no object; nothing was imported.
+error-annotation-no-target = Annotation { $number } of { $name } does not say what it is about (target); nothing was imported.
+error-annotation-no-source = Annotation { $number } of { $name } does not name its article (source); nothing was imported.
+error-annotation-no-quote = Annotation { $number } of { $name } does not hold the words it is about (TextQuoteSelector, exact); nothing was imported.
+error-annotation-selector = Annotation { $number } of { $name } has a selector that is no object; nothing was imported.
+error-annotation-body = Annotation { $number } of { $name } has a body without a text; nothing was imported.
+error-annotation-field = Annotation { $number } of { $name } has something other than a text in a field that holds one; nothing was imported.
+error-annotation-time = Annotation { $number } of { $name } has a time that is not in ISO 8601 (like 2025-06-20T17:00:00Z); nothing was imported.
+error-annotation-tag = Annotation { $number } of { $name } has a tag that is no text; nothing was imported.
+error-annotation-term = A tag in the codebook of { $name } has no id or no name, or something other than a text; nothing was imported.
+error-annotation-label = An article in the list of { $name } has no id, or something other than a text; nothing was imported.

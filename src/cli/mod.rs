@@ -7,7 +7,6 @@ mod config;
 mod doctor;
 mod edit;
 mod home;
-mod json;
 mod list;
 mod passage;
 mod passages;
@@ -36,6 +35,7 @@ use crate::{
     article::ArticleId,
     desk::{Desk, Source},
     error::Error,
+    exchange::escape as json,
     words::{Locale, Words},
 };
 
