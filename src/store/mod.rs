@@ -6,6 +6,7 @@
 //! in the same transaction.
 
 mod add;
+mod backup;
 mod check;
 mod difference;
 mod edit;
@@ -27,6 +28,7 @@ mod update;
 mod view;
 
 pub use add::{Outcome, Run};
+pub use backup::{Backup, Holds, Occasion, backups};
 pub use check::engine;
 pub use edit::Edit;
 pub use kind::Scope;
