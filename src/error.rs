@@ -75,8 +75,27 @@ pub enum Error {
     Directory(PathBuf),
     /// The command that opens addresses cannot be started.
     NoOpener(String),
+    /// No passage can be made of these code points of an article (its id): its text ends
+    /// before, or they hold nothing.
+    BadSpan(String, std::ops::Range<u32>),
+    /// No tag can be called so, for this reason: `empty`, `control` or `long`.
+    BadTagName(&'static str),
+    /// Another tag is called so already.
+    TagExists(String),
+    /// The first tag cannot stand below the second, which stands below it or is the same.
+    TagCycle(String, String),
+    /// Passages that shall become one neither overlap nor touch.
+    NotTouching,
+    /// A note is longer than notes may be (the limit in bytes).
+    LongNote(u64),
     /// A part of the program failed in a way that nobody thought of: what it said.
     Unforeseen(String),
     /// Anything else the system said, with the place.
     System(PathBuf, std::io::Error),
+    /// The article has no version of this number.
+    NoSuchVersion(u32),
+    /// No passage answers to this name.
+    NoSuchPassage(String),
+    /// No tag is called so, or several are but for their spelling; those that come near.
+    NoSuchTag(String, Vec<String>),
 }

@@ -9,6 +9,7 @@ use std::{
 /// Outside crates that only some modules may name.
 const ROOMS: &[(&str, &[&str])] = &[
     ("rusqlite", &["store"]),
+    ("uuid", &["store", "exchange"]),
     ("tantivy", &["index"]),
     ("ratatui_core", &["ui", "screen", "run"]),
     ("rustix", &["screen", "run"]),

@@ -13,7 +13,7 @@ error-unreadable = تعذّرت قراءة { $name } ({ $why }).
 error-no-such-article = لا مقال باسم «{ $name }»؛ عرض المقالات ومعرّفاتها بالأمر hashiya list.
 error-no-such-block = لا سطر رقمه { $number } الآن في المقال { $name }؛ إعادة فتحه تُظهر سطوره.
 error-no-source = المقال { $name } بلا مصدر تُقصد سطوره؛ تحديد المصدر بالأمر hashiya edit --source.
-error-ambiguous = «{ $name }» اسم لأكثر من مقال؛ يلزم واحد من هذه المعرّفات: { $found }
+error-ambiguous = «{ $name }» اسم لأكثر من واحد؛ يلزم واحد من هذه المعرّفات: { $found }
 error-no-library = لا مكتبة بعدُ في { $path }؛ إنشاؤها بالأمر hashiya add.
 error-newer = المكتبة { $path } من صنع إصدار أحدث من حاشية (صيغتها { $found }، والمعروف هنا { $known })؛ يلزم فتحها بالإصدار الأحدث.
 error-damaged = المكتبة { $path } تالفة ({ $why })؛ لم يتغيّر فيها شيء، ويلزم وضعها جانبًا أو استعادة نسخة احتياطية.
@@ -30,6 +30,20 @@ error-directory = { $path } مجلد، والمطلوب هنا ملف.
 error-no-opener = تعذّر تشغيل { $name }؛ نُسخ الرابط، والإعداد opener يسمّي أمرًا آخر.
 error-unforeseen = حدث خلل غير متوقع ({ $why })؛ لم يضع شيء، والقراءة مستمرة.
 error-system = { $path }: رسالة النظام «{ $why }».
+error-bad-span = لا كلمات في المقال { $name } من { $start } إلى { $end }؛ عرض نصّه ومواضعه بالأمر hashiya show --json.
+error-bad-tag-name = { $why ->
+    [control] اسم الوسم حروف وعلامات ظاهرة؛ لا يصلح فيه سطر جديد ولا غيره من علامات التحكّم.
+    [long] هذا أطول من حدّ اسم الوسم؛ يلزم اسم أقصر.
+   *[empty] لا بدّ للوسم من اسم فيه حرف على الأقل.
+  }
+error-tag-exists = اسم «{ $name }» لوسم آخر؛ دمج الوسمين بالأمر hashiya tags merge.
+error-tag-cycle = الوسم «{ $parent }» هو «{ $name }» نفسه أو تحته؛ يلزم موضع آخر.
+error-not-touching = لا يُدمج إلا مقاطع مقال واحد متداخلة أو متلاصقة؛ توسيع أحدها قد يكفي.
+error-long-note = حدّ الملاحظة { $limit } ميبيبايت؛ يلزم اختصارها.
+error-no-such-version = لا صيغة رقمها { $number } لهذا المقال؛ عرض الحالية بالأمر hashiya show --json.
+error-no-such-passage = لا مقطع باسم «{ $name }»؛ عرض المقاطع ومعرّفاتها بالأمر hashiya passages.
+error-no-such-tag = لا وسم باسم «{ $name }»؛ عرض الوسوم كلها بالأمر hashiya tags.
+error-no-such-tag-near = لا وسم باسم «{ $name }» تمامًا؛ وهذه قريبة منه: { $near }
 
 ## خطأ في الاستعمال
 

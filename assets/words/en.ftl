@@ -13,7 +13,7 @@ error-unreadable = { $name } cannot be read ({ $why }).
 error-no-such-article = Nothing answers to “{ $name }”; “hashiya list” shows the articles and their ids.
 error-no-such-block = The article { $name } has no line { $number } now; opening it again shows those it has.
 error-no-source = The article { $name } states no source whose lines could be meant; “hashiya edit --source” sets one.
-error-ambiguous = “{ $name }” names several articles; one of these ids is needed: { $found }
+error-ambiguous = “{ $name }” names several; one of these ids is needed: { $found }
 error-no-library = { $path } holds no library yet; “hashiya add” makes one.
 error-newer = The library { $path } was made by a newer Hashiya (form { $found }, this one knows { $known }); the newer program opens it.
 error-damaged = The library { $path } is damaged ({ $why }); nothing was changed. It has to be put aside or replaced by a backup.
@@ -30,6 +30,20 @@ error-directory = { $path } is a directory; a file is needed here.
 error-no-opener = { $name } cannot be started; the address was copied, and the setting “opener” names another command.
 error-unforeseen = Something nobody thought of went wrong ({ $why }); nothing was lost, and reading goes on.
 error-system = { $path }: the system reports “{ $why }”.
+error-bad-span = The article { $name } has no words from { $start } to { $end }; “hashiya show --json” shows its text and the places in it.
+error-bad-tag-name = { $why ->
+    [control] A tag’s name holds letters and signs that can be seen; a line feed or another control sign is none.
+    [long] This name is longer than that of a tag may be; a shorter one is needed.
+   *[empty] A tag needs a name of at least one letter.
+  }
+error-tag-exists = Another tag is called “{ $name }” already; “hashiya tags merge” makes one of the two.
+error-tag-cycle = “{ $parent }” stands below “{ $name }” or is the same tag; another place is needed.
+error-not-touching = Only passages of one article that overlap or touch can be joined; widening one of them helps.
+error-long-note = A note is at most { $limit } MiB long; it has to be shortened.
+error-no-such-version = The article has no version { $number }; “hashiya show --json” shows the current one.
+error-no-such-passage = No passage answers to “{ $name }”; “hashiya passages” shows the passages and their ids.
+error-no-such-tag = No tag is called “{ $name }”; “hashiya tags” shows all of them.
+error-no-such-tag-near = No tag is called exactly “{ $name }”; these come near: { $near }
 
 ## Wrong usage
 

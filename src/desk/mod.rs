@@ -5,6 +5,7 @@
 //! open is not gone on with: the next question is put to what is there now.
 
 mod add;
+mod coding;
 mod read;
 mod reader;
 mod request;
@@ -16,7 +17,9 @@ pub use request::{Answer, Reply, Request, answer};
 pub use seeds::SEEDS;
 
 pub use crate::store::{
-    Changes, Edit, Entry, Loaded, Mark, Order, PATIENCE, Scope, Shelf, Sort, Spot, State, View,
+    Bearing, Changes, Coded, Coding, Edit, Entry, Group, Grouping, Kept, Loaded, Mark, Order,
+    PATIENCE, PassageOrder, Reach, Scope, Shelf, Sort, Spot, Standing, State, Subject, Undo,
+    Undone, View, Wanted,
 };
 
 use std::{

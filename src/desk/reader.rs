@@ -6,16 +6,18 @@ use super::Desk;
 use crate::{
     article::ArticleId,
     error::Error,
-    store::{Changes, Entry, Filter, Loaded, Mark, Order, Shelf, Spot, State, Store, View},
+    store::{Changes, Coding, Entry, Filter, Loaded, Mark, Order, Shelf, Spot, State, Store, View},
 };
 
-/// An article, and where it was left.
+/// An article, where it was left, and what is said about it: all of one moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opened {
     /// The article.
     pub loaded: Loaded,
     /// Where it was left; none where it never was.
     pub place: Option<Spot>,
+    /// What is said about it.
+    pub coding: Coding,
 }
 
 /// All that the first frame shows.
@@ -32,26 +34,31 @@ pub struct Home {
 
 /// All that the first frame shows.
 fn home(store: &Store, count: usize) -> Result<Home, Error> {
-    let state = store.state()?;
-    let entries = store.list(&Filter::default(), None, count)?;
-    let last = store.last_left()?;
-    let first = last.or_else(|| entries.first().map(|entry| entry.id.clone()));
-    let open = first.map(|id| opened(store, &id)).transpose();
-    Ok(Home {
-        state,
-        entries,
-        open,
+    store.at_once(|| {
+        let state = store.state()?;
+        let entries = store.list(&Filter::default(), None, count)?;
+        let last = store.last_left()?;
+        let first = last.or_else(|| entries.first().map(|entry| entry.id.clone()));
+        let open = first.map(|id| opened(store, &id)).transpose();
+        Ok(Home {
+            state,
+            entries,
+            open,
+        })
     })
 }
 
-/// An article, and where it was left.
+/// An article, where it was left, and what is said about it.
 fn opened(store: &Store, id: &ArticleId) -> Result<Opened, Error> {
-    if store.is_hidden(id)? {
-        return Err(Error::NoSuchArticle(id.as_str().to_owned()));
-    }
-    Ok(Opened {
-        loaded: store.load(id)?,
-        place: store.place(id)?,
+    store.at_once(|| {
+        if store.is_hidden(id)? {
+            return Err(Error::NoSuchArticle(id.as_str().to_owned()));
+        }
+        Ok(Opened {
+            loaded: store.load(id)?,
+            place: store.place(id)?,
+            coding: store.coding(id)?,
+        })
     })
 }
 
@@ -99,7 +106,7 @@ impl Desk {
         self.existing()?.changes(since, rows)
     }
 
-    /// An article, and where it was left.
+    /// An article, where it was left, and what is said about it.
     pub fn open(&mut self, id: &ArticleId) -> Result<Opened, Error> {
         opened(self.existing()?, id)
     }

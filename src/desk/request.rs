@@ -7,11 +7,12 @@ use std::{
 
 use super::{Desk, Home, Opened};
 use crate::{
-    article::{ArticleId, Kind},
+    article::{Article, ArticleId, Kind},
     error::Error,
+    passage::{Codebook, TagId},
     store::{
-        Changes, Edit, Entry, Filter, Loaded, Mark, Order, Outcome, Place, Prepared, Raw, Scope,
-        Spot, State, View,
+        Changes, Coding, Edit, Entry, Filter, Grouping, Kept, Loaded, Mark, Order, Outcome,
+        PassageOrder, Place, Prepared, Raw, Scope, Spot, State, View, Wanted,
     },
 };
 
@@ -34,12 +35,24 @@ pub enum Request {
     Find(String),
     /// An article with its blocks.
     Load(ArticleId),
-    /// An article with its blocks, and where it was left.
+    /// An article with its blocks, where it was left, and what is said about it.
     Open(ArticleId),
     /// The document it came from.
     Raw(ArticleId),
     /// The spots with a letter.
     Marks,
+    /// All tags with their counts.
+    Codebook,
+    /// What is said about an article.
+    Coding(ArticleId),
+    /// The order of the passages that are wanted, unless it is cancelled.
+    Passages(Wanted, Grouping, Arc<AtomicBool>),
+    /// The passages of these rows.
+    Kept(Vec<i64>),
+    /// How many of the wanted passages bear a tag in articles of a source.
+    Matrix(Wanted),
+    /// An article as this version of it said.
+    Version(ArticleId, u32),
     /// These documents shall be in the library.
     Add(Vec<Prepared>),
     /// These fields shall be so.
@@ -98,6 +111,18 @@ pub enum Answer {
     Kept(bool),
     /// To [`Request::Purge`]: the backup.
     Purged(PathBuf),
+    /// To [`Request::Codebook`].
+    Codebook(Codebook),
+    /// To [`Request::Coding`].
+    Coding(Box<Coding>),
+    /// To [`Request::Passages`]; none if it was cancelled.
+    PassageOrder(Option<PassageOrder>),
+    /// To [`Request::Kept`], without the rows that are no more.
+    Passages(Vec<Kept>),
+    /// To [`Request::Matrix`].
+    Matrix(Vec<(TagId, Option<String>, u32)>),
+    /// To [`Request::Version`].
+    Version(Box<Article>),
 }
 
 /// An answer, or why there is none.
@@ -119,6 +144,16 @@ pub fn answer(desk: &mut Desk, request: Request) -> Reply {
         Request::Open(id) => desk.open(&id).map(Box::new).map(Answer::Opened),
         Request::Raw(id) => desk.raw(&id).map(Answer::Raw),
         Request::Marks => desk.marks().map(Answer::Marks),
+        Request::Codebook => desk.codebook().map(Answer::Codebook),
+        Request::Coding(id) => desk.coding(&id).map(Box::new).map(Answer::Coding),
+        Request::Passages(wanted, grouping, cancel) => desk
+            .passages_order(&wanted, grouping, &cancel)
+            .map(Answer::PassageOrder),
+        Request::Kept(rows) => desk.passages(&rows).map(Answer::Passages),
+        Request::Matrix(wanted) => desk.matrix(&wanted).map(Answer::Matrix),
+        Request::Version(id, number) => {
+            desk.version(&id, number).map(Box::new).map(Answer::Version)
+        }
         Request::Add(documents) => desk.keep(&documents).map(Answer::Added),
         Request::Edit(ids, edits) => desk.edit(&ids, &edits).map(Answer::Changed),
         Request::SetKind(id, place, kind, scope) => {

@@ -114,10 +114,8 @@ impl Store {
         after: Option<Place>,
         count: usize,
     ) -> Result<Vec<Entry>, Error> {
-        if filter.tag.is_some() {
-            // nothing can bear a tag yet
-            return Ok(Vec::new());
-        }
+        let tag = filter.tag.as_deref().map(|name| self.tag_named(name));
+        let tag = tag.transpose()?;
         let mut sql = String::from(concat!(
             "SELECT ",
             columns!(),
@@ -135,12 +133,13 @@ impl Store {
         if filter.until.is_some() {
             sql.push_str(" AND a.date < ?6");
         }
+        if tag.is_some() {
+            sql.push_str(" AND +a.row IN (SELECT article FROM bearing WHERE tag = ?8)");
+        }
         sql.push_str(" ORDER BY a.sort DESC, a.row DESC LIMIT ?7");
-        // a moment with a zone stands up to a day away from where its own clock puts it
-        let zone = 24 * 60;
         let end = filter.until.map(following);
         let last = match filter.until {
-            Some(date) => end_minutes(date).saturating_add(zone),
+            Some(date) => end_minutes(date).saturating_add(ZONE),
             None => i64::MAX,
         };
         let from = after.unwrap_or(Place {
@@ -156,9 +155,10 @@ impl Store {
                         from.row,
                         filter.source,
                         filter.since.map(local),
-                        filter.since.map(|d| d.minutes() - zone),
+                        filter.since.map(|d| d.minutes() - ZONE),
                         end,
                         i64::try_from(count).unwrap_or(i64::MAX),
+                        tag,
                     ],
                     entry,
                 )?
@@ -168,8 +168,11 @@ impl Store {
     }
 }
 
+/// A moment with a zone stands up to so many minutes away from where its own clock puts it.
+pub(super) const ZONE: i64 = 24 * 60;
+
 /// The date as its own clock shows it: as text it stands in the order of time.
-fn local(date: Date) -> String {
+pub(super) fn local(date: Date) -> String {
     let mut text = date.to_string();
     if date.precision() == Precision::Minute {
         text.truncate("2025-06-20T17:00".len());
@@ -178,13 +181,13 @@ fn local(date: Date) -> String {
 }
 
 /// The first text that comes after every date within this one.
-fn following(date: Date) -> String {
+pub(super) fn following(date: Date) -> String {
     // what is finer, or has a zone, only adds to the text: no digit, sign or letter is greater
     local(date) + "~"
 }
 
 /// Minutes since 1970 after the last moment of a date, or later.
-fn end_minutes(date: Date) -> i64 {
+pub(super) fn end_minutes(date: Date) -> i64 {
     let days = match date.precision() {
         Precision::Year => 366,
         Precision::Month => 31,

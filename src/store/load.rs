@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension, Row, types::Type};
 
 use super::{Entry, Store, fault::damaged};
 use crate::{
-    article::{Article, ArticleId, Block, Flaw, Meta},
+    article::{Article, ArticleId, Block, Date, Flaw, Meta},
     error::Error,
 };
 
@@ -84,22 +84,25 @@ impl Store {
             )
             .and_then(|mut s| s.query_row([row], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?))))
             .map_err(self.fault())?;
-        let mut both =
-            zstd::stream::decode_all(&packed[..]).map_err(|e| damaged(&self.path, &e))?;
+        let (blocks, bytes) = self.unpack(length, &packed)?;
+        Ok((blocks, Raw { name, bytes }))
+    }
+
+    /// The blocks, whose JSON has this length in bytes, and what follows them.
+    pub(super) fn unpack(
+        &self,
+        length: u32,
+        packed: &[u8],
+    ) -> Result<(Vec<Block>, Vec<u8>), Error> {
+        let mut both = zstd::stream::decode_all(packed).map_err(|e| damaged(&self.path, &e))?;
         let bytes = both.split_off((length as usize).min(both.len()));
         let blocks = serde_json::from_slice(&both).map_err(|e| damaged(&self.path, &e))?;
-        Ok((blocks, Raw { name, bytes }))
+        Ok((blocks, bytes))
     }
 }
 
 /// Ten columns of an article, from `title` on, as its fields.
 pub(super) fn meta(row: &Row<'_>, first: usize) -> rusqlite::Result<Meta> {
-    let date = |nth: usize| {
-        let text: Option<String> = row.get(first + nth)?;
-        text.map(|t| t.parse())
-            .transpose()
-            .map_err(|e| misread(first + nth, e))
-    };
     let tags = row.get_ref(first + 9)?.as_str()?;
     Ok(Meta {
         title: row.get(first)?,
@@ -108,11 +111,19 @@ pub(super) fn meta(row: &Row<'_>, first: usize) -> rusqlite::Result<Meta> {
         section: row.get(first + 3)?,
         url: row.get(first + 4)?,
         source_id: row.get(first + 5)?,
-        date: date(6)?,
-        updated: date(7)?,
+        date: date(row, first + 6)?,
+        updated: date(row, first + 7)?,
         language: row.get(first + 8)?,
         tags: serde_json::from_str(tags).map_err(|e| misread(first + 9, e))?,
     })
+}
+
+/// A column as a date.
+pub(super) fn date(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Date>> {
+    let text: Option<String> = row.get(column)?;
+    text.map(|t| t.parse())
+        .transpose()
+        .map_err(|e| misread(column, e))
 }
 
 fn misread(column: usize, why: impl std::error::Error + Send + Sync + 'static) -> rusqlite::Error {

@@ -8,6 +8,9 @@
 mod add;
 mod backup;
 mod check;
+mod codebook;
+mod coded;
+mod coding;
 mod difference;
 mod edit;
 mod fault;
@@ -17,28 +20,40 @@ mod kind;
 mod list;
 mod load;
 mod log;
+mod matrix;
 mod open;
+mod passage;
+mod passages;
+mod placing;
 mod prepared;
 mod remove;
 mod said;
+mod sieve;
 mod sign;
 mod spot;
 mod state;
+mod undo;
 mod update;
+mod version;
 mod view;
 
 pub use add::{Outcome, Run};
 pub use backup::{Backup, Holds, Occasion, backups};
 pub use check::engine;
+pub use coded::Coded;
+pub use coding::{Bearing, Coding};
 pub use edit::Edit;
 pub use kind::Scope;
 pub use list::{Entry, Filter, Place};
 pub use load::{Loaded, Raw};
 pub use log::Maker;
 pub use open::{Access, PATIENCE};
+pub use passage::Kept;
+pub use passages::{Group, Grouping, PassageOrder, Standing, Wanted};
 pub use prepared::{Origin, Packer, Prepared};
 pub use spot::{Mark, Spot};
 pub use state::{Changes, State};
+pub use undo::{Reach, Subject, Undo, Undone};
 pub use view::{Order, Shelf, Sort, View};
 
 use std::{cell::Cell, path::PathBuf, time::Duration};
@@ -99,6 +114,17 @@ impl Store {
         }
         transaction.commit().map_err(self.fault())?;
         Ok(done)
+    }
+
+    /// Several questions put to one state of the library.
+    pub fn at_once<T>(&self, ask: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+        if !self.db.is_autocommit() {
+            return ask();
+        }
+        let transaction = self.db.unchecked_transaction().map_err(self.fault())?;
+        let answer = ask()?;
+        transaction.commit().map_err(self.fault())?;
+        Ok(answer)
     }
 
     /// While many articles come in, a commit need not reach the disk before the next begins;

@@ -13,6 +13,8 @@ pub struct State {
     /// Number of the last change; each change of one article adds one, so who knows how many
     /// were its own knows whether there were others.
     pub change: i64,
+    /// Number of the last change of a passage, a tag, what is said of an article as a whole.
+    pub coding: i64,
     /// How many articles there are, removed ones apart.
     pub articles: u32,
     /// How many of them are not read yet.
@@ -32,29 +34,33 @@ impl Store {
     /// The state now.
     pub fn state(&self) -> Result<State, Error> {
         self.db
-            .prepare_cached("SELECT nonce, change, articles, unread FROM library")
+            .prepare_cached("SELECT nonce, change, coding, articles, unread FROM library")
             .and_then(|mut s| {
                 s.query_row([], |r| {
                     Ok(State {
                         nonce: r.get(0)?,
                         change: r.get(1)?,
-                        articles: r.get(2)?,
-                        unread: r.get(3)?,
+                        coding: r.get(2)?,
+                        articles: r.get(3)?,
+                        unread: r.get(4)?,
                     })
                 })
             })
             .map_err(self.fault())
     }
 
-    /// What has changed since a state, and which of these rows; none if nothing has.
+    /// What has changed since a state, and which of these rows; none if nothing has. What is
+    /// said about an article changes no row.
     pub fn changes(&self, since: &State, rows: &[i64]) -> Result<Option<Changes>, Error> {
         let state = self.state()?;
-        if (&state.nonce, state.change) == (&since.nonce, since.change) {
+        let other = state.nonce != since.nonce;
+        let moved = state.change != since.change;
+        if !(other || moved || state.coding != since.coding) {
             return Ok(None);
         }
         let mut changed = Vec::new();
         for row in rows {
-            if state.nonce != since.nonce || self.changed(*row, since.change)? {
+            if other || moved && self.changed(*row, since.change)? {
                 changed.push(*row);
             }
         }

@@ -46,6 +46,9 @@ impl Writing<'_> {
                 ])
             })
             .map_err(self.store.fault())?;
+        if difference.text {
+            self.place_all(held.row)?;
+        }
         Ok(())
     }
 

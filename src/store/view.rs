@@ -14,7 +14,11 @@ use std::{
 use rusqlite::{Row, params_from_iter};
 
 use super::{State, Store};
-use crate::{error::Error, text::fold};
+use crate::{
+    error::Error,
+    passage::{TagId, Work},
+    text::fold,
+};
 
 /// What the list shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,6 +27,10 @@ pub struct View {
     pub shelf: Shelf,
     /// Only this source, as it is written.
     pub source: Option<String>,
+    /// Only what bears this tag, as a whole or in a passage.
+    pub tag: Option<TagId>,
+    /// Only those on which the work is so far.
+    pub work: Option<Work>,
     /// Each of these words, parted by white space, is in the title, the source or the author,
     /// however it is spelled.
     pub words: String,
@@ -82,7 +90,7 @@ impl Store {
         let sql = view.sql(!words.is_empty());
         let mut statement = self.db.prepare_cached(&sql).map_err(self.fault())?;
         let mut passing = statement
-            .query(params_from_iter(&view.source))
+            .query(params_from_iter(view.given()))
             .map_err(self.fault())?;
         let mut seen = 0_usize;
         while let Some(row) = passing.next().map_err(self.fault())? {
@@ -123,14 +131,33 @@ impl View {
             Shelf::Starred => " AND starred IS NOT NULL",
         };
         let source = if self.source.is_some() {
-            " AND source = ?1"
+            " AND source = ?"
+        } else {
+            ""
+        };
+        // the sign keeps the rows in the order of their index
+        let tag = if self.tag.is_some() {
+            " AND +row IN (SELECT b.article FROM tag t JOIN bearing b ON b.tag = t.row \
+             WHERE t.id = ?)"
+        } else {
+            ""
+        };
+        let work = if self.work.is_some() {
+            " AND +row IN (SELECT article FROM sheet WHERE work = ?)"
         } else {
             ""
         };
         format!(
-            "SELECT {columns} FROM article WHERE removed IS NULL{shelf}{source} \
+            "SELECT {columns} FROM article WHERE removed IS NULL{shelf}{source}{tag}{work} \
              ORDER BY sort DESC, row DESC"
         )
+    }
+
+    /// What stands for the question's marks.
+    fn given(&self) -> impl Iterator<Item = &str> {
+        let source = self.source.as_deref().into_iter();
+        let tag = self.tag.as_ref().map(TagId::as_str);
+        source.chain(tag).chain(self.work.map(Work::name))
     }
 }
 

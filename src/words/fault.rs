@@ -31,6 +31,24 @@ impl Words {
                     ("number", (*place as u64 + 1).into()),
                 ],
             ),
+            Error::BadSpan(name, span) => self.say(
+                "error-bad-span",
+                &[
+                    ("name", name.into()),
+                    ("start", u64::from(span.start).into()),
+                    ("end", u64::from(span.end).into()),
+                ],
+            ),
+            Error::BadTagName(why) => self.say("error-bad-tag-name", &[("why", (*why).into())]),
+            Error::TagExists(name) => self.of("error-tag-exists", name),
+            Error::TagCycle(name, parent) => self.say(
+                "error-tag-cycle",
+                &[("name", name.into()), ("parent", parent.into())],
+            ),
+            Error::NotTouching => self.say("error-not-touching", &[]),
+            Error::LongNote(limit) => {
+                self.say("error-long-note", &[("limit", (limit >> 20).into())])
+            }
             Error::NoOpener(program) => self.of("error-no-opener", program),
             Error::Unforeseen(why) => self.say("error-unforeseen", &[("why", why.into())]),
             Error::NoHome => self.say("error-no-home", &[]),
@@ -94,6 +112,20 @@ impl Words {
                     ("why", (&said.to_string()).into()),
                 ],
             ),
+            Error::NoSuchVersion(number) => self.say(
+                "error-no-such-version",
+                &[("number", u64::from(*number).into())],
+            ),
+            Error::NoSuchPassage(name) => self.of("error-no-such-passage", name),
+            Error::NoSuchTag(name, near) => {
+                let near = near.join(" | ");
+                let key = if near.is_empty() {
+                    "error-no-such-tag"
+                } else {
+                    "error-no-such-tag-near"
+                };
+                self.say(key, &[("name", name.into()), ("near", (&near).into())])
+            }
         }
     }
 

@@ -40,18 +40,22 @@ CREATE TABLE passage (
   change   INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX passage_article ON passage (article);
-CREATE INDEX passage_created ON passage (created);
+CREATE INDEX passage_created ON passage (created, article);
 CREATE INDEX passage_change  ON passage (change);
 
--- Where it stands in a version, worked out from the span as it was marked; without a start nowhere.
+-- Where it stands in the current version of its article, worked out from the span as it was marked;
+-- without a start nowhere.
 CREATE TABLE placement (
-  passage INTEGER NOT NULL REFERENCES passage ON DELETE CASCADE,
+  passage INTEGER PRIMARY KEY REFERENCES passage ON DELETE CASCADE,
+  article INTEGER NOT NULL,
   version INTEGER NOT NULL,
   start   INTEGER,
   end     INTEGER,
   how     TEXT,
-  PRIMARY KEY (passage, version)
-) STRICT, WITHOUT ROWID;
+  text    TEXT                         -- the words there, where they are not those of the quote
+) STRICT;
+-- an article's passages in their order, and all there are
+CREATE INDEX placement_place ON placement (article, start, end DESC, how);
 
 CREATE TABLE passage_tag (
   passage INTEGER NOT NULL REFERENCES passage ON DELETE CASCADE,
@@ -75,6 +79,7 @@ CREATE TABLE sheet (
   note    TEXT    NOT NULL,
   work    TEXT
 ) STRICT;
+CREATE INDEX sheet_work ON sheet (work) WHERE work IS NOT NULL;
 
 -- Passages that are gone, for what is derived to forget them.
 CREATE TABLE passage_gone (

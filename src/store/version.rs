@@ -1,0 +1,46 @@
+//! What did a version of an article say, the current one or an earlier one?
+
+use rusqlite::{OptionalExtension, params};
+
+use super::Store;
+use crate::{
+    article::{Article, ArticleId, Block},
+    error::Error,
+};
+
+impl Store {
+    /// An article as this version of it said, with its fields as they are shown now.
+    pub fn version(&self, id: &ArticleId, number: u32) -> Result<Article, Error> {
+        self.at_once(|| {
+            let meta = self.load(id)?.article.meta;
+            let row = self.row(id)?;
+            let row = row.ok_or_else(|| Error::NoSuchArticle(id.as_str().to_owned()))?;
+            let blocks = self.blocks(row, number)?;
+            Ok(Article { meta, blocks })
+        })
+    }
+
+    /// The text in which the offsets of a version count, by the row of its article.
+    pub fn version_text(&self, row: i64, number: u32) -> Result<String, Error> {
+        let blocks = self.blocks(row, number)?;
+        let meta = crate::article::Meta::default();
+        Ok(Article { meta, blocks }.text())
+    }
+
+    /// A version that gave way to another keeps its blocks.
+    fn blocks(&self, row: i64, number: u32) -> Result<Vec<Block>, Error> {
+        let found = self
+            .db
+            .prepare_cached(
+                "SELECT d.blocks, d.packed FROM version v JOIN document d ON d.version = v.row \
+                 WHERE v.article = ?1 AND v.number = ?2",
+            )
+            .and_then(|mut s| {
+                s.query_row(params![row, number], |r| Ok((r.get(0)?, r.get(1)?)))
+                    .optional()
+            })
+            .map_err(self.fault())?;
+        let (length, packed): (u32, Vec<u8>) = found.ok_or(Error::NoSuchVersion(number))?;
+        Ok(self.unpack(length, &packed)?.0)
+    }
+}
