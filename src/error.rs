@@ -98,4 +98,8 @@ pub enum Error {
     NoSuchPassage(String),
     /// No tag is called so, or several are but for their spelling; those that come near.
     NoSuchTag(String, Vec<String>),
+    /// No backup of the library answers to this name.
+    NoSuchBackup(String),
+    /// The file is no backup that could be brought back, for this reason.
+    BadBackup(PathBuf, String),
 }

@@ -16,7 +16,7 @@ error-no-source = المقال { $name } بلا مصدر تُقصد سطوره؛
 error-ambiguous = «{ $name }» اسم لأكثر من واحد؛ يلزم واحد من هذه المعرّفات: { $found }
 error-no-library = لا مكتبة بعدُ في { $path }؛ إنشاؤها بالأمر hashiya add.
 error-newer = المكتبة { $path } من صنع إصدار أحدث من حاشية (صيغتها { $found }، والمعروف هنا { $known })؛ يلزم فتحها بالإصدار الأحدث.
-error-damaged = المكتبة { $path } تالفة ({ $why })؛ لم يتغيّر فيها شيء، ويلزم وضعها جانبًا أو استعادة نسخة احتياطية.
+error-damaged = المكتبة { $path } تالفة ({ $why })؛ لم يتغيّر فيها شيء، والأمر hashiya restore يعرض النسخ الاحتياطية ويستعيد إحداها بعد وضع المكتبة جانبًا.
 error-read-only = الكتابة في { $path } غير ممكنة؛ يلزم تعديل الأذونات أو تحديد مكتبة أخرى بالخيار --library.
 error-locked = برنامج آخر يشغل المكتبة { $path }؛ تلزم إعادة المحاولة لاحقًا.
 error-disk-full = لا مساحة باقية لـ{ $path }؛ المؤكَّد محفوظ، وما زاد تلزمه مساحة.
@@ -44,6 +44,8 @@ error-no-such-version = لا صيغة رقمها { $number } لهذا المقا
 error-no-such-passage = لا مقطع باسم «{ $name }»؛ عرض المقاطع ومعرّفاتها بالأمر hashiya passages.
 error-no-such-tag = لا وسم باسم «{ $name }»؛ عرض الوسوم كلها بالأمر hashiya tags.
 error-no-such-tag-near = لا وسم باسم «{ $name }» تمامًا؛ وهذه قريبة منه: { $near }
+error-no-such-backup = لا نسخة احتياطية اسمها «{ $name }»؛ وقائمتها بالأمر hashiya restore.
+error-bad-backup = ليس { $path } نسخة احتياطية تمكن استعادتها ({ $why })؛ لم يتغيّر شيء، وقائمة النسخ بالأمر hashiya restore.
 
 ## خطأ في الاستعمال
 

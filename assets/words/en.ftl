@@ -16,7 +16,7 @@ error-no-source = The article { $name } states no source whose lines could be me
 error-ambiguous = “{ $name }” names several; one of these ids is needed: { $found }
 error-no-library = { $path } holds no library yet; “hashiya add” makes one.
 error-newer = The library { $path } was made by a newer Hashiya (form { $found }, this one knows { $known }); the newer program opens it.
-error-damaged = The library { $path } is damaged ({ $why }); nothing was changed. It has to be put aside or replaced by a backup.
+error-damaged = The library { $path } is damaged ({ $why }); nothing was changed. “hashiya restore” lists the backups and brings one back, after putting the library aside.
 error-read-only = { $path } cannot be written; its permissions have to allow it, or another library be named with --library.
 error-locked = Another program keeps the library { $path } busy; trying again later helps.
 error-disk-full = There is no space left for { $path }; what was confirmed is kept, more needs space.
@@ -44,6 +44,8 @@ error-no-such-version = The article has no version { $number }; “hashiya show 
 error-no-such-passage = No passage answers to “{ $name }”; “hashiya passages” shows the passages and their ids.
 error-no-such-tag = No tag is called “{ $name }”; “hashiya tags” shows all of them.
 error-no-such-tag-near = No tag is called exactly “{ $name }”; these come near: { $near }
+error-no-such-backup = No backup is called “{ $name }”; “hashiya restore” lists those that are there.
+error-bad-backup = { $path } is no backup that could be brought back ({ $why }); nothing was changed. “hashiya restore” lists the backups.
 
 ## Wrong usage
 

@@ -93,14 +93,21 @@ impl Store {
         Ok(store)
     }
 
-    /// A library in a file of another name, brought to the newest form if need be.
-    pub(super) fn open_file(path: &Path) -> Result<Self, Error> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
-            | OpenFlags::SQLITE_OPEN_CREATE
-            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    /// Makes a library in a file of another name.
+    pub(super) fn make(path: &Path) -> Result<Self, Error> {
+        write(path, OpenFlags::SQLITE_OPEN_CREATE, PATIENCE)
+    }
+
+    /// Opens a library in a file of another name, brought to the newest form without a backup.
+    pub(super) fn open_copy(path: &Path) -> Result<Self, Error> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let db = Connection::open_with_flags(path, flags).map_err(|e| fault(path, e))?;
         let store = ready(db, path, PATIENCE)?;
         strict(&store)?;
+        if form(&store)? == 0 {
+            let why = String::from("an empty database");
+            return Err(Error::Damaged(path.to_owned(), why));
+        }
         migrate(&store)?;
         Ok(store)
     }
@@ -196,9 +203,14 @@ pub(super) fn uri(path: &Path, parameter: &str) -> String {
 
 /// The log beside a database: it is there as long as somebody has the database open.
 fn log(path: &Path) -> PathBuf {
-    let mut log = path.as_os_str().to_owned();
-    log.push("-wal");
-    PathBuf::from(log)
+    beside(path, "-wal")
+}
+
+/// A file that goes with a database.
+pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
 }
 
 fn ready(db: Connection, path: &Path, patience: Duration) -> Result<Store, Error> {

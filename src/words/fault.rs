@@ -126,6 +126,11 @@ impl Words {
                 };
                 self.say(key, &[("name", name.into()), ("near", (&near).into())])
             }
+            Error::NoSuchBackup(name) => self.of("error-no-such-backup", name),
+            Error::BadBackup(path, why) => self.say(
+                "error-bad-backup",
+                &[("path", (&shown(path)).into()), ("why", why.into())],
+            ),
         }
     }
 

@@ -9,6 +9,7 @@
 mod collect;
 mod pack;
 
+pub(super) use collect::{SIGN, signs};
 pub use pack::Holds;
 pub(super) use pack::{packed, unpack};
 

@@ -50,21 +50,25 @@ const TAG_FRESH: &str = "
     INSERT OR IGNORE INTO tag_met
         SELECT k.row, t.row FROM kept.tag k JOIN main.tag t ON t.id = k.id";
 
-/// What the backup says of articles by their id, met or there.
-const SIGNS: &str = "
+/// By which id the backup speaks of each article; and where those were left.
+const PLACES: &str = "
     CREATE TEMP TABLE signed (row INTEGER PRIMARY KEY, id TEXT NOT NULL);
     INSERT INTO signed SELECT m.new, min(k.id) FROM met m JOIN kept.article k ON k.row = m.old
         GROUP BY m.new;
     INSERT OR IGNORE INTO signed
         SELECT a.row, s.id FROM kept.sign s JOIN main.article a ON a.id = s.id;
+    INSERT INTO main.place SELECT n.row, k.version, k.offset, k.made
+        FROM signed n JOIN kept.sign k ON k.id = n.id WHERE k.made IS NOT NULL
+        ON CONFLICT DO NOTHING";
+
+/// Which are read, starred and removed.
+const SIGNS: &str = "
     UPDATE main.article SET read = s.read, starred = s.starred, removed = s.removed
         FROM (SELECT a.row, k.read, k.starred, k.removed FROM main.article a
               LEFT JOIN signed ON signed.row = a.row LEFT JOIN kept.sign k ON k.id = signed.id) s
         WHERE s.row = article.row
           AND (article.read, article.starred, article.removed)
-              IS NOT (s.read, s.starred, s.removed);
-    INSERT INTO main.place SELECT n.row, k.version, k.offset, k.made
-        FROM signed n JOIN kept.sign k ON k.id = n.id WHERE k.made IS NOT NULL;";
+              IS NOT (s.read, s.starred, s.removed)";
 
 impl Writing<'_> {
     /// What the reader made gives way to what is kept; or, unless it is `whole`, what is
@@ -83,6 +87,7 @@ impl Writing<'_> {
         for table in ["mark", "sheet"] {
             self.carry(table, &[("article", "m.new")], OF_MET, &[])?;
         }
+        self.sql(PLACES)?;
         if whole {
             self.sql(SIGNS)?;
             self.carry("log", &[], "WHERE true", &[])?;

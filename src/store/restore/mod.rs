@@ -50,6 +50,11 @@ pub struct Brought {
 /// Brings a backup, or what another library holds, back into the library of a directory.
 pub fn restore(library: &Path, backup: &Path) -> Result<Restored, Error> {
     let packed = packed(backup).map_err(|e| system(backup, e))?;
+    // an older library is brought forward, which is a claim of its own
+    let found = Store::open(library, Access::Change).and_then(|store| {
+        store.check()?;
+        Ok(store)
+    });
     let claim = Claim::wait(library)?;
     let kept = claim.part("kept");
     let ready = if packed {
@@ -61,10 +66,6 @@ pub fn restore(library: &Path, backup: &Path) -> Result<Restored, Error> {
         .and_then(|()| make_ready(&kept.0))
         .map_err(|error| of(backup, error))?;
     let whole = !Holds::of(backup).is_some_and(|holds| holds.part);
-    let found = Store::open(library, Access::Change).and_then(|store| {
-        store.check()?;
-        Ok(store)
-    });
     let into = Into {
         library,
         claim: &claim,
@@ -98,7 +99,7 @@ impl Into<'_> {
         let brought = store.write(|w| {
             copy(&self.library.join(FILE), &aside)?;
             if whole {
-                w.store().backup_made(self.claim, Occasion::Restore)?;
+                w.store.backup_made(self.claim, Occasion::Restore)?;
             }
             w.bring(whole)
         });
@@ -114,7 +115,7 @@ impl Into<'_> {
     /// Into a new library, which takes the place of the one that is damaged.
     fn anew(&self, damaged: bool) -> Result<Restored, Error> {
         let new = self.claim.part("new");
-        let mut store = Store::open_file(&new.0)?;
+        let mut store = Store::make(&new.0)?;
         store.attach(&self.kept.0)?;
         let brought = store.write(|w| w.bring(true))?;
         // the last one out leaves the database alone without its log
@@ -164,7 +165,7 @@ fn copy(database: &Path, to: &Path) -> Result<(), Error> {
 
 /// Brings what was unpacked to the newest form and reads it through.
 fn make_ready(kept: &Path) -> Result<(), Error> {
-    let store = Store::open_older(kept)?;
+    let store = Store::open_copy(kept)?;
     store.check()?;
     let has = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'sign')";
     let signed: bool = store

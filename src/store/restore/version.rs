@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::params;
 
-use super::{super::Writing, carry::OF_FRESH};
+use super::super::Writing;
 use crate::error::Error;
 
 /// Versions of the backup that passages of it stand on and the library lacks: article, number,
@@ -29,11 +29,7 @@ const NAMED: &[(&str, &str, &str)] = &[
     ("passage", "version", "article = ?1"),
     ("place", "version", "article = ?1"),
     ("mark", "version", "article = ?1"),
-    (
-        "placement",
-        "version",
-        "passage IN (SELECT row FROM passage WHERE article = ?1)",
-    ),
+    ("placement", "version", "article = ?1"),
 ];
 
 /// The versions that are to come, of articles that are new and of others.
@@ -80,7 +76,6 @@ impl Writing<'_> {
         }
         self.carry("version", &[("row", ""), ("article", "m.new")], TO_COME, &[])?;
         self.carry("document", &[("version", "v.row"), ("came", "0")], DOCUMENTS, &[])?;
-        self.carry("hand", &[("article", "m.new")], OF_FRESH, &[])?;
         if self.rows(MUTE)?.is_empty() {
             return Ok(());
         }

@@ -36,6 +36,7 @@ impl Writing<'_> {
     /// become what they would have become.
     pub(super) fn bring_words(&self, whole: bool) -> Result<(), Error> {
         let mut changed = BTreeSet::new();
+        self.carry("hand", &[("article", "m.new")], OF_FRESH, &[])?;
         if whole {
             for row in self.rows(BY_HAND)? {
                 if self.bring_hands(row)? {
