@@ -179,7 +179,56 @@ doctor-library = { PLURAL($count) ->
    *[other] المكتبة { $path } سليمة، وفيها { $count } مقال.
 }
 doctor-no-library = لا مكتبة بعدُ في { $path }.
+doctor-backups = { PLURAL($count) ->
+    [zero] لا نسخ احتياطية بعد.
+    [one] هناك نسخة احتياطية واحدة، من { $date }.
+    [two] هناك نسختان احتياطيتان، أحدثهما من { $date }.
+    [few] هناك { $count } نسخ احتياطية، أحدثها من { $date }.
+    [many] هناك { $count } نسخة احتياطية، أحدثها من { $date }.
+   *[other] هناك { $count } نسخة احتياطية، أحدثها من { $date }.
+}
+doctor-bad-backup = أحدث نسخة احتياطية، من { $date }، تالفة؛ وقائمة غيرها بالأمر hashiya restore.
 doctor-versions = حاشية { $hashiya }، SQLite { $sqlite }
+
+## النسخ الاحتياطية
+
+backup = { $number }  { $date } | { $holds } | { $size } | { $occasion }
+backup-day = النسخة اليومية
+backup-form = قبل نقل المكتبة إلى صيغة أحدث
+backup-purge = مقالات محذوفة
+backup-restore = قبل استعادة نسخة
+backup-unreadable = تالفة
+backup-holds = { $passages }، { $tags }، { $articles }
+holds-passages = { PLURAL($count) ->
+    [zero] بلا مقاطع
+    [one] مقطع واحد
+    [two] مقطعان
+    [few] { $count } مقاطع
+    [many] { $count } مقطعًا
+   *[other] { $count } مقطع
+}
+holds-tags = { PLURAL($count) ->
+    [zero] بلا وسوم
+    [one] وسم واحد
+    [two] وسمان
+    [few] { $count } وسوم
+    [many] { $count } وسمًا
+   *[other] { $count } وسم
+}
+holds-articles = { PLURAL($count) ->
+    [zero] بلا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $count } مقالات
+    [many] { $count } مقالًا
+   *[other] { $count } مقال
+}
+size-kb = { $size } كيلوبايت
+size-mb = { $size } ميغابايت
+no-backups = لا نسخ احتياطية للمكتبة { $path } بعد.
+restored = عادت النسخة الاحتياطية إلى المكتبة، وما جاء معها: { $holds }.
+put-aside = ما كان في المكتبة قبلها محفوظ في { $path }.
+backup-failed = التغيير محفوظ، لكن تعذّر حفظ نسخة احتياطية. { $why }
 
 ## التواريخ
 
@@ -245,6 +294,7 @@ about-show = عرض مقال واحد
 about-edit = ضبط حقول باليد؛ تبقى بعد كل استيراد
 about-config = عرض الإعدادات، أو ضبط واحد منها
 about-remove = إخفاء مقالات بكل علاماتها
+about-restore = عرض النسخ الاحتياطية أو استعادة إحداها
 about-doctor = فحص الطرفية والمكتبة: ما يعمل منهما وكيف
 about-completions = طباعة إكمال الأوامر لصدفة
 about-man = طباعة صفحة الدليل
@@ -281,6 +331,7 @@ arg-edit-section = القسم؛ الفارغ: لا قسم
 arg-edit-date = التاريخ؛ الفارغ: بلا تاريخ
 arg-edit-url = الرابط؛ الفارغ: لا رابط
 arg-purge = حذف لا رجعة فيه، بعد نسخة احتياطية
+arg-backup = النسخة الاحتياطية: رقمها في القائمة أو اسمها أو مسارها
 arg-shell = الصدفة: bash أو elvish أو fish أو powershell أو zsh
 arg-key = الإعداد
 arg-value = قيمته الجديدة

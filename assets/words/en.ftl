@@ -145,7 +145,44 @@ doctor-library = { $count ->
    *[other] The library { $path } is sound and holds { $count } articles.
 }
 doctor-no-library = There is no library in { $path } yet.
+doctor-backups = { $count ->
+    [0] There is no backup yet.
+    [one] There is one backup, of { $date }.
+   *[other] There are { $count } backups, the newest of { $date }.
+}
+doctor-bad-backup = The newest backup, of { $date }, is damaged; “hashiya restore” lists the others.
 doctor-versions = Hashiya { $hashiya }, SQLite { $sqlite }
+
+## Backups
+
+backup = { $number }  { $date } | { $holds } | { $size } | { $occasion }
+backup-day = of the day
+backup-form = before the library took a newer form
+backup-purge = of deleted articles
+backup-restore = before a backup was brought back
+backup-unreadable = damaged
+backup-holds = { $passages }, { $tags }, { $articles }
+holds-passages = { $count ->
+    [0] no passages
+    [one] one passage
+   *[other] { $count } passages
+}
+holds-tags = { $count ->
+    [0] no tags
+    [one] one tag
+   *[other] { $count } tags
+}
+holds-articles = { $count ->
+    [0] no articles
+    [one] one article
+   *[other] { $count } articles
+}
+size-kb = { $size } KB
+size-mb = { $size } MB
+no-backups = There is no backup of the library { $path } yet.
+restored = The backup is back in the library; it brought { $holds }.
+put-aside = What was there before is kept in { $path }.
+backup-failed = The change is kept, but no backup could be made. { $why }
 
 ## Dates
 
@@ -208,6 +245,7 @@ about-show = Showing one article
 about-edit = Setting fields by hand; they are kept over later imports
 about-config = Showing the settings, or setting one
 about-remove = Hiding articles with all their marks
+about-restore = Listing the backups, or bringing one back
 about-doctor = Looking at terminal and library: what works, and how
 about-completions = Printing completions for a shell
 about-man = Printing the manual page
@@ -244,6 +282,7 @@ arg-edit-section = the section; empty: none
 arg-edit-date = the date; empty: none
 arg-edit-url = the address; empty: none
 arg-purge = deletes for good, after a backup
+arg-backup = the backup: its number in the list, its name or its path
 arg-shell = the shell: bash, elvish, fish, powershell, zsh
 arg-key = the setting
 arg-value = its new value

@@ -79,6 +79,14 @@ pub fn table(words: Option<&Words>) -> Command {
             .required(true),
     );
     let remove = command("remove").arg(ids).arg(flag("purge"));
+    let restore = command("restore")
+        .arg(
+            Arg::new("backup")
+                .value_name("BACKUP")
+                .value_parser(value_parser!(OsString))
+                .help(say("arg-backup")),
+        )
+        .arg(flag("json"));
     let config = command("config").args([
         Arg::new("key").value_name("KEY").help(say("arg-key")),
         Arg::new("value")
@@ -127,6 +135,7 @@ pub fn table(words: Option<&Words>) -> Command {
             show,
             edit,
             remove,
+            restore,
             config,
             doctor,
             completions,

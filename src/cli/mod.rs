@@ -9,6 +9,7 @@ mod home;
 mod json;
 mod list;
 mod remove;
+mod restore;
 mod rows;
 mod shell;
 mod show;
@@ -83,7 +84,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             out: &mut out,
             terminal,
         };
-        command(&mut call, &matches)
+        let done = command(&mut call, &matches);
+        keep(&mut call);
+        done
     });
     let done = done.and_then(|()| out.flush().map_err(Stop::Output));
     let (code, sentence) = match done {
@@ -104,6 +107,19 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     ExitCode::from(code)
 }
 
+/// What was changed has been confirmed; then what the reader made is kept once a day.
+fn keep(call: &mut Call<'_>) {
+    if !call.desk.has_changed() {
+        return;
+    }
+    // who does not read the confirmation any more is told so at the end
+    let _ = call.out.flush();
+    if let Err(error) = call.desk.backup_daily() {
+        let why = call.words.error(&error);
+        tell(&call.words.say("backup-failed", &[("why", (&why).into())]));
+    }
+}
+
 fn command(call: &mut Call<'_>, matches: &ArgMatches) -> Result<(), Stop> {
     let Some((name, given)) = matches.subcommand() else {
         return home::run(call, matches);
@@ -121,6 +137,7 @@ fn command(call: &mut Call<'_>, matches: &ArgMatches) -> Result<(), Stop> {
         "show" => show::run(call, given),
         "edit" => edit::run(call, given),
         "remove" => remove::run(call, given),
+        "restore" => restore::run(call, given),
         "config" => config::run(call, given),
         "doctor" => doctor::run(call, matches, given),
         "completions" => shell::completions(call, given),

@@ -6,6 +6,7 @@
 
 mod add;
 mod coding;
+mod keep;
 mod read;
 mod reader;
 mod request;

@@ -74,6 +74,8 @@ pub enum Request {
     Remove(Vec<ArticleId>),
     /// These articles shall be deleted, after a backup.
     Purge(Vec<ArticleId>),
+    /// What the reader made shall be kept, if a day has passed and something was made since.
+    Backup,
 }
 
 /// What is answered.
@@ -111,6 +113,8 @@ pub enum Answer {
     Kept(bool),
     /// To [`Request::Purge`]: the backup.
     Purged(PathBuf),
+    /// To [`Request::Backup`]: the backup, if one was made.
+    BackedUp(Option<PathBuf>),
     /// To [`Request::Codebook`].
     Codebook(Codebook),
     /// To [`Request::Coding`].
@@ -166,5 +170,6 @@ pub fn answer(desk: &mut Desk, request: Request) -> Reply {
         Request::SetMark(letter, id, spot) => desk.set_mark(letter, &id, spot).map(Answer::Kept),
         Request::Remove(ids) => desk.remove(&ids).map(Answer::Changed),
         Request::Purge(ids) => desk.purge(&ids).map(Answer::Purged),
+        Request::Backup => desk.backup_daily().map(Answer::BackedUp),
     }
 }

@@ -68,7 +68,14 @@ const OF_VERSION: &str = "version IN (SELECT row FROM main.version)";
 const OF_PASSAGE: &str = "passage IN (SELECT row FROM main.passage)";
 
 /// The tables of what the reader made with an article, for which the article is kept.
-const MADE: &[&str] = &["hand", "override", "mark", "passage", "article_tag", "sheet"];
+const MADE: &[&str] = &[
+    "hand",
+    "override",
+    "mark",
+    "passage",
+    "article_tag",
+    "sheet",
+];
 
 /// What the reader did with each article.
 pub(in crate::store) const SIGN: &str = "CREATE TABLE main.sign (
@@ -139,8 +146,7 @@ fn copy(db: &Connection, extent: Extent<'_>) -> rusqlite::Result<Holds> {
         db.execute_batch(sql)?;
     }
     for pragma in ["application_id", "user_version"] {
-        let value: i64 =
-            db.query_row(&format!("PRAGMA library.{pragma}"), [], |r| r.get(0))?;
+        let value: i64 = db.query_row(&format!("PRAGMA library.{pragma}"), [], |r| r.get(0))?;
         db.pragma_update(Some("main"), pragma, value)?;
     }
     let holds = holds(db, extent, has("passage"))?;
@@ -149,11 +155,7 @@ fn copy(db: &Connection, extent: Extent<'_>) -> rusqlite::Result<Holds> {
 }
 
 /// Which articles are taken, and which of their versions something stands on.
-fn take(
-    db: &Connection,
-    extent: Extent<'_>,
-    has: impl Fn(&str) -> bool,
-) -> rusqlite::Result<()> {
+fn take(db: &Connection, extent: Extent<'_>, has: impl Fn(&str) -> bool) -> rusqlite::Result<()> {
     db.execute_batch(
         "CREATE TEMP TABLE taken (row INTEGER PRIMARY KEY);
          CREATE TEMP TABLE stands (article INTEGER, number INTEGER, PRIMARY KEY (article, number))
@@ -161,8 +163,9 @@ fn take(
     )?;
     match extent {
         Extent::Articles(ids) => {
-            let mut take =
-                db.prepare("INSERT OR IGNORE INTO taken SELECT row FROM library.article WHERE id = ?1")?;
+            let mut take = db.prepare(
+                "INSERT OR IGNORE INTO taken SELECT row FROM library.article WHERE id = ?1",
+            )?;
             for id in ids {
                 take.execute([id.as_str()])?;
             }
@@ -202,7 +205,10 @@ pub(in crate::store) fn signs(from: &str, places: bool) -> String {
         let join = format!("LEFT JOIN {from}.place p ON p.article = a.row");
         (join, "p.version, p.offset, p.made")
     } else {
-        (String::new(), "NULL AS version, NULL AS offset, NULL AS made")
+        (
+            String::new(),
+            "NULL AS version, NULL AS offset, NULL AS made",
+        )
     };
     format!(
         "INSERT INTO main.sign SELECT * FROM \

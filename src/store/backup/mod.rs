@@ -80,19 +80,36 @@ pub struct Backup {
     pub holds: Option<Holds>,
 }
 
+impl Backup {
+    /// The name of its file, without what all end with.
+    pub fn name(&self) -> &str {
+        let name = self.path.file_name().and_then(|name| name.to_str());
+        name.and_then(|name| name.strip_suffix(SUFFIX))
+            .unwrap_or_default()
+    }
+
+    /// Reads it whole; whether what was packed comes out again.
+    pub fn is_whole(&self) -> bool {
+        self.holds.is_some() && pack::unpacks(&self.path)
+    }
+}
+
 /// The backups of a library's directory, the newest first.
 pub fn backups(library: &Path) -> Result<Vec<Backup>, Error> {
     let shelf = shelf(&library.join(DIR))?;
-    let read = shelf.into_iter().rev().filter_map(|(made, occasion, path)| {
-        let bytes = path.metadata().ok()?.len();
-        Some(Backup {
-            holds: Holds::of(&path),
-            path,
-            made,
-            occasion,
-            bytes,
-        })
-    });
+    let read = shelf
+        .into_iter()
+        .rev()
+        .filter_map(|(made, occasion, path)| {
+            let bytes = path.metadata().ok()?.len();
+            Some(Backup {
+                holds: Holds::of(&path),
+                path,
+                made,
+                occasion,
+                bytes,
+            })
+        });
     Ok(read.collect())
 }
 
@@ -115,9 +132,7 @@ fn files(dir: &Path) -> Result<Vec<PathBuf>, Error> {
         entries => entries.map_err(|e| system(dir, e))?,
     };
     let paths = entries.map(|entry| entry.map(|e| e.path()));
-    paths
-        .collect::<io::Result<_>>()
-        .map_err(|e| system(dir, e))
+    paths.collect::<io::Result<_>>().map_err(|e| system(dir, e))
 }
 
 /// A moment in milliseconds, as files are named by it.

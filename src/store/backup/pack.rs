@@ -6,7 +6,7 @@
 
 use std::{
     fs::File,
-    io::{self, BufReader, Read, Write},
+    io::{self, Read, Write},
     path::Path,
 };
 
@@ -94,9 +94,17 @@ pub(in crate::store) fn packed(path: &Path) -> io::Result<bool> {
 
 /// Unpacks a backup into a new file.
 pub(in crate::store) fn unpack(backup: &Path, to: &Path) -> io::Result<()> {
-    let mut packed = zstd::stream::read::Decoder::new(BufReader::new(File::open(backup)?))?;
-    io::copy(&mut packed, &mut File::create_new(to)?)?;
-    Ok(())
+    unpack_into(backup, &mut File::create_new(to)?)
+}
+
+/// Whether a backup can be unpacked.
+pub(super) fn unpacks(backup: &Path) -> bool {
+    unpack_into(backup, &mut io::sink()).is_ok()
+}
+
+fn unpack_into(backup: &Path, to: &mut dyn Write) -> io::Result<()> {
+    let mut packed = zstd::stream::read::Decoder::new(File::open(backup)?)?;
+    io::copy(&mut packed, to).map(|_| ())
 }
 
 #[cfg(test)]

@@ -58,7 +58,8 @@ pub fn restore(library: &Path, backup: &Path) -> Result<Restored, Error> {
     let claim = Claim::wait(library)?;
     let kept = claim.part("kept");
     let ready = if packed {
-        unpack(backup, &kept.0).map_err(|said| Error::BadBackup(backup.to_owned(), said.to_string()))
+        unpack(backup, &kept.0)
+            .map_err(|said| Error::BadBackup(backup.to_owned(), said.to_string()))
     } else {
         copy(backup, &kept.0)
     };

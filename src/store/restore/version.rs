@@ -74,8 +74,18 @@ impl Writing<'_> {
                 self.renumber(row, from, to)?;
             }
         }
-        self.carry("version", &[("row", ""), ("article", "m.new")], TO_COME, &[])?;
-        self.carry("document", &[("version", "v.row"), ("came", "0")], DOCUMENTS, &[])?;
+        self.carry(
+            "version",
+            &[("row", ""), ("article", "m.new")],
+            TO_COME,
+            &[],
+        )?;
+        self.carry(
+            "document",
+            &[("version", "v.row"), ("came", "0")],
+            DOCUMENTS,
+            &[],
+        )?;
         if self.rows(MUTE)?.is_empty() {
             return Ok(());
         }
@@ -85,7 +95,8 @@ impl Writing<'_> {
 
     fn renumber(&self, row: i64, from: u32, to: u32) -> Result<(), Error> {
         for (table, column, whose) in NAMED {
-            let sql = format!("UPDATE main.{table} SET {column} = ?3 WHERE {whose} AND {column} = ?2");
+            let sql =
+                format!("UPDATE main.{table} SET {column} = ?3 WHERE {whose} AND {column} = ?2");
             self.db()
                 .prepare_cached(&sql)
                 .and_then(|mut s| s.execute(params![row, from, to]))

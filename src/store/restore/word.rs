@@ -53,7 +53,12 @@ impl Writing<'_> {
             self.sql(TOUCHED)?;
             changed.extend(self.rows(OF_TOUCHED)?);
         } else {
-            self.carry("override", &[("row", ""), ("article", "m.new")], OF_FRESH, &[])?;
+            self.carry(
+                "override",
+                &[("row", ""), ("article", "m.new")],
+                OF_FRESH,
+                &[],
+            )?;
             changed.extend(self.rows("SELECT new FROM met WHERE fresh")?);
         }
         for row in changed {
@@ -64,7 +69,10 @@ impl Writing<'_> {
 
     /// What the pages state beneath stays; says whether anything differs.
     fn bring_hands(&self, row: i64) -> Result<bool, Error> {
-        let here = self.hands("SELECT field, value FROM main.hand WHERE article = ?1 ORDER BY 1", row)?;
+        let here = self.hands(
+            "SELECT field, value FROM main.hand WHERE article = ?1 ORDER BY 1",
+            row,
+        )?;
         let kept = self.hands(
             "SELECT field, value FROM kept.hand JOIN met m ON m.old = article \
              WHERE m.new = ?1 GROUP BY field ORDER BY 1",
