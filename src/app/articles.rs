@@ -319,7 +319,7 @@ impl App {
         {
             reader.loaded.entry.read = true;
         }
-        vec![Effect::Order(Request::SetRead(vec![row], true))]
+        vec![Effect::Order(Request::See(row))]
     }
 
     /// An article has come: it is shown where it was left. What was open is left first.

@@ -82,6 +82,7 @@ impl Ordered {
     pub fn of(request: &Request) -> Self {
         match request {
             Request::SetRead(_, on) | Request::SetAllRead(_, on) => Self::Read(*on),
+            Request::See(_) => Self::Read(true),
             Request::SetStarred(..) => Self::Star,
             _ => Self::Other,
         }

@@ -34,6 +34,7 @@ use crate::{
     article::{ArticleId, Kind},
     error::Error,
     import::Reading,
+    passage::Deed,
     store::{Access, Filter, Maker, Outcome, Place, Prepared, Raw, Store, Writing},
 };
 
@@ -162,6 +163,21 @@ impl Desk {
         scope: Scope,
     ) -> Result<Vec<ArticleId>, Error> {
         self.change(|w, maker| w.set_kind(id, place, kind, scope, maker))
+    }
+
+    /// Does deeds, all or none, as one change.
+    pub fn code(&mut self, deeds: &[Deed]) -> Result<Coded, Error> {
+        self.change(|w, maker| w.code(deeds, maker))
+    }
+
+    /// Takes back the last change, of this run or of all.
+    pub fn undo(&mut self, reach: Reach) -> Result<Undo, Error> {
+        self.change(|w, maker| w.undo(reach, maker))
+    }
+
+    /// Makes the change again that was taken back last.
+    pub fn redo(&mut self, reach: Reach) -> Result<Undo, Error> {
+        self.change(|w, maker| w.redo(reach, maker))
     }
 
     /// Hides articles.

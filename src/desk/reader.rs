@@ -121,6 +121,11 @@ impl Desk {
         self.change(|w, maker| w.set_read(rows, on, maker))
     }
 
+    /// Marks an article, by its row, as read because it was opened; returns it if it was not.
+    pub fn see(&mut self, row: i64) -> Result<Vec<i64>, Error> {
+        self.change(|w, _| w.see(row))
+    }
+
     /// Marks all that a view holds as read or not; returns the rows of those that were not so.
     pub fn set_all_read(&mut self, view: &View, on: bool) -> Result<Vec<i64>, Error> {
         let order = self.order(view, &AtomicBool::new(false))?;

@@ -9,10 +9,10 @@ use super::{Desk, Home, Opened};
 use crate::{
     article::{Article, ArticleId, Kind},
     error::Error,
-    passage::{Codebook, TagId},
+    passage::{Codebook, Deed, TagId},
     store::{
-        Changes, Coding, Edit, Entry, Filter, Grouping, Kept, Loaded, Mark, Order, Outcome,
-        PassageOrder, Place, Prepared, Raw, Scope, Spot, State, View, Wanted,
+        Changes, Coded, Coding, Edit, Entry, Filter, Grouping, Kept, Loaded, Mark, Order, Outcome,
+        PassageOrder, Place, Prepared, Raw, Reach, Scope, Spot, State, Undo, View, Wanted,
     },
 };
 
@@ -62,6 +62,8 @@ pub enum Request {
     SetKind(ArticleId, usize, Option<Kind>, Scope),
     /// These rows shall be marked as read, or as not read.
     SetRead(Vec<i64>, bool),
+    /// This row was opened: it shall be marked as read, which is nothing to be taken back.
+    See(i64),
     /// All that a view holds shall be marked as read, or as not read.
     SetAllRead(View, bool),
     /// These rows shall have a star, or none.
@@ -70,6 +72,12 @@ pub enum Request {
     SetPlace(ArticleId, Spot),
     /// The letter shall lead here.
     SetMark(char, ArticleId, Spot),
+    /// These deeds shall be done, all or none.
+    Code(Vec<Deed>),
+    /// The last change shall be taken back.
+    Undo(Reach),
+    /// The change that was taken back last shall be made again.
+    Redo(Reach),
     /// These articles shall be hidden.
     Remove(Vec<ArticleId>),
     /// These articles shall be deleted, after a backup.
@@ -106,11 +114,15 @@ pub enum Answer {
     /// To [`Request::Edit`], [`Request::SetKind`] and [`Request::Remove`]: the articles that
     /// are not as they were.
     Changed(Vec<ArticleId>),
-    /// To [`Request::SetRead`], [`Request::SetAllRead`] and [`Request::SetStarred`]: the rows
+    /// To [`Request::SetRead`], [`Request::See`], [`Request::SetAllRead`] and [`Request::SetStarred`]: the rows
     /// that are not as they were.
     Marked(Vec<i64>),
     /// To [`Request::SetPlace`] and [`Request::SetMark`]: whether the article is there.
     Kept(bool),
+    /// To [`Request::Code`].
+    Coded(Box<Coded>),
+    /// To [`Request::Undo`] and [`Request::Redo`].
+    Undone(Box<Undo>),
     /// To [`Request::Purge`]: the backup.
     Purged(PathBuf),
     /// To [`Request::Backup`]: the backup, if one was made.
@@ -164,10 +176,14 @@ pub fn answer(desk: &mut Desk, request: Request) -> Reply {
             desk.set_kind(&id, place, kind, scope).map(Answer::Changed)
         }
         Request::SetRead(rows, on) => desk.set_read(&rows, on).map(Answer::Marked),
+        Request::See(row) => desk.see(row).map(Answer::Marked),
         Request::SetAllRead(view, on) => desk.set_all_read(&view, on).map(Answer::Marked),
         Request::SetStarred(rows, on) => desk.set_starred(&rows, on).map(Answer::Marked),
         Request::SetPlace(id, spot) => desk.set_place(&id, spot).map(Answer::Kept),
         Request::SetMark(letter, id, spot) => desk.set_mark(letter, &id, spot).map(Answer::Kept),
+        Request::Code(deeds) => desk.code(&deeds).map(Box::new).map(Answer::Coded),
+        Request::Undo(reach) => desk.undo(reach).map(Box::new).map(Answer::Undone),
+        Request::Redo(reach) => desk.redo(reach).map(Box::new).map(Answer::Undone),
         Request::Remove(ids) => desk.remove(&ids).map(Answer::Changed),
         Request::Purge(ids) => desk.purge(&ids).map(Answer::Purged),
         Request::Backup => desk.backup_daily().map(Answer::BackedUp),

@@ -91,7 +91,7 @@ pub fn date(text: &str) -> Option<Date> {
 
 /// A text on one line, in its normal form.
 pub fn line(text: &str) -> String {
-    let (text, _) = super::normal::normal(text);
+    let (text, _) = super::normal(text);
     let words: Vec<&str> = text
         .split([' ', '\n', '\t'])
         .map(|w| w.trim_matches(['\u{feff}']))

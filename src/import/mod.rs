@@ -23,6 +23,7 @@ mod word;
 
 pub use charset::{is_utf_16, utf_16_to_8};
 pub use form::form;
+pub use normal::normal;
 
 use crate::article::{Article, Block, Flaw, FlawKind, Kind, Meta};
 
@@ -87,7 +88,7 @@ pub fn read(bytes: &[u8], form: Form, _name: Option<&str>) -> Result<Reading, Re
 }
 
 fn plain(text: &str, flaws: &mut Vec<Flaw>) -> Article {
-    let (text, controls) = normal::normal(text);
+    let (text, controls) = normal(text);
     note(controls, flaws);
     page::read(page::raw_lines(&text), Meta::default(), flaws)
 }
@@ -117,7 +118,7 @@ fn markdown(text: &str, flaws: &mut Vec<Flaw>) -> Article {
             lines = record::lead(&fields, &[]);
         } else {
             flaws.push(Flaw::new(FlawKind::FrontMatter, ""));
-            let (block, removed) = normal::normal(front.block);
+            let (block, removed) = normal(front.block);
             controls += removed;
             lines = page::raw_lines(&block);
         }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Refusal, fields, html, normal::normal, page, page::Raw};
+use super::{Refusal, fields, html, normal, page, page::Raw};
 use crate::article::{Article, Flaw, Kind};
 
 /// Fields that hold the text, the best first.

@@ -1,6 +1,6 @@
 //! How does marked-up text become lines with inline spans?
 
-use super::{normal::normal, page::Raw};
+use super::{normal, page::Raw};
 use crate::article::{Inline, InlineKind, Kind};
 
 /// Spans nested deeper than this are no spans.

@@ -1,7 +1,10 @@
 //! Which colours may a tag have? Those that every terminal has.
 
+use serde::{Deserialize, Serialize};
+
 /// A colour of the terminal's own palette.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Colour {
     /// Blue.
     Blue,

@@ -73,3 +73,32 @@ pub enum Deed {
     /// This letter or digit gives the tag, and no other; or none does.
     Pin(TagId, Option<char>),
 }
+
+impl Deed {
+    /// What it is called in the log.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Mark(..) => "mark",
+            Self::Bound(..) => "bound",
+            Self::Tag(..) => "tag",
+            Self::Untag(..) => "untag",
+            Self::Note(..) => "note",
+            Self::Colour(..) => "colour",
+            Self::Join(..) => "join",
+            Self::Delete(..) => "delete",
+            Self::TagArticles(..) => "tag-articles",
+            Self::UntagArticles(..) => "untag-articles",
+            Self::NoteArticle(..) => "note-article",
+            Self::Work(..) => "work",
+            Self::NewTag(..) => "new-tag",
+            Self::Rename(..) => "rename",
+            Self::Merge(..) => "merge",
+            Self::Move(..) => "move",
+            Self::Split(..) => "split",
+            Self::DeleteTag(..) => "delete-tag",
+            Self::Describe(..) => "describe",
+            Self::Paint(..) => "paint",
+            Self::Pin(..) => "pin",
+        }
+    }
+}

@@ -9,17 +9,32 @@
 //! Offsets count code points of an article's text, the end excluded; times are milliseconds
 //! since 1970 in Greenwich.
 
+mod anchor;
+mod codebook;
 mod colour;
 mod deed;
+mod distance;
+mod ground;
+mod loose;
+mod name;
+mod quote;
+mod seed;
 mod selector;
+mod span;
 mod tag;
 
+pub use anchor::place;
+pub use codebook::{Codebook, Entry};
 pub use colour::Colour;
 pub use deed::{Deed, Naming, Wish};
+pub use name::{NameFault, key, tag_name};
+pub use quote::find_quote;
 pub use selector::{How, Placement, Selector};
-pub use tag::{Codebook, Entry, Tag, TagId};
+pub use tag::{Tag, TagId};
 
 use std::fmt;
+
+use serde::{Deserialize, Serialize};
 
 use crate::article::ArticleId;
 
@@ -71,7 +86,7 @@ pub struct Passage {
 }
 
 /// What the reader says of an article as a whole.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Sheet {
     /// Its tags, the first one first.
     pub tags: Vec<TagId>,
@@ -82,7 +97,8 @@ pub struct Sheet {
 }
 
 /// How far the work on an article is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Work {
     /// It waits.
     ToCode,

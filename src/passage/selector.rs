@@ -2,9 +2,17 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
+use super::span;
+use crate::text::whole;
+
+/// Code points that are kept of what stands before and after a span.
+const AROUND: usize = 32;
+
 /// A span of the text of one version: its place, its words, and what stood around them. As it
 /// was made, for ever.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Selector {
     /// Number of the version.
     pub version: u32,
@@ -18,6 +26,40 @@ pub struct Selector {
     pub prefix: String,
     /// At most 32 code points after them.
     pub suffix: String,
+}
+
+impl Selector {
+    /// The selector of a span of a version's text, in code points: widened to whole clusters,
+    /// without blanks and line feeds at its ends. None where nothing is left, and where the
+    /// span goes beyond the text.
+    pub fn mark(version: u32, text: &str, range: Range<u32>) -> Option<Self> {
+        let bytes = whole(text, span::bytes(text, &range)?);
+        if bytes.is_empty() {
+            return None;
+        }
+        let points = span::points(text, &bytes);
+        let before = &text[..bytes.start];
+        let prefix = before.char_indices().rev().nth(AROUND - 1);
+        let suffix = text[bytes.end..].chars().take(AROUND);
+        Some(Self {
+            version,
+            start: points.start,
+            end: points.end,
+            prefix: before[prefix.map_or(0, |(at, _)| at)..].to_owned(),
+            suffix: suffix.collect(),
+            quote: text[bytes].to_owned(),
+        })
+    }
+
+    /// Whether it was marked from the beginning of a word on, and up to the end of one.
+    pub(super) fn word_edges(&self) -> (bool, bool) {
+        let of_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let (quote, prefix, suffix) = (&self.quote, &self.prefix, &self.suffix);
+        (
+            of_word(quote.chars().next()) && !of_word(prefix.chars().next_back()),
+            of_word(quote.chars().next_back()) && !of_word(suffix.chars().next()),
+        )
+    }
 }
 
 /// Where a span stands in a version.

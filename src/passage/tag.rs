@@ -1,11 +1,14 @@
-//! What is a tag, and what is the codebook?
+//! What is a tag?
 
 use std::fmt;
+
+use serde::{Deserialize, Serialize};
 
 use super::Colour;
 
 /// The name of a tag that no renaming changes: a UUID in lower case with its hyphens.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct TagId(String);
 
 impl TagId {
@@ -27,7 +30,7 @@ impl fmt::Display for TagId {
 }
 
 /// An entry of the codebook.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tag {
     /// Its lasting name.
     pub id: TagId,
@@ -41,24 +44,4 @@ pub struct Tag {
     pub description: String,
     /// The letter or digit that gives it with one key.
     pub letter: Option<char>,
-}
-
-/// A tag and how often it is used.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    /// The tag.
-    pub tag: Tag,
-    /// How deep it stands in the tree: 0 at the top.
-    pub depth: u16,
-    /// How many passages bear it.
-    pub passages: u32,
-    /// In how many articles: those that bear it as a whole or in a passage.
-    pub articles: u32,
-}
-
-/// All tags as a tree: each before those below it, those of one parent by their names.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Codebook {
-    /// The entries.
-    pub entries: Vec<Entry>,
 }

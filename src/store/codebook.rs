@@ -2,14 +2,30 @@
 
 use std::collections::HashMap;
 
-use rusqlite::params;
+use rusqlite::Row;
 
 use super::{Store, passage::painted};
 use crate::{
     error::Error,
-    passage::{Codebook, Entry, Tag, TagId},
-    text::fold,
+    passage::{Codebook, Tag, TagId, key},
 };
+
+/// So many tags are named where none is called so.
+const NEAR: usize = 10;
+
+/// Six columns as a tag.
+pub(super) fn tag(row: &Row<'_>) -> rusqlite::Result<Tag> {
+    let parent: Option<String> = row.get(2)?;
+    let letter: Option<String> = row.get(5)?;
+    Ok(Tag {
+        id: TagId::from_stored(row.get(0)?),
+        name: row.get(1)?,
+        parent: parent.map(TagId::from_stored),
+        colour: painted(row.get_ref(3)?.as_str()?)?,
+        description: row.get(4)?,
+        letter: letter.and_then(|letter| letter.chars().next()),
+    })
+}
 
 impl Store {
     /// All tags with their counts.
@@ -22,23 +38,11 @@ impl Store {
                  FROM tag t LEFT JOIN tag above ON above.row = t.parent",
             )
             .and_then(|mut s| {
-                s.query_map([], |r| {
-                    let parent: Option<String> = r.get(2)?;
-                    let letter: Option<String> = r.get(5)?;
-                    let tag = Tag {
-                        id: TagId::from_stored(r.get(0)?),
-                        name: r.get(1)?,
-                        parent: parent.map(TagId::from_stored),
-                        colour: painted(r.get_ref(3)?.as_str()?)?,
-                        description: r.get(4)?,
-                        letter: letter.and_then(|letter| letter.chars().next()),
-                    };
-                    Ok((tag, r.get(6)?, r.get(7)?))
-                })?
-                .collect()
+                s.query_map([], |r| Ok((tag(r)?, r.get(6)?, r.get(7)?)))?
+                    .collect()
             })
             .map_err(self.fault())?;
-        Ok(arranged(tags))
+        Ok(Codebook::arranged(tags))
     }
 
     /// By the rows of the tags their places in the codebook, and their names for ever.
@@ -60,43 +64,19 @@ impl Store {
     /// The row of the tag that is called so, else of the only one that is found by the name.
     pub(super) fn tag_named(&self, name: &str) -> Result<i64, Error> {
         for (column, called) in [("name", name), ("key", &key(name))] {
-            let sql = format!("SELECT row, name FROM tag WHERE {column} = ?1");
-            let mut found: Vec<(i64, String)> = self
+            let sql = format!("SELECT row FROM tag WHERE {column} = ?1");
+            let found: Vec<i64> = self
                 .db
                 .prepare_cached(&sql)
-                .and_then(|mut s| {
-                    s.query_map(params![called], |r| Ok((r.get(0)?, r.get(1)?)))?
-                        .collect()
-                })
+                .and_then(|mut s| s.query_map([called], |r| r.get(0))?.collect())
                 .map_err(self.fault())?;
-            if found.len() > 1 {
-                let near = found.into_iter().map(|(_, name)| name).collect();
-                return Err(Error::NoSuchTag(name.to_owned(), near));
-            }
-            if let Some((row, _)) = found.pop() {
-                return Ok(row);
+            if let [only] = found[..] {
+                return Ok(only);
             }
         }
-        Err(Error::NoSuchTag(name.to_owned(), Vec::new()))
+        let book = self.codebook()?;
+        let near = book.matching(name).into_iter().take(NEAR);
+        let near = near.map(|at| book.entries[at].tag.name.clone());
+        Err(Error::NoSuchTag(name.to_owned(), near.collect()))
     }
-}
-
-// to be that of the module passage
-fn arranged(tags: Vec<(Tag, u32, u32)>) -> Codebook {
-    let mut entries: Vec<Entry> = tags
-        .into_iter()
-        .map(|(tag, passages, articles)| Entry {
-            tag,
-            depth: 0,
-            passages,
-            articles,
-        })
-        .collect();
-    entries.sort_by(|one, other| one.tag.name.cmp(&other.tag.name));
-    Codebook { entries }
-}
-
-// to be that of the module passage
-fn key(name: &str) -> String {
-    fold(name)
 }

@@ -120,7 +120,7 @@ impl Store {
         Ok(tags)
     }
 
-    fn sheet(&self, article: i64) -> Result<Sheet, Error> {
+    pub(super) fn sheet(&self, article: i64) -> Result<Sheet, Error> {
         let tags = self
             .db
             .prepare_cached(

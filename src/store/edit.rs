@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use rusqlite::{OptionalExtension, params, types::FromSqlError};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::{Maker, Writing, identity::Claim};
+use super::{Maker, Writing, fault::damaged, identity::Claim};
 use crate::{
     article::{ArticleId, Field},
     error::Error,
@@ -21,21 +21,24 @@ pub struct Edit {
 }
 
 /// What a hand has set, and what the page states beneath it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Hand {
     value: Option<String>,
     stated: Option<String>,
 }
 
 /// One field before or after an edit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct State {
     shown: Option<String>,
     hand: Option<Hand>,
 }
 
-/// The edited fields of each article, by id and name.
-type States<'a> = BTreeMap<&'a str, BTreeMap<&'static str, State>>;
+/// Edited fields of an article, by name.
+type States = BTreeMap<String, State>;
+
+/// What a hand shall set a field to; none for a field that no hand sets.
+type Held = (Field, Option<Option<String>>);
 
 impl Writing<'_> {
     /// Sets fields of articles by hand; one change that can be taken back. Returns the
@@ -46,9 +49,14 @@ impl Writing<'_> {
         edits: &[Edit],
         maker: &Maker,
     ) -> Result<Vec<ArticleId>, Error> {
-        let (mut before, mut after) = (States::new(), States::new());
+        let held = edits.iter().map(|Edit { field, value }| {
+            let by_page = *field == Field::Title && value.is_none();
+            (*field, (!by_page).then(|| value.clone()))
+        });
+        let held: Vec<Held> = held.collect();
+        let (mut before, mut after) = (BTreeMap::new(), BTreeMap::new());
         for id in ids {
-            let (old, new) = self.edit_one(id, edits)?;
+            let (old, new) = self.hold(id, &held)?;
             if old != new {
                 before.insert(id.as_str(), old);
                 after.insert(id.as_str(), new);
@@ -61,19 +69,52 @@ impl Writing<'_> {
         Ok(changed.cloned().collect())
     }
 
-    #[expect(clippy::type_complexity, reason = "two states of the same fields")]
-    fn edit_one(
-        &self,
-        id: &ArticleId,
-        edits: &[Edit],
-    ) -> Result<(BTreeMap<&'static str, State>, BTreeMap<&'static str, State>), Error> {
+    /// Makes of what an edit left what was before it, or the reverse: of what hands have set,
+    /// not of what pages state. Returns the articles; none if a hand has set something else
+    /// since or an article is no more.
+    pub(super) fn turn_edit(&self, from: &str, to: &str) -> Result<Option<Vec<ArticleId>>, Error> {
+        let (from, to) = (self.states(from)?, self.states(to)?);
+        for (id, fields) in &from {
+            let Some(row) = self.store.row(id)? else {
+                return Ok(None);
+            };
+            for (field, state) in fields {
+                let hand = self.hand(row, *field)?;
+                if hand.map(|hand| hand.value) != *state {
+                    return Ok(None);
+                }
+            }
+        }
+        for (id, held) in &to {
+            self.hold(id, held)?;
+        }
+        Ok(Some(to.into_iter().map(|(id, _)| id).collect()))
+    }
+
+    /// What hands have set, by one end of an edit.
+    fn states(&self, end: &str) -> Result<Vec<(ArticleId, Vec<Held>)>, Error> {
+        let broken = |why: &dyn std::fmt::Display| damaged(&self.store.path, &why.to_string());
+        let read: BTreeMap<String, States> = serde_json::from_str(end).map_err(|e| broken(&e))?;
+        let held = |(name, state): (String, State)| {
+            let field = field(&name).map_err(|e| broken(&e))?;
+            Ok((field, state.hand.map(|hand| hand.value)))
+        };
+        read.into_iter()
+            .map(|(id, states)| {
+                let held = states.into_iter().map(held).collect::<Result<_, Error>>()?;
+                Ok((ArticleId::from_stored(id), held))
+            })
+            .collect()
+    }
+
+    fn hold(&self, id: &ArticleId, held: &[Held]) -> Result<(States, States), Error> {
         let row = self
             .store
             .row(id)?
             .ok_or_else(|| Error::NoSuchArticle(id.as_str().to_owned()))?;
         let mut meta = self.store.load(id)?.article.meta;
         let (mut before, mut after) = (BTreeMap::new(), BTreeMap::new());
-        for Edit { field, value } in edits {
+        for (field, value) in held {
             let old = State {
                 shown: field.get(&meta),
                 hand: self.hand(row, *field)?,
@@ -82,24 +123,16 @@ impl Writing<'_> {
                 Some(hand) => hand.stated.clone(),
                 None => old.shown.clone(),
             };
-            let hand = (*field != Field::Title || value.is_some()).then(|| Hand {
-                value: value.clone(),
-                stated: stated.clone(),
-            });
             let new = State {
-                shown: if hand.is_some() {
-                    value.clone()
-                } else {
-                    stated
-                },
-                hand,
+                shown: value.clone().unwrap_or_else(|| stated.clone()),
+                hand: value.clone().map(|value| Hand { value, stated }),
             };
             if old.shown != new.shown || old.hand != new.hand {
                 field.set(&mut meta, new.shown.clone());
                 self.set_hand(row, *field, new.hand.as_ref())?;
             }
-            before.insert(field.name(), old);
-            after.insert(field.name(), new);
+            before.insert(field.name().to_owned(), old);
+            after.insert(field.name().to_owned(), new);
         }
         if before != after {
             let source = Field::Source.name();
@@ -153,6 +186,12 @@ impl Writing<'_> {
             .map_err(self.store.fault())?;
         Ok(())
     }
+}
+
+/// The articles of one end of an edit.
+pub(super) fn edited(end: &str) -> serde_json::Result<Vec<String>> {
+    let states: BTreeMap<String, States> = serde_json::from_str(end)?;
+    Ok(states.into_keys().collect())
 }
 
 /// A field by its stored name.

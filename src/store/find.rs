@@ -52,6 +52,14 @@ impl Store {
             .map_err(self.fault())
     }
 
+    /// The title of an article.
+    pub(super) fn title(&self, row: i64) -> Result<String, Error> {
+        self.db
+            .prepare_cached("SELECT title FROM article WHERE row = ?1")
+            .and_then(|mut s| s.query_row([row], |r| r.get(0)))
+            .map_err(self.fault())
+    }
+
     /// Ids and titles of what a condition names.
     fn named(
         &self,

@@ -5,7 +5,7 @@
 //! kept beneath ([`super::said`]); every state of an article follows from both.
 
 use rusqlite::{OptionalExtension, params};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     Maker, Packer, Store, Writing,
@@ -30,7 +30,7 @@ pub enum Scope {
 }
 
 /// What the reader says of a line, or that nothing is said.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Override {
     #[serde(flatten)]
     of: Of,
@@ -40,7 +40,7 @@ struct Override {
 }
 
 /// Whose line it is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum Of {
     /// The article of an id.
@@ -94,22 +94,59 @@ impl Writing<'_> {
                 };
                 before.push(state(was));
                 after.push(state(kind));
-                self.override_line(&of, &line, kind)?;
             }
         }
         if after.is_empty() {
             return Ok(Vec::new());
         }
         self.note(maker, "kind", &before, &after)?;
-        let mut rows = vec![row];
-        for Override { of, .. } in &after {
+        self.rule(Some(row), &line, &after)
+    }
+
+    /// Makes of what the reader's word left what was before it, or the reverse. Returns the
+    /// articles that differ now; none if there is another word since or the article is no more.
+    pub(super) fn turn_kind(&self, from: &str, to: &str) -> Result<Option<Vec<ArticleId>>, Error> {
+        let broken = |e: &dyn std::fmt::Display| damaged(&self.store.path, &e.to_string());
+        let read = |end| serde_json::from_str(end).map_err(|e| broken(&e));
+        let (from, to): (Vec<Override>, Vec<Override>) = (read(from)?, read(to)?);
+        let Some(Override { words, .. }) = to.first() else {
+            return Ok(None);
+        };
+        let line = u128::from_str_radix(words, 16).map_err(|e| broken(&e))?;
+        let line = line.to_be_bytes();
+        let mut own = None;
+        for Override { of, kind, .. } in &from {
+            if let Of::Article(id) = of {
+                own = self.store.row(&ArticleId::from_stored(id.clone()))?;
+                if own.is_none() {
+                    return Ok(None);
+                }
+            }
+            if self.store.overridden(of, &line)? != *kind {
+                return Ok(None);
+            }
+        }
+        self.rule(own, &line, &to).map(Some)
+    }
+
+    /// Keeps what the reader says of a line and makes of its articles, the one in this row
+    /// first, what follows; returns those that differ now.
+    fn rule(
+        &self,
+        own: Option<i64>,
+        line: &[u8; 16],
+        orders: &[Override],
+    ) -> Result<Vec<ArticleId>, Error> {
+        let mut rows: Vec<i64> = own.into_iter().collect();
+        for Override { of, kind, .. } in orders {
+            self.override_line(of, line, *kind)?;
             if let Of::Source(source) = of {
-                rows.extend(self.store.of_source(source, row)?);
+                rows.extend(self.store.of_source(source, own.unwrap_or_default())?);
             }
         }
         let mut changed = Vec::new();
         for row in rows {
-            changed.extend(self.recast(row, Some(&line))?);
+            changed.extend(self.recast(row, Some(line))?);
         }
         Ok(changed)
     }
@@ -254,4 +291,15 @@ impl Store {
         };
         Ok((self.flaws(&flaws)?, origin))
     }
+}
+
+/// The articles, and the sources, that a line of the log is about.
+pub(super) fn spoken_of(end: &str) -> serde_json::Result<Vec<String>> {
+    let orders: Vec<Override> = serde_json::from_str(end)?;
+    Ok(orders
+        .into_iter()
+        .map(|order| match order.of {
+            Of::Article(name) | Of::Source(name) => name,
+        })
+        .collect())
 }

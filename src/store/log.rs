@@ -24,13 +24,15 @@ impl Writing<'_> {
         before: &impl Serialize,
         after: &impl Serialize,
     ) -> Result<(), Error> {
+        let number = self.next_step()?;
         self.db()
             .prepare_cached(
-                "INSERT INTO log (made, coder, session, kind, before, after) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                "INSERT INTO log (number, made, coder, session, kind, before, after) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             )
             .and_then(|mut s| {
                 s.execute(params![
+                    number,
                     self.now,
                     maker.coder,
                     maker.session,
@@ -41,6 +43,18 @@ impl Writing<'_> {
             })
             .map_err(self.store.fault())?;
         Ok(())
+    }
+
+    /// The next number in the log: changes and their taking back are counted as one, so that
+    /// it is known which came after which.
+    pub(super) fn next_step(&self) -> Result<i64, Error> {
+        self.db()
+            .prepare_cached(
+                "SELECT 1 + max(ifnull((SELECT max(number) FROM log), 0), \
+                                ifnull((SELECT max(undone) FROM log), 0))",
+            )
+            .and_then(|mut s| s.query_row([], |r| r.get(0)))
+            .map_err(self.store.fault())
     }
 }
 

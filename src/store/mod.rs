@@ -7,16 +7,20 @@
 
 mod add;
 mod backup;
+mod bear;
 mod check;
 mod codebook;
 mod coded;
 mod coding;
+mod deed;
 mod difference;
 mod edit;
 mod fault;
 mod find;
 mod identity;
+mod image;
 mod kind;
+mod ledger;
 mod list;
 mod load;
 mod log;
@@ -33,6 +37,8 @@ mod sieve;
 mod sign;
 mod spot;
 mod state;
+mod trace;
+mod turn;
 mod undo;
 mod update;
 mod version;
@@ -150,5 +156,13 @@ impl Writing<'_> {
     fn next_change(&self) -> i64 {
         self.change.set(self.change.get() + 1);
         self.change.get()
+    }
+
+    /// Numbers a change of a passage, a tag or a sheet.
+    fn next_coding(&self) -> Result<i64, Error> {
+        self.db()
+            .prepare_cached("UPDATE library SET coding = coding + 1 RETURNING coding")
+            .and_then(|mut s| s.query_row([], |r| r.get(0)))
+            .map_err(self.store.fault())
     }
 }

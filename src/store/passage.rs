@@ -138,6 +138,29 @@ impl Store {
         })
     }
 
+    /// The passage of an id; none if it is no more or its article is removed.
+    pub(super) fn passage_of(&self, id: &PassageId) -> Result<Option<Passage>, Error> {
+        let row = self
+            .db
+            .prepare_cached("SELECT row FROM passage WHERE id = ?1")
+            .and_then(|mut s| s.query_row([id.as_str()], |r| r.get(0)).optional())
+            .map_err(self.fault())?;
+        let kept = row
+            .map_or(Ok(Vec::new()), |row| self.passages(&[row]))?
+            .pop();
+        Ok(kept.map(|kept| kept.passage))
+    }
+
+    /// The id of the article of a passage; none if the passage is no more.
+    pub(super) fn article_of(&self, id: &str) -> Result<Option<String>, Error> {
+        self.db
+            .prepare_cached(
+                "SELECT a.id FROM passage p JOIN article a ON a.row = p.article WHERE p.id = ?1",
+            )
+            .and_then(|mut s| s.query_row([id], |r| r.get(0)).optional())
+            .map_err(self.fault())
+    }
+
     /// The rows, ids and quotes of the passages whose ids begin so.
     fn beginning(&self, start: &str) -> Result<Vec<(i64, String, String)>, Error> {
         self.db

@@ -11,7 +11,7 @@ use rusqlite::params;
 use super::{Store, Writing};
 use crate::{
     error::Error,
-    passage::{How, Placement, Selector},
+    passage::{Placement, Selector, place},
 };
 
 impl Writing<'_> {
@@ -22,15 +22,12 @@ impl Writing<'_> {
             return Ok(());
         }
         self.put(article, &spans)?;
-        self.db()
-            .prepare_cached("UPDATE library SET coding = coding + 1")
-            .and_then(|mut s| s.execute([]))
-            .map_err(self.store.fault())?;
+        self.next_coding()?;
         Ok(())
     }
 
     /// Places a passage, by its row, in the current version of its article.
-    pub fn place_one(&self, passage: i64) -> Result<(), Error> {
+    pub(super) fn place_one(&self, passage: i64) -> Result<(), Error> {
         let spans = self.store.spans("row", passage)?;
         let article = self
             .db()
@@ -100,20 +97,4 @@ fn slice<'a>(text: &'a str, range: &Range<u32>) -> &'a str {
     let length = (range.end - range.start) as usize;
     let end = length.checked_sub(1).map_or(Some(start), |n| bytes.nth(n));
     &text[start..end.unwrap_or(text.len())]
-}
-
-// to be that of the module passage
-fn place(selector: &Selector, text: &str) -> Placement {
-    let span = selector.start..selector.end;
-    if slice(text, &span) == selector.quote {
-        return Placement::At(span, How::Same);
-    }
-    let mut found = text.match_indices(&selector.quote);
-    match (found.next(), found.next()) {
-        (Some((at, _)), None) => {
-            let start = text[..at].chars().count() as u32;
-            Placement::At(start..start + selector.end - selector.start, How::Only)
-        }
-        _ => Placement::Orphan,
-    }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use rusqlite::{OptionalExtension, params};
 
-use super::{Maker, Store, Writing};
+use super::{Maker, Store, Writing, fault::damaged, undo::Way};
 use crate::{article::ArticleId, error::Error};
 
 impl Writing<'_> {
@@ -31,11 +31,41 @@ impl Writing<'_> {
         Ok(gone)
     }
 
+    /// Shows again what a line of the log, made then, has hidden, or hides it again. Returns
+    /// the articles; none if one of them is not as that left it.
+    pub(super) fn turn_removal(
+        &self,
+        way: Way,
+        after: &str,
+        made: i64,
+    ) -> Result<Option<Vec<ArticleId>>, Error> {
+        let (from, to) = match way {
+            Way::Back => (Some(made), None),
+            Way::Forth => (None, Some(made)),
+        };
+        let ids = removed(after).map_err(|e| damaged(&self.store.path, &e))?;
+        for id in &ids {
+            let set = self
+                .db()
+                .prepare_cached(
+                    "UPDATE article SET removed = ?3, change = ?4 \
+                     WHERE id = ?1 AND removed IS ?2",
+                )
+                .and_then(|mut s| s.execute(params![id, from, to, self.next_change()]))
+                .map_err(self.store.fault())?;
+            if set == 0 {
+                return Ok(None);
+            }
+        }
+        Ok(Some(ids.into_iter().map(ArticleId::from_stored).collect()))
+    }
+
     /// Deletes articles with all that hangs on them; nothing brings them back but the backup
     /// made before, whose file it returns.
     pub fn purge(&self, ids: &[ArticleId]) -> Result<PathBuf, Error> {
         let backup = self.backup_purged(ids)?;
         for id in ids {
+            self.forget_passages(id)?;
             self.db()
                 .prepare_cached("DELETE FROM article WHERE id = ?1")
                 .and_then(|mut s| s.execute([id.as_str()]))
@@ -48,6 +78,32 @@ impl Writing<'_> {
         }
         Ok(backup)
     }
+}
+
+impl Writing<'_> {
+    /// Notes that the passages of an article are about to be gone.
+    fn forget_passages(&self, id: &ArticleId) -> Result<(), Error> {
+        let passages: Vec<String> = self
+            .db()
+            .prepare_cached(
+                "SELECT p.id FROM passage p JOIN article a ON a.row = p.article WHERE a.id = ?1",
+            )
+            .and_then(|mut s| s.query_map([id.as_str()], |r| r.get(0))?.collect())
+            .map_err(self.store.fault())?;
+        for passage in passages {
+            let change = self.next_coding()?;
+            self.db()
+                .prepare_cached("INSERT INTO passage_gone VALUES (?1, ?2)")
+                .and_then(|mut s| s.execute(params![change, passage]))
+                .map_err(self.store.fault())?;
+        }
+        Ok(())
+    }
+}
+
+/// The articles that a line of the log is about.
+pub(super) fn removed(after: &str) -> serde_json::Result<Vec<String>> {
+    serde_json::from_str(after)
 }
 
 impl Store {

@@ -1,6 +1,15 @@
 //! Which change is taken back or made again, and may it be?
 
-use super::Coded;
+use rusqlite::{OptionalExtension, Row, params, params_from_iter};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Coded, Maker, Writing, edit, fault::damaged, kind, ledger::Ledger, remove, sign, trace::Named,
+};
+use crate::{
+    article::{ArticleId, opening},
+    error::Error,
+};
 
 /// Whose changes are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,11 +52,174 @@ pub struct Undone {
 }
 
 /// What a change was done to.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Subject {
     /// Of the first object: a tag's name, the beginning of a passage's words, an article's
-    /// title; empty where the library has it no more.
+    /// title (its id where the library has it no more), the name of a source.
     pub name: String,
     /// How many objects of that sort.
     pub count: u32,
+}
+
+/// Whether a change is taken back or made again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    Back,
+    Forth,
+}
+
+/// A line of the log.
+struct Line {
+    number: i64,
+    made: i64,
+    coder: String,
+    session: String,
+    kind: String,
+    before: String,
+    after: String,
+}
+
+impl Writing<'_> {
+    /// Takes back the last change that is not taken back.
+    pub fn undo(&self, reach: Reach, maker: &Maker) -> Result<Undo, Error> {
+        self.turn(Way::Back, reach, maker)
+    }
+
+    /// Makes the change again that was taken back last. A new change made meanwhile leaves
+    /// nothing to be made again.
+    pub fn redo(&self, reach: Reach, maker: &Maker) -> Result<Undo, Error> {
+        self.turn(Way::Forth, reach, maker)
+    }
+
+    fn turn(&self, way: Way, reach: Reach, maker: &Maker) -> Result<Undo, Error> {
+        let own = Some(maker.session.as_str()).filter(|_| reach == Reach::Session);
+        let Some(line) = self.next(way, own)? else {
+            let beyond = own.map_or(Ok(None), |_| self.next(way, None))?;
+            return beyond.map_or(Ok(Undo::Nothing), |line| {
+                Ok(Undo::Beyond(Box::new(self.undone(line, maker)?)))
+            });
+        };
+        let before = self.change.get();
+        self.mark_out("SAVEPOINT turn")?;
+        let coded = self.turn_line(way, &line, maker)?;
+        let number = line.number;
+        let mut undone = self.undone(line, maker)?;
+        let Some(coded) = coded else {
+            self.mark_out("ROLLBACK TO turn")?;
+            self.mark_out("RELEASE turn")?;
+            self.change.set(before);
+            return Ok(Undo::Changed(Box::new(undone)));
+        };
+        let step = (way == Way::Back).then(|| self.next_step()).transpose()?;
+        self.db()
+            .prepare_cached("UPDATE log SET undone = ?2 WHERE number = ?1")
+            .and_then(|mut s| s.execute(params![number, step]))
+            .map_err(self.store.fault())?;
+        self.mark_out("RELEASE turn")?;
+        undone.coded = coded;
+        Ok(Undo::Done(Box::new(undone)))
+    }
+
+    /// The line that is next to be turned, of a run of the program or of all.
+    fn next(&self, way: Way, session: Option<&str>) -> Result<Option<Line>, Error> {
+        let mut sql = String::from(
+            "SELECT number, made, coder, session, kind, before, after FROM log WHERE ",
+        );
+        if session.is_some() {
+            sql.push_str("session = ?1 AND ");
+        }
+        // changes and their taking back are numbered as one
+        sql.push_str(match (way, session) {
+            (Way::Back, _) => "undone IS NULL ORDER BY number DESC LIMIT 1",
+            (Way::Forth, None) => {
+                "undone > (SELECT max(number) FROM log) ORDER BY undone DESC LIMIT 1"
+            }
+            (Way::Forth, Some(_)) => {
+                "undone > (SELECT max(number) FROM log WHERE session = ?1) \
+                 ORDER BY undone DESC LIMIT 1"
+            }
+        });
+        self.db()
+            .prepare_cached(&sql)
+            .and_then(|mut s| {
+                let session = session.as_slice();
+                s.query_row(params_from_iter(session), line).optional()
+            })
+            .map_err(self.store.fault())
+    }
+
+    /// Turns what a line says; what differs then, none if that may not be.
+    fn turn_line(&self, way: Way, line: &Line, maker: &Maker) -> Result<Option<Coded>, Error> {
+        let (kind, from, to) = match way {
+            Way::Back => ("undo", &line.after, &line.before),
+            Way::Forth => ("redo", &line.before, &line.after),
+        };
+        let articles = match line.kind.as_str() {
+            "edit" => self.turn_edit(from, to)?,
+            "kind" => self.turn_kind(from, to)?,
+            "read" | "star" => self.turn_sign(&line.kind, way, &line.before, &line.after)?,
+            "remove" => self.turn_removal(way, &line.after, line.made)?,
+            _ => {
+                let turned = Ledger::turn(self, maker, from, to)?;
+                return turned.map(|ledger| ledger.coded(kind)).transpose();
+            }
+        };
+        Ok(articles.map(|articles| Coded {
+            kind,
+            articles,
+            ..Coded::default()
+        }))
+    }
+
+    fn undone(&self, line: Line, maker: &Maker) -> Result<Undone, Error> {
+        Ok(Undone {
+            subject: self.subject(&line)?,
+            kind: line.kind,
+            made: line.made,
+            coder: line.coder,
+            own: line.session == maker.session,
+            coded: Coded::default(),
+        })
+    }
+
+    /// What a line is about: it says so itself, or is about articles.
+    fn subject(&self, line: &Line) -> Result<Subject, Error> {
+        let ids = match line.kind.as_str() {
+            "edit" => edit::edited(&line.after),
+            "kind" => kind::spoken_of(&line.after),
+            "read" | "star" => sign::signed(&line.before),
+            "remove" => remove::removed(&line.after),
+            _ => {
+                let named = serde_json::from_str(&line.after);
+                return named
+                    .map(|Named { of }| of)
+                    .map_err(|e| damaged(&self.store.path, &e));
+            }
+        };
+        let ids = ids.map_err(|e| damaged(&self.store.path, &e))?;
+        let mut name = ids.first().cloned().unwrap_or_default();
+        if let Some(row) = self.store.row(&ArticleId::from_stored(name.clone()))? {
+            name = opening(&self.store.title(row)?);
+        }
+        Ok(Subject {
+            name,
+            count: ids.len() as u32,
+        })
+    }
+
+    fn mark_out(&self, sql: &str) -> Result<(), Error> {
+        self.db().execute_batch(sql).map_err(self.store.fault())
+    }
+}
+
+fn line(row: &Row<'_>) -> rusqlite::Result<Line> {
+    Ok(Line {
+        number: row.get(0)?,
+        made: row.get(1)?,
+        coder: row.get(2)?,
+        session: row.get(3)?,
+        kind: row.get(4)?,
+        before: row.get(5)?,
+        after: row.get(6)?,
+    })
 }

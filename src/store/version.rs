@@ -20,6 +20,14 @@ impl Store {
         })
     }
 
+    /// The number of an article's current version.
+    pub(super) fn current_version(&self, row: i64) -> Result<u32, Error> {
+        self.db
+            .prepare_cached("SELECT version FROM article WHERE row = ?1")
+            .and_then(|mut s| s.query_row([row], |r| r.get(0)))
+            .map_err(self.fault())
+    }
+
     /// The text in which the offsets of a version count, by the row of its article.
     pub fn version_text(&self, row: i64, number: u32) -> Result<String, Error> {
         let blocks = self.blocks(row, number)?;

@@ -78,6 +78,7 @@ mod token;
 mod typeset;
 mod unit;
 mod verse;
+mod whole;
 mod wrap;
 
 pub use breaks::line_breaks;
@@ -97,6 +98,7 @@ pub use sheet::{Placed, paragraphs};
 pub use tie::holds;
 pub use typeset::{Insertion, Typesetter};
 pub use verse::hemistichs;
+pub use whole::whole;
 
 /// The lines of a list in assets, comments (`#`) and blank lines apart.
 fn word_list(text: &'static str) -> Vec<&'static str> {

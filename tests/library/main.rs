@@ -4,6 +4,7 @@ mod broken;
 mod keep;
 mod meanwhile;
 mod overrides;
+mod passages;
 mod reading;
 
 use std::{fs, path::Path};

@@ -239,7 +239,8 @@ fn made(db: &Connection, of: &str, coded: bool) -> rusqlite::Result<Made> {
         ("0", "0")
     };
     let sql = format!(
-        "SELECT nonce, {coding}, (SELECT coalesce(max(number), 0) FROM {of}log), {read} \
+        "SELECT nonce, {coding}, max((SELECT ifnull(max(number), 0) FROM {of}log), \
+                                     (SELECT ifnull(max(undone), 0) FROM {of}log)), {read} \
          FROM {of}library"
     );
     db.query_row(&sql, [], |r| {

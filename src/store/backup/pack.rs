@@ -42,7 +42,7 @@ pub(super) struct Made {
     pub(super) nonce: String,
     /// Number of the last change of a passage, a tag, a sheet.
     pub(super) coding: i64,
-    /// Number of the last line of the log.
+    /// Number of the last step in the log: of a change, or of its taking back.
     pub(super) log: i64,
     /// How many articles are read.
     pub(super) read: i64,

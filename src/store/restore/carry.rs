@@ -74,7 +74,7 @@ impl Writing<'_> {
     /// What the reader made gives way to what is kept; or, unless it is `whole`, what is
     /// missing of it comes beside what is there.
     pub(super) fn bring(&self, whole: bool) -> Result<Brought, Error> {
-        let coding = self.next_coding()?;
+        let coding = self.coding_of_all()?;
         if whole {
             self.sql(GIVES_WAY)?;
         }
@@ -92,10 +92,7 @@ impl Writing<'_> {
             self.sql(SIGNS)?;
             self.carry("log", &[], "WHERE true", &[])?;
         }
-        self.sql("UPDATE library SET nonce = lower(hex(randomblob(16)))")?;
-        self.db()
-            .execute("UPDATE library SET coding = ?1", [coding])
-            .map_err(self.store.fault())?;
+        self.sql("UPDATE main.library SET nonce = lower(hex(randomblob(16)))")?;
         for row in self.rows("SELECT DISTINCT new FROM met JOIN kept.passage ON article = old")? {
             self.place_all(row)?;
         }
@@ -106,13 +103,13 @@ impl Writing<'_> {
         })
     }
 
-    fn next_coding(&self) -> Result<i64, Error> {
-        let last = "SELECT max(m.coding, k.coding) FROM main.library m, kept.library k";
-        let last: i64 = self
-            .db()
-            .query_row(last, [], |r| r.get(0))
-            .map_err(self.store.fault())?;
-        Ok(last + 1)
+    /// A number for all that comes, after every one that was given here or there.
+    fn coding_of_all(&self) -> Result<i64, Error> {
+        let next = "UPDATE main.library SET coding = 1 + \
+             max(coding, (SELECT coding FROM kept.library)) RETURNING coding";
+        self.db()
+            .query_row(next, [], |r| r.get(0))
+            .map_err(self.store.fault())
     }
 
     /// Articles that are missing, with what makes them themselves.
