@@ -134,13 +134,13 @@ impl App {
         let row = old.row_of_cursor().unwrap_or(0);
         let offset = old.offset();
         let found = old.found.take();
-        let offset_of = |cursor| old.paper.offset(&old.loaded.article, cursor);
+        let offset_of = |cursor| old.paper.offset(cursor);
         let ends = |s: Selection| (offset_of(s.anchor), offset_of(s.head), s.rows);
         let (selection, selected) = (old.selection.map(ends), old.selected.map(ends));
         let leapt = old.leapt.map(offset_of);
         let mut reader = self.lay(newer.unwrap_or(old.loaded), old.clutter, old.direction);
         reader.visited = old.visited;
-        let place = |offset| reader.paper.cursor(&reader.loaded.article, offset);
+        let place = |offset| reader.paper.cursor(offset);
         let taken = |(anchor, head, rows)| Selection {
             anchor: place(anchor),
             head: place(head),
@@ -149,7 +149,7 @@ impl App {
         let (selection, selected) = (selection.map(taken), selected.map(taken));
         let leapt = leapt.map(place);
         (reader.selection, reader.selected, reader.leapt) = (selection, selected, leapt);
-        let cursor = reader.paper.cursor(&reader.loaded.article, offset);
+        let cursor = reader.paper.cursor(offset);
         reader.stand(cursor);
         reader.show_at(row);
         if let Some(found) = found {

@@ -82,12 +82,12 @@ impl Reader {
 
     /// Where it is left, in code points of its text.
     pub fn offset(&self) -> u32 {
-        self.paper.offset(&self.loaded.article, self.cursor)
+        self.paper.offset(self.cursor)
     }
 
     /// Goes to a place of its text, in code points, with some of what is above it in sight.
     pub fn resume(&mut self, offset: u32) {
-        let cursor = self.paper.cursor(&self.loaded.article, offset);
+        let cursor = self.paper.cursor(offset);
         self.stand(cursor);
         self.show_at(self.height / 3);
     }
