@@ -259,3 +259,27 @@ impl Store {
         made(&self.db, "", true).map_err(self.fault())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_table_of_a_library_is_kept_or_left_out_by_name() {
+        let store = Store::scratch().unwrap();
+        let names =
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'";
+        let names: BTreeSet<String> = store
+            .db
+            .prepare(names)
+            .unwrap()
+            .query_map([], |r| r.get(0))
+            .unwrap()
+            .collect::<Result<_, _>>()
+            .unwrap();
+        let known = TABLES.iter().map(|(name, ..)| (*name).to_owned());
+        assert_eq!(names, known.collect());
+    }
+}
