@@ -116,4 +116,8 @@ pub enum Error {
     NoArticleOf(String),
     /// The file holds no annotations.
     NoAnnotations(String),
+    /// No backup of the library answers to this name.
+    NoSuchBackup(String),
+    /// The file is no backup that could be brought back, for this reason.
+    BadBackup(PathBuf, String),
 }

@@ -146,6 +146,11 @@ impl Words {
             ),
             Error::NoArticleOf(name) => self.of("error-no-article-of", name),
             Error::NoAnnotations(name) => self.of("error-no-annotations", name),
+            Error::NoSuchBackup(name) => self.of("error-no-such-backup", name),
+            Error::BadBackup(path, why) => self.say(
+                "error-bad-backup",
+                &[("path", (&shown(path)).into()), ("why", why.into())],
+            ),
         }
     }
 
