@@ -19,7 +19,7 @@ pub(super) struct Rows<'a> {
     /// The bytes of the line, without its line feed.
     line: Range<usize>,
     paragraph: Paragraph,
-    rows: Vec<Row>,
+    wrapped: Vec<Row>,
     at: usize,
 }
 
@@ -36,10 +36,10 @@ impl<'a> Rows<'a> {
         let mut setter = Typesetter::default();
         let line = line_at(text, byte);
         let paragraph = setter.set(&text[line.clone()], inherited, &[]);
-        let rows = paragraph.wrap_writing(width);
+        let wrapped = paragraph.wrap_writing(width);
         let cluster = paragraph.cluster_at_byte(byte - line.start);
-        let at = cluster.map_or(rows.len() - 1, |cluster| {
-            rows.partition_point(|row| row.clusters().end <= cluster)
+        let at = cluster.map_or(wrapped.len() - 1, |cluster| {
+            wrapped.partition_point(|row| row.clusters().end <= cluster)
         });
         Self {
             text,
@@ -48,14 +48,14 @@ impl<'a> Rows<'a> {
             setter,
             line,
             paragraph,
-            rows,
+            wrapped,
             at,
         }
     }
 
     /// Goes to the row above or below; false where there is none.
     pub(super) fn step(&mut self, down: bool) -> bool {
-        if down && self.at + 1 < self.rows.len() {
+        if down && self.at + 1 < self.wrapped.len() {
             self.at += 1;
         } else if down && self.line.end < self.text.len() {
             self.set(self.line.end + 1);
@@ -64,7 +64,7 @@ impl<'a> Rows<'a> {
             self.at -= 1;
         } else if !down && self.line.start > 0 {
             self.set(self.line.start - 1);
-            self.at = self.rows.len() - 1;
+            self.at = self.wrapped.len() - 1;
         } else {
             return false;
         }
@@ -93,7 +93,7 @@ impl<'a> Rows<'a> {
 
     /// The row.
     pub(super) fn row(&self) -> Row {
-        self.rows[self.at]
+        self.wrapped[self.at]
     }
 
     /// The side to which its line goes on.
@@ -132,7 +132,7 @@ impl<'a> Rows<'a> {
                 places[first..].reverse();
             }
         }
-        if self.at + 1 == self.rows.len() {
+        if self.at + 1 == self.wrapped.len() {
             let end = |column| Place {
                 byte: self.line.end,
                 column,
@@ -149,7 +149,7 @@ impl<'a> Rows<'a> {
         self.line = line_at(self.text, byte);
         let line = &self.text[self.line.clone()];
         self.paragraph = self.setter.set(line, self.inherited, &[]);
-        self.rows = self.paragraph.wrap_writing(self.width);
+        self.wrapped = self.paragraph.wrap_writing(self.width);
     }
 }
 
