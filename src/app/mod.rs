@@ -46,7 +46,7 @@ pub use find::Found;
 pub use key::{BadKey, Code, Key};
 pub use keyboard::{Keyboard, Script, Translated};
 pub use keymap::{Binding, Fault, Keymap, Meaning, Step};
-pub use line::{Edit, Line, Shown, View};
+pub use line::{Edit, Line, PageView, Shown, ShownRow, View};
 pub use list::{Item, List};
 pub use menu::{Menu, MenuKind, MenuRow};
 pub use mouse::{Mouse, MouseKind};
