@@ -7,11 +7,11 @@ mod config;
 mod doctor;
 mod edit;
 mod home;
-mod json;
 mod list;
 mod passage;
 mod passages;
 mod remove;
+mod restore;
 mod rows;
 mod shell;
 mod show;
@@ -36,6 +36,7 @@ use crate::{
     article::ArticleId,
     desk::{Desk, Source},
     error::Error,
+    exchange::escape as json,
     words::{Locale, Words},
 };
 
@@ -97,7 +98,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             out: &mut out,
             terminal,
         };
-        command(&mut call, &matches)
+        let done = command(&mut call, &matches);
+        keep(&mut call);
+        done
     });
     let done = done.and_then(|()| out.flush().map_err(Stop::Output));
     let (code, sentence) = match done {
@@ -116,6 +119,19 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         tell(&sentence);
     }
     ExitCode::from(code)
+}
+
+/// What was changed has been confirmed; then what the reader made is kept once a day.
+fn keep(call: &mut Call<'_>) {
+    if !call.desk.has_changed() {
+        return;
+    }
+    // who does not read the confirmation any more is told so at the end
+    let _ = call.out.flush();
+    if let Err(error) = call.desk.backup_daily() {
+        let why = call.words.error(&error);
+        tell(&call.words.say("backup-failed", &[("why", (&why).into())]));
+    }
 }
 
 fn command(call: &mut Call<'_>, matches: &ArgMatches) -> Result<(), Stop> {
@@ -143,6 +159,7 @@ fn command(call: &mut Call<'_>, matches: &ArgMatches) -> Result<(), Stop> {
         "tags" => tags::run(call, given),
         "undo" => undo::undo(call, given),
         "redo" => undo::redo(call, given),
+        "restore" => restore::run(call, given),
         "config" => config::run(call, given),
         "doctor" => doctor::run(call, matches, given),
         "completions" => shell::completions(call, given),

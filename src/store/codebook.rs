@@ -10,6 +10,9 @@ use crate::{
     passage::{Codebook, Tag, TagId, key},
 };
 
+/// So many tags are named where none is called so.
+const NEAR: usize = 10;
+
 /// The columns of a tag named `t`, the one above it named `above`.
 macro_rules! columns {
     () => {
@@ -17,9 +20,6 @@ macro_rules! columns {
     };
 }
 pub(super) use columns;
-
-/// So many tags are named where none is called so.
-const NEAR: usize = 10;
 
 /// Six columns as a tag.
 pub(super) fn tag(row: &Row<'_>) -> rusqlite::Result<Tag> {

@@ -140,6 +140,17 @@ impl Words {
                 "error-no-such-version",
                 &[("number", u64::from(*number).into())],
             ),
+            Error::BadAnnotation { name, number, why } => self.say(
+                &format!("error-annotation-{why}"),
+                &[("name", name.into()), ("number", u64::from(*number).into())],
+            ),
+            Error::NoArticleOf(name) => self.of("error-no-article-of", name),
+            Error::NoAnnotations(name) => self.of("error-no-annotations", name),
+            Error::NoSuchBackup(name) => self.of("error-no-such-backup", name),
+            Error::BadBackup(path, why) => self.say(
+                "error-bad-backup",
+                &[("path", (&shown(path)).into()), ("why", why.into())],
+            ),
         }
     }
 

@@ -144,7 +144,10 @@ fn slip(
     let mut pieces = Vec::new();
     let (text, tags) = tags(app, &passage.tags, coding);
     if !text.is_empty() {
-        let paragraph = setter.set(&text, direction, &[]);
+        // it runs as its first tag does
+        let first = passage.tags.iter().find_map(|id| coding.tag(id));
+        let own = first.map(|tag| setter.set(&tag.name, direction, &[]).direction());
+        let paragraph = setter.set(&text, own.unwrap_or(direction), &[]);
         pieces.push(Piece { paragraph, tags });
     }
     for line in passage.note.lines() {

@@ -22,7 +22,7 @@ pub(super) use undo::{again, back, undone};
 
 use super::{App, Effects, Reader, Span, command::Given};
 use crate::{
-    passage::{Deed, Naming, Passage, PassageId, Wish},
+    passage::{Deed, Naming, Passage, Wish},
     text::{Unit, plain},
 };
 
@@ -325,13 +325,5 @@ impl Reader {
             .iter()
             .position(|strip| strip.passage == here.passage)?;
         Some((at + 1, self.strips.len()))
-    }
-
-    /// The passage of a name.
-    pub(super) fn passage(&self, id: &PassageId) -> Option<&Passage> {
-        self.coding
-            .passages
-            .iter()
-            .find(|passage| passage.id == *id)
     }
 }

@@ -5,7 +5,6 @@ use crate::{
     app::{App, Effect, Effects, command::Given, menu},
     desk::{Coded, Coding, Reach, Request, Undo, Undone},
     passage::Codebook,
-    words::isolated,
 };
 
 /// Takes back this run's last change.
@@ -97,7 +96,7 @@ impl App {
 
     /// The name of a change, by its kind and what it was done to.
     fn change(&self, kind: &str, name: &str, count: u32) -> String {
-        let name = isolated(&self.short(name));
+        let name = self.short(name);
         self.words.say(
             &format!("change-{kind}"),
             &[("name", (&name).into()), ("count", u64::from(count).into())],

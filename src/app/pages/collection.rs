@@ -108,9 +108,9 @@ pub fn group(app: &mut App, _: Given) -> Effects {
         return Effects::new();
     };
     let (grouping, said) = match page.grouping {
-        Grouping::Article => (Grouping::Tag, "group-by-tag"),
-        Grouping::Tag => (Grouping::Time, "group-by-time"),
-        Grouping::Time => (Grouping::Article, "group-by-article"),
+        Grouping::Article => (Grouping::Tag, "ordered-by-tag"),
+        Grouping::Tag => (Grouping::Time, "ordered-by-time"),
+        Grouping::Time => (Grouping::Article, "ordered-by-article"),
     };
     page.grouping = grouping;
     app.tell(said, &[]);
