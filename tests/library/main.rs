@@ -5,6 +5,7 @@ mod coding;
 mod meanwhile;
 mod overrides;
 mod reading;
+mod undo;
 
 use std::{fs, path::Path};
 
