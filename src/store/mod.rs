@@ -6,6 +6,7 @@
 //! in the same transaction.
 
 mod add;
+mod backup;
 mod bear;
 mod check;
 mod codebook;
@@ -19,6 +20,7 @@ mod find;
 mod identity;
 mod image;
 mod kind;
+mod leaving;
 mod ledger;
 mod list;
 mod load;
@@ -30,9 +32,11 @@ mod passages;
 mod placing;
 mod prepared;
 mod remove;
+mod restore;
 mod said;
 mod sieve;
 mod sign;
+mod source;
 mod spot;
 mod state;
 mod trace;
@@ -43,9 +47,11 @@ mod version;
 mod view;
 
 pub use add::{Outcome, Run};
+pub use backup::{Backup, Holds, Occasion, backups};
 pub use check::engine;
 pub use coded::Coded;
 pub use coding::{Bearing, Coding};
+pub use deed::Imported;
 pub use edit::Edit;
 pub use kind::Scope;
 pub use list::{Entry, Filter, Place};
@@ -55,6 +61,7 @@ pub use open::{Access, PATIENCE};
 pub use passage::Kept;
 pub use passages::{Group, Grouping, PassageOrder, Standing, Wanted};
 pub use prepared::{Origin, Packer, Prepared};
+pub use restore::{Brought, Restored, restore};
 pub use spot::{Mark, Spot};
 pub use state::{Changes, State};
 pub use undo::{Reach, Subject, Undo, Undone};

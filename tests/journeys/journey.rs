@@ -235,7 +235,7 @@ impl Journey {
                     self.over = true;
                     continue;
                 }
-                Effect::Redraw | Effect::Suspend => continue,
+                Effect::Redraw | Effect::Suspend | Effect::Write(_) => continue,
             };
             waiting.extend(update(&mut self.app, msg));
         }
