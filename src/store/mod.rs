@@ -30,6 +30,8 @@ mod passages;
 mod placing;
 mod prepared;
 mod remove;
+mod rows;
+mod runs;
 mod said;
 mod sieve;
 mod sign;

@@ -396,7 +396,11 @@ fn each_filter_lets_through_what_answers_to_it_and_nothing_else() {
         let right: Vec<&Kept> = all.iter().filter(|kept| answers(kept)).collect();
         assert!(!right.is_empty() && right.len() < all.len(), "{wanted:?}");
         for grouping in [Grouping::Time, Grouping::Article, Grouping::Tag] {
-            let found: BTreeSet<i64> = library.passages_order(wanted, grouping).rows.into_iter().collect();
+            let found: BTreeSet<i64> = library
+                .passages_order(wanted, grouping)
+                .rows
+                .into_iter()
+                .collect();
             let right: BTreeSet<i64> = right.iter().map(|kept| kept.row).collect();
             assert_eq!(found, right, "{wanted:?} {grouping:?}");
         }
@@ -422,7 +426,10 @@ fn each_filter_lets_through_what_answers_to_it_and_nothing_else() {
         },
     ] {
         assert!(
-            library.passages_order(&wanted, Grouping::Article).rows.is_empty(),
+            library
+                .passages_order(&wanted, Grouping::Article)
+                .rows
+                .is_empty(),
             "{wanted:?}"
         );
     }
@@ -434,7 +441,12 @@ fn each_grouping_has_its_order_and_its_groups() {
     let all = library.all();
     let times: Vec<i64> = all.iter().map(|kept| kept.passage.created).collect();
     assert!(times.is_sorted_by_key(|time| Reverse(*time)));
-    assert_eq!(library.passages_order(&Wanted::default(), Grouping::Time).groups, []);
+    assert_eq!(
+        library
+            .passages_order(&Wanted::default(), Grouping::Time)
+            .groups,
+        []
+    );
 
     // articles as the list has them, in each by place
     let listed = library.store.list(&Filter::default(), None, 100).unwrap();
@@ -676,7 +688,9 @@ fn an_order_that_nobody_wants_any_more_is_not_made() {
             .passages_order(&Wanted::default(), grouping, &stopped);
         assert_eq!(order.unwrap(), None);
     }
-    let rows = library.passages_order(&Wanted::default(), Grouping::Article).rows;
+    let rows = library
+        .passages_order(&Wanted::default(), Grouping::Article)
+        .rows;
     let twice = [rows[3], -1, rows[1], rows[3]];
     let kept = library.works().passages(&twice).unwrap();
     let kept: Vec<i64> = kept.iter().map(|kept| kept.row).collect();
