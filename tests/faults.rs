@@ -73,12 +73,12 @@ fn sound(library: &Path) -> BTreeSet<String> {
          WHERE p.quote = '' OR l.passage IS NULL OR t.tag IS NULL OR g.number IS NULL");
     assert_eq!(half_made, [""; 0]);
     let lines = "SELECT count(*) FROM log WHERE kind = 'mark'";
-    let lines: usize = db.query_row(lines, [], |r| r.get(0)).unwrap();
+    let lines: u32 = db.query_row(lines, [], |r| r.get(0)).unwrap();
     let held: BTreeSet<String> = ask("SELECT id FROM passage").into_iter().collect();
-    assert_eq!(lines, held.len(), "a line of the log for each");
+    assert_eq!(lines as usize, held.len(), "a line of the log for each");
     let counted = "SELECT coalesce(sum(passages), 0) FROM tag";
-    let counted: usize = db.query_row(counted, [], |r| r.get(0)).unwrap();
-    assert_eq!(counted, held.len(), "the codebook counts each");
+    let counted: u32 = db.query_row(counted, [], |r| r.get(0)).unwrap();
+    assert_eq!(counted as usize, held.len(), "the codebook counts each");
     held
 }
 
