@@ -56,6 +56,10 @@ error-not-touching = لا يُدمج إلا مقاطع مقال واحد متد�
 error-long-note = حدّ الملاحظة { $limit } ميبيبايت؛ يلزم اختصارها.
 error-no-such-backup = لا نسخة احتياطية اسمها «{ $name }»؛ وقائمتها بالأمر hashiya restore.
 error-bad-backup = ليس { $path } نسخة احتياطية تمكن استعادتها ({ $why })؛ لم يتغيّر شيء، وقائمة النسخ بالأمر hashiya restore.
+error-no-editor = تعذّر تشغيل { $name }؛ المتغيّر EDITOR يسمّي محرّرًا آخر.
+error-editor-failed = أبلغ { $name } بخلل فيه؛ الملاحظة على حالها، وكتابتها هنا ممكنة.
+error-editor-left = أبلغ { $name } بخلل فيه؛ نسخ ما كُتب ممكن من { $path }، والملاحظة على حالها.
+error-not-utf8 = ليس المكتوب بترميز UTF-8؛ بعد حفظ { $path } به يمكن النسخ منه، والملاحظة على حالها.
 
 ## خطأ في الاستعمال
 

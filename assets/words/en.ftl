@@ -49,6 +49,10 @@ error-not-touching = Only passages of one article that overlap or touch can be j
 error-long-note = A note is at most { $limit } MiB long; it has to be shortened.
 error-no-such-backup = No backup is called “{ $name }”; “hashiya restore” lists those that are there.
 error-bad-backup = { $path } is no backup that could be brought back ({ $why }); nothing was changed. “hashiya restore” lists the backups.
+error-no-editor = { $name } cannot be started; the variable EDITOR names another editor.
+error-editor-failed = { $name } reports that it failed; the note is as it was and can be written here.
+error-editor-left = { $name } reports that it failed; what it wrote can be copied from { $path }, and the note is as it was.
+error-not-utf8 = What was written is not in UTF-8; once { $path } is saved so, it can be copied from there; the note is as it was.
 
 ## Wrong usage
 
