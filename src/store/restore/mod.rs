@@ -13,8 +13,11 @@ mod word;
 
 use std::{
     fs::{self, File},
+    io,
     path::{Path, PathBuf},
 };
+
+use rusqlite::{Connection, OpenFlags};
 
 use super::{
     Access, Store,
@@ -49,7 +52,10 @@ pub struct Brought {
 
 /// Brings a backup, or what another library holds, back into the library of a directory.
 pub fn restore(library: &Path, backup: &Path) -> Result<Restored, Error> {
-    let packed = packed(backup).map_err(|e| system(backup, e))?;
+    let packed = packed(backup).map_err(|said| match said.kind() {
+        io::ErrorKind::PermissionDenied => Error::Denied(backup.to_owned()),
+        _ => system(backup, said),
+    })?;
     // an older library is brought forward, which is a claim of its own
     let found = Store::open(library, Access::Change).and_then(|store| {
         store.check()?;
@@ -58,8 +64,10 @@ pub fn restore(library: &Path, backup: &Path) -> Result<Restored, Error> {
     let claim = Claim::wait(library)?;
     let kept = claim.part("kept");
     let ready = if packed {
-        unpack(backup, &kept.0)
-            .map_err(|said| Error::BadBackup(backup.to_owned(), said.to_string()))
+        unpack(backup, &kept.0).map_err(|said| match system(&kept.0, said) {
+            Error::System(_, why) => Error::BadBackup(backup.to_owned(), why.to_string()),
+            error => error,
+        })
     } else {
         copy(backup, &kept.0)
     };
@@ -67,15 +75,15 @@ pub fn restore(library: &Path, backup: &Path) -> Result<Restored, Error> {
         .and_then(|()| make_ready(&kept.0))
         .map_err(|error| of(backup, error))?;
     let whole = !Holds::of(backup).is_some_and(|holds| holds.part);
-    let into = Into {
+    let bringing = Bringing {
         library,
         claim: &claim,
         kept: &kept,
     };
     match found {
-        Ok(store) => into.sound(store, whole),
-        Err(Error::NoLibrary(_)) => into.anew(false),
-        Err(Error::Damaged(..)) => into.anew(true),
+        Ok(store) => bringing.sound(store, whole),
+        Err(Error::NoLibrary(_)) => bringing.anew(false),
+        Err(Error::Damaged(..)) => bringing.anew(true),
         Err(error) => Err(error),
     }
     .map_err(|error| match error {
@@ -86,13 +94,13 @@ pub fn restore(library: &Path, backup: &Path) -> Result<Restored, Error> {
 }
 
 /// Where a backup is brought.
-struct Into<'a> {
+struct Bringing<'a> {
     library: &'a Path,
     claim: &'a Claim,
     kept: &'a Part,
 }
 
-impl Into<'_> {
+impl Bringing<'_> {
     /// Into a library that is there, after a copy of it; nobody else changes it meanwhile.
     fn sound(&self, mut store: Store, whole: bool) -> Result<Restored, Error> {
         let aside = self.aside()?;
@@ -149,7 +157,6 @@ impl Into<'_> {
 
 /// Copies a database, with what its log holds, into a new file, which is on the disk then.
 fn copy(database: &Path, to: &Path) -> Result<(), Error> {
-    use rusqlite::{Connection, OpenFlags};
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
         | OpenFlags::SQLITE_OPEN_URI
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
