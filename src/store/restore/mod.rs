@@ -5,7 +5,7 @@
 //! what the reader made gives way to the backup's ([`carry`], [`word`]); articles that are
 //! missing come with it, those that are there keep what they say ([`version`]). A backup of
 //! articles that were to be deleted brings these back and takes nothing away. A library that
-//! is damaged or not there is made anew beside its place and then takes it.
+//! is damaged or not there is made anew elsewhere and then takes its place.
 
 mod carry;
 mod version;
@@ -81,9 +81,10 @@ pub fn restore(library: &Path, backup: &Path) -> Result<Restored, Error> {
         kept: &kept,
     };
     match found {
+        // another restore was waited for, which has put this one aside
+        Ok(store) if !store.is_there() => Err(Error::Locked(store.path.clone())),
         Ok(store) => bringing.sound(store, whole),
-        Err(Error::NoLibrary(_)) => bringing.anew(false),
-        Err(Error::Damaged(..)) => bringing.anew(true),
+        Err(Error::NoLibrary(_) | Error::Damaged(..)) => bringing.anew(),
         Err(error) => Err(error),
     }
     .map_err(|error| match error {
@@ -104,9 +105,11 @@ impl Bringing<'_> {
     /// Into a library that is there, after a copy of it; nobody else changes it meanwhile.
     fn sound(&self, mut store: Store, whole: bool) -> Result<Restored, Error> {
         let aside = self.aside()?;
+        let copied = self.claim.part("aside");
         store.attach(&self.kept.0)?;
         let brought = store.write(|w| {
-            copy(&self.library.join(FILE), &aside)?;
+            copy(&self.library.join(FILE), &copied.0)?;
+            rename(&copied.0, &aside)?;
             if whole {
                 w.store.backup_made(self.claim, Occasion::Restore)?;
             }
@@ -121,8 +124,8 @@ impl Bringing<'_> {
         })
     }
 
-    /// Into a new library, which takes the place of the one that is damaged.
-    fn anew(&self, damaged: bool) -> Result<Restored, Error> {
+    /// Into a new library, which takes the place of whatever is left of one.
+    fn anew(&self) -> Result<Restored, Error> {
         let new = self.claim.part("new");
         let mut store = Store::make(&new.0)?;
         store.attach(&self.kept.0)?;
@@ -130,19 +133,16 @@ impl Bringing<'_> {
         // the last one out leaves the database alone without its log
         drop(store);
         let path = self.library.join(FILE);
-        let aside = damaged.then(|| self.aside()).transpose()?;
-        if let Some(aside) = &aside {
-            // the log first: it must never meet the new library
-            for suffix in ["-wal", "-shm", ""] {
-                let from = beside(&path, suffix);
-                if from.exists() {
-                    fs::rename(&from, beside(aside, suffix)).map_err(|e| system(&from, e))?;
-                }
-            }
+        // the log first: it must never meet the new library
+        let left: Vec<_> = ["-wal", "-shm", ""]
+            .into_iter()
+            .filter(|suffix| beside(&path, suffix).exists())
+            .collect();
+        let aside = (!left.is_empty()).then(|| self.aside()).transpose()?;
+        for (suffix, aside) in left.into_iter().zip(aside.iter().cycle()) {
+            rename(&beside(&path, suffix), &beside(aside, suffix))?;
         }
-        fs::rename(&new.0, &path)
-            .and_then(|()| File::open(self.library)?.sync_all())
-            .map_err(|e| system(&path, e))?;
+        rename(&new.0, &path)?;
         Ok(Restored { aside, brought })
     }
 
@@ -153,6 +153,14 @@ impl Bringing<'_> {
         let now = jiff::Timestamp::now().as_millisecond();
         Ok(dir.join(format!("library-{}.db", stamp(now))))
     }
+}
+
+/// Gives a file another name; that it has it is on the disk then.
+fn rename(from: &Path, to: &Path) -> Result<(), Error> {
+    let dir = to.parent().unwrap_or(Path::new("."));
+    fs::rename(from, to)
+        .and_then(|()| File::open(dir)?.sync_all())
+        .map_err(|e| system(to, e))
 }
 
 /// Copies a database, with what its log holds, into a new file, which is on the disk then.
