@@ -318,6 +318,13 @@ impl App {
         self.place_panes();
         self.lay_notes();
         self.aim_on();
+        let direction = self.direction();
+        if let (Some(Drawer::Note(note)), Some(area)) = (&mut self.drawer, self.panes.drawer) {
+            // a rule and the heading stand above it, a blank on each side
+            let (width, height) = (area.width.saturating_sub(2), area.height.saturating_sub(2));
+            note.line
+                .resize(usize::from(width), usize::from(height), direction);
+        }
         let mut at_end = Effects::new();
         if let (Some(reader), Some(area)) = (&mut self.reader, self.panes.text) {
             reader.resize(usize::from(area.width), usize::from(area.height));
