@@ -98,6 +98,11 @@ pub enum Error {
     NoSuchPassage(String),
     /// No tag is called so, or several are but for their spelling; those that come near.
     NoSuchTag(String, Vec<String>),
+    /// The quote does not stand so in the article; places that come near, in code points, each
+    /// with its surroundings.
+    NoSuchQuote(String, Vec<(std::ops::Range<u32>, String)>),
+    /// The quote stands at so many places; the first of them.
+    ManyQuotes(String, u64, Vec<(std::ops::Range<u32>, String)>),
     /// An annotation of a file cannot be taken.
     BadAnnotation {
         /// The file.

@@ -39,6 +39,13 @@ pub struct Panes {
     pub text: Option<Area>,
     /// The margin beside it.
     pub margin: Option<Area>,
+    /// The two columns beside the text in which the rules of passages stand, the outer one
+    /// towards the margin.
+    pub gutter: Option<Area>,
+    /// What is open under the text.
+    pub drawer: Option<Area>,
+    /// A page in the place of list and text.
+    pub page: Option<Area>,
     /// The line at the bottom.
     pub status: Area,
 }
@@ -59,6 +66,8 @@ pub struct Wanted {
     pub mirrored: bool,
     /// Whether an article is open.
     pub article: bool,
+    /// Rows of what is open under the text.
+    pub drawer: u16,
 }
 
 /// What a cell of the screen belongs to.
@@ -103,14 +112,34 @@ impl Panes {
             status: line(height - 1),
             ..Self::default()
         };
+        // what is above the line at the bottom, or above what is open there
+        let drawer = wanted.drawer.min(height - 5);
+        if drawer > 0 {
+            panes.drawer = Some(Area {
+                x: 0,
+                y: height - 1 - drawer,
+                width,
+                height: drawer,
+            });
+        }
         if wanted.zen && wanted.reading {
-            panes.place_text(0, width, 0, height - 1, wanted, false);
+            panes.place_text(0, width, 0, height - 1 - drawer, wanted, false);
             panes.mirror(wanted);
             return Some(panes);
         }
         panes.header = Some(line(0));
         let top = if height > 12 { 2 } else { 1 };
-        let rows = height - top - if height > 12 { 2 } else { 1 };
+        let below = match drawer {
+            0 => 1 + u16::from(height > 12),
+            _ => 1 + drawer,
+        };
+        let rows = height - top - below;
+        panes.page = Some(Area {
+            x: 2,
+            y: top,
+            width: width - 4,
+            height: rows,
+        });
         if width < TWO {
             if wanted.reading && wanted.article {
                 panes.place_text(0, width, top, rows, wanted, false);
@@ -201,6 +230,12 @@ impl Panes {
             width: text,
             height,
         });
+        self.gutter = Some(Area {
+            x: left + text + u16::from(margin),
+            y,
+            width: 2,
+            height,
+        });
         if margin {
             self.margin = Some(Area {
                 x: left + text + 3,
@@ -226,6 +261,7 @@ impl Panes {
             &mut self.rule,
             &mut self.text,
             &mut self.margin,
+            &mut self.gutter,
         ] {
             *area = area.map(turn);
         }
@@ -243,6 +279,7 @@ mod tests {
         measure: 70,
         mirrored: false,
         article: true,
+        drawer: 0,
     };
 
     #[test]

@@ -2,15 +2,21 @@
 
 mod add;
 mod arguments;
+mod change;
 mod config;
 mod doctor;
 mod edit;
 mod home;
 mod list;
+mod passage;
+mod passages;
 mod remove;
 mod rows;
 mod shell;
 mod show;
+mod tag;
+mod tags;
+mod undo;
 mod usage;
 
 use std::{
@@ -64,6 +70,14 @@ struct Call<'a> {
     out: &'a mut dyn Write,
     /// Whether the output is a terminal.
     terminal: bool,
+}
+
+impl Call<'_> {
+    /// The article of the library that a name means.
+    fn article(&mut self, name: &str) -> Result<ArticleId, Error> {
+        let found = self.desk.find(name, false)?;
+        found.ok_or_else(|| Error::NoSuchArticle(name.to_owned()))
+    }
 }
 
 /// Runs the program on its arguments, the first of which is its name.
@@ -121,6 +135,14 @@ fn command(call: &mut Call<'_>, matches: &ArgMatches) -> Result<(), Stop> {
         "show" => show::run(call, given),
         "edit" => edit::run(call, given),
         "remove" => remove::run(call, given),
+        "tag" => tag::run(call, given),
+        "untag" => change::untag(call, given),
+        "note" => change::note(call, given),
+        "passage" => change::bound(call, given),
+        "passages" => passages::run(call, given),
+        "tags" => tags::run(call, given),
+        "undo" => undo::undo(call, given),
+        "redo" => undo::redo(call, given),
         "config" => config::run(call, given),
         "doctor" => doctor::run(call, matches, given),
         "completions" => shell::completions(call, given),

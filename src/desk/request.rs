@@ -37,6 +37,8 @@ pub enum Request {
     Load(ArticleId),
     /// An article with its blocks, where it was left, and what is said about it.
     Open(ArticleId),
+    /// An article as it was in the version of a number.
+    OpenVersion(ArticleId, u32),
     /// The document it came from.
     Raw(ArticleId),
     /// The spots with a letter.
@@ -101,7 +103,7 @@ pub enum Answer {
     Found(Option<ArticleId>),
     /// To [`Request::Load`].
     Article(Box<Loaded>),
-    /// To [`Request::Open`].
+    /// To [`Request::Open`] and [`Request::OpenVersion`].
     Opened(Box<Opened>),
     /// To [`Request::Raw`].
     Raw(Raw),
@@ -154,6 +156,10 @@ pub fn answer(desk: &mut Desk, request: Request) -> Reply {
         Request::Find(name) => desk.find(&name, false).map(Answer::Found),
         Request::Load(id) => desk.load(&id).map(Box::new).map(Answer::Article),
         Request::Open(id) => desk.open(&id).map(Box::new).map(Answer::Opened),
+        Request::OpenVersion(id, number) => {
+            let opened = desk.open_version(&id, number)?;
+            Ok(Answer::Opened(Box::new(opened)))
+        }
         Request::Raw(id) => desk.raw(&id).map(Answer::Raw),
         Request::Marks => desk.marks().map(Answer::Marks),
         Request::Codebook => desk.codebook().map(Answer::Codebook),

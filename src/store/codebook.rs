@@ -2,13 +2,24 @@
 
 use std::collections::HashMap;
 
-use rusqlite::{Row, params};
+use rusqlite::Row;
 
 use super::{Store, passage::painted};
 use crate::{
     error::Error,
     passage::{Codebook, Tag, TagId, key},
 };
+
+/// The columns of a tag named `t`, the one above it named `above`.
+macro_rules! columns {
+    () => {
+        "t.id, t.name, above.id, t.colour, t.description, t.letter"
+    };
+}
+pub(super) use columns;
+
+/// So many tags are named where none is called so.
+const NEAR: usize = 10;
 
 /// Six columns as a tag.
 pub(super) fn tag(row: &Row<'_>) -> rusqlite::Result<Tag> {
@@ -29,11 +40,11 @@ impl Store {
     pub fn codebook(&self) -> Result<Codebook, Error> {
         let tags = self
             .db
-            .prepare_cached(
-                "SELECT t.id, t.name, above.id, t.colour, t.description, t.letter, t.passages, \
-                        t.articles \
-                 FROM tag t LEFT JOIN tag above ON above.row = t.parent",
-            )
+            .prepare_cached(concat!(
+                "SELECT ",
+                columns!(),
+                ", t.passages, t.articles FROM tag t LEFT JOIN tag above ON above.row = t.parent"
+            ))
             .and_then(|mut s| {
                 s.query_map([], |r| Ok((tag(r)?, r.get(6)?, r.get(7)?)))?
                     .collect()
@@ -61,23 +72,19 @@ impl Store {
     /// The row of the tag that is called so, else of the only one that is found by the name.
     pub(super) fn tag_named(&self, name: &str) -> Result<i64, Error> {
         for (column, called) in [("name", name), ("key", &key(name))] {
-            let sql = format!("SELECT row, name FROM tag WHERE {column} = ?1");
-            let mut found: Vec<(i64, String)> = self
+            let sql = format!("SELECT row FROM tag WHERE {column} = ?1");
+            let found: Vec<i64> = self
                 .db
                 .prepare_cached(&sql)
-                .and_then(|mut s| {
-                    s.query_map(params![called], |r| Ok((r.get(0)?, r.get(1)?)))?
-                        .collect()
-                })
+                .and_then(|mut s| s.query_map([called], |r| r.get(0))?.collect())
                 .map_err(self.fault())?;
-            if found.len() > 1 {
-                let near = found.into_iter().map(|(_, name)| name).collect();
-                return Err(Error::NoSuchTag(name.to_owned(), near));
-            }
-            if let Some((row, _)) = found.pop() {
-                return Ok(row);
+            if let [only] = found[..] {
+                return Ok(only);
             }
         }
-        Err(Error::NoSuchTag(name.to_owned(), Vec::new()))
+        let book = self.codebook()?;
+        let near = book.near(name).into_iter().take(NEAR);
+        let near = near.map(|at| book.entries[at].tag.name.clone());
+        Err(Error::NoSuchTag(name.to_owned(), near.collect()))
     }
 }

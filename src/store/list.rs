@@ -134,9 +134,9 @@ impl Store {
             sql.push_str(" AND a.date < ?6");
         }
         if tag.is_some() {
-            sql.push_str(" AND +a.row IN (SELECT article FROM bearing WHERE tag = ?8)");
+            sql.push_str(" AND +a.row IN (SELECT article FROM bearing WHERE tag = ?7)");
         }
-        sql.push_str(" ORDER BY a.sort DESC, a.row DESC LIMIT ?7");
+        sql.push_str(" ORDER BY a.sort DESC, a.row DESC LIMIT ?8");
         let end = filter.until.map(following);
         let last = match filter.until {
             Some(date) => end_minutes(date).saturating_add(ZONE),
@@ -157,8 +157,8 @@ impl Store {
                         filter.since.map(local),
                         filter.since.map(|d| d.minutes() - ZONE),
                         end,
-                        i64::try_from(count).unwrap_or(i64::MAX),
                         tag,
+                        i64::try_from(count).unwrap_or(i64::MAX),
                     ],
                     entry,
                 )?

@@ -27,7 +27,7 @@ impl Writing<'_> {
     }
 
     /// Places a passage, by its row, in the current version of its article.
-    pub fn place_one(&self, passage: i64) -> Result<(), Error> {
+    pub(super) fn place_one(&self, passage: i64) -> Result<(), Error> {
         let spans = self.store.spans("row", passage)?;
         let article = self
             .db()

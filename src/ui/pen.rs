@@ -15,7 +15,7 @@ use crate::{
 pub struct Pen<'a> {
     buffer: &'a mut Buffer,
     /// Sets text in its own direction.
-    setter: Typesetter,
+    pub(super) setter: Typesetter,
     /// Set lines from left to right and from right to left.
     chrome: [Typesetter; 2],
     /// The styles.

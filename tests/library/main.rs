@@ -3,6 +3,7 @@
 mod broken;
 mod meanwhile;
 mod overrides;
+mod passages;
 mod reading;
 
 use std::{fs, path::Path};

@@ -106,6 +106,9 @@ CREATE TRIGGER passage_ends BEFORE DELETE ON passage BEGIN
   DELETE FROM passage_tag WHERE passage = old.row;
 END;
 CREATE TRIGGER article_ends BEFORE DELETE ON article BEGIN
+  UPDATE library SET coding = coding + 1
+    WHERE EXISTS (SELECT 1 FROM passage WHERE article = old.row)
+       OR EXISTS (SELECT 1 FROM bearing WHERE article = old.row);
   DELETE FROM passage WHERE article = old.row;
   DELETE FROM article_tag WHERE article = old.row;
 END;
@@ -142,6 +145,9 @@ WHEN EXISTS (SELECT 1 FROM article WHERE row = old.article AND removed IS NULL) 
 END;
 CREATE TRIGGER article_hides AFTER UPDATE OF removed ON article
 WHEN (old.removed IS NULL) <> (new.removed IS NULL) BEGIN
+  UPDATE library SET coding = coding + 1
+    WHERE EXISTS (SELECT 1 FROM passage WHERE article = new.row)
+       OR EXISTS (SELECT 1 FROM bearing WHERE article = new.row);
   UPDATE tag SET
     passages = tag.passages + iif(new.removed IS NULL, 1, -1) * b.passages,
     articles = tag.articles + iif(new.removed IS NULL, 1, -1)
