@@ -140,16 +140,6 @@ impl Words {
                 "error-no-such-version",
                 &[("number", u64::from(*number).into())],
             ),
-            Error::NoSuchPassage(name) => self.of("error-no-such-passage", name),
-            Error::NoSuchTag(name, near) => {
-                let near = near.join(" | ");
-                let key = if near.is_empty() {
-                    "error-no-such-tag"
-                } else {
-                    "error-no-such-tag-near"
-                };
-                self.say(key, &[("name", name.into()), ("near", (&near).into())])
-            }
             Error::BadAnnotation { name, number, why } => self.say(
                 &format!("error-annotation-{why}"),
                 &[("name", name.into()), ("number", u64::from(*number).into())],
