@@ -98,4 +98,26 @@ pub enum Error {
     NoSuchPassage(String),
     /// No tag is called so, or several are but for their spelling; those that come near.
     NoSuchTag(String, Vec<String>),
+    /// The quote does not stand so in the article; places that come near, in code points, each
+    /// with its surroundings.
+    NoSuchQuote(String, Vec<(std::ops::Range<u32>, String)>),
+    /// The quote stands at so many places; the first of them.
+    ManyQuotes(String, u64, Vec<(std::ops::Range<u32>, String)>),
+    /// An annotation of a file cannot be taken.
+    BadAnnotation {
+        /// The file.
+        name: String,
+        /// Which one it is, counted from 1.
+        number: u32,
+        /// The end of its sentence's key.
+        why: &'static str,
+    },
+    /// The library has no article of this source, which a file speaks of.
+    NoArticleOf(String),
+    /// The file holds no annotations.
+    NoAnnotations(String),
+    /// No backup of the library answers to this name.
+    NoSuchBackup(String),
+    /// The file is no backup that could be brought back, for this reason.
+    BadBackup(PathBuf, String),
 }

@@ -24,6 +24,9 @@ pub mod config;
 // How does a raw document become an article and a list of flaws?
 pub mod import;
 
+// How do passages leave, and how do they come back?
+pub mod exchange;
+
 // What is kept?
 pub mod store;
 

@@ -16,7 +16,7 @@ error-no-source = المقال { $name } بلا مصدر تُقصد سطوره؛
 error-ambiguous = «{ $name }» اسم لأكثر من واحد؛ يلزم واحد من هذه المعرّفات: { $found }
 error-no-library = لا مكتبة بعدُ في { $path }؛ إنشاؤها بالأمر hashiya add.
 error-newer = المكتبة { $path } من صنع إصدار أحدث من حاشية (صيغتها { $found }، والمعروف هنا { $known })؛ يلزم فتحها بالإصدار الأحدث.
-error-damaged = المكتبة { $path } تالفة ({ $why })؛ لم يتغيّر فيها شيء، ويلزم وضعها جانبًا أو استعادة نسخة احتياطية.
+error-damaged = المكتبة { $path } تالفة ({ $why })؛ لم يتغيّر فيها شيء، والأمر hashiya restore يعرض النسخ الاحتياطية ويستعيد إحداها بعد وضع المكتبة جانبًا.
 error-read-only = الكتابة في { $path } غير ممكنة؛ يلزم تعديل الأذونات أو تحديد مكتبة أخرى بالخيار --library.
 error-locked = برنامج آخر يشغل المكتبة { $path }؛ تلزم إعادة المحاولة لاحقًا.
 error-disk-full = لا مساحة باقية لـ{ $path }؛ المؤكَّد محفوظ، وما زاد تلزمه مساحة.
@@ -30,6 +30,20 @@ error-directory = { $path } مجلد، والمطلوب هنا ملف.
 error-no-opener = تعذّر تشغيل { $name }؛ نُسخ الرابط، والإعداد opener يسمّي أمرًا آخر.
 error-unforeseen = حدث خلل غير متوقع ({ $why })؛ لم يضع شيء، والقراءة مستمرة.
 error-system = { $path }: رسالة النظام «{ $why }».
+error-no-such-version = لا صيغة رقمها { $number } لهذا المقال؛ عرض الحالية بالأمر hashiya show --json.
+error-no-such-passage = لا مقطع باسم «{ $name }»؛ عرض المقاطع ومعرّفاتها بالأمر hashiya passages.
+error-no-such-tag = لا وسم باسم «{ $name }»؛ عرض الوسوم كلها بالأمر hashiya tags.
+error-no-such-tag-near = لا وسم باسم «{ $name }» تمامًا؛ وهذه قريبة منه: { $near }
+error-no-such-quote = لا يرد «{ $quote }» في المقال؛ طباعة نصه بالأمر hashiya show.
+error-no-such-quote-near = لا يرد «{ $quote }» هكذا في المقال؛ وهذه مواضع قريبة منه: { $near }
+error-many-quotes = { PLURAL($count) ->
+    [zero] لا يرد «{ $quote }» في المقال.
+    [one] يرد «{ $quote }» في موضع واحد: { $found }
+    [two] يرد «{ $quote }» في موضعين، والتمييز بينهما بـ --prefix أو --suffix: { $found }
+    [few] يرد «{ $quote }» في { $count } مواضع، والتمييز بينها بـ --prefix أو --suffix: { $found }
+    [many] يرد «{ $quote }» في { $count } موضعًا، والتمييز بينها بـ --prefix أو --suffix: { $found }
+   *[other] يرد «{ $quote }» في { $count } موضع، والتمييز بينها بـ --prefix أو --suffix: { $found }
+}
 error-bad-span = لا كلمات في المقال { $name } من { $start } إلى { $end }؛ عرض نصّه ومواضعه بالأمر hashiya show --json.
 error-bad-tag-name = { $why ->
     [control] اسم الوسم حروف وعلامات ظاهرة؛ لا يصلح فيه سطر جديد ولا غيره من علامات التحكّم.
@@ -40,10 +54,8 @@ error-tag-exists = اسم «{ $name }» لوسم آخر؛ دمج الوسمين 
 error-tag-cycle = الوسم «{ $parent }» هو «{ $name }» نفسه أو تحته؛ يلزم موضع آخر.
 error-not-touching = لا يُدمج إلا مقاطع مقال واحد متداخلة أو متلاصقة؛ توسيع أحدها قد يكفي.
 error-long-note = حدّ الملاحظة { $limit } ميبيبايت؛ يلزم اختصارها.
-error-no-such-version = لا صيغة رقمها { $number } لهذا المقال؛ عرض الحالية بالأمر hashiya show --json.
-error-no-such-passage = لا مقطع باسم «{ $name }»؛ عرض المقاطع ومعرّفاتها بالأمر hashiya passages.
-error-no-such-tag = لا وسم باسم «{ $name }»؛ عرض الوسوم كلها بالأمر hashiya tags.
-error-no-such-tag-near = لا وسم باسم «{ $name }» تمامًا؛ وهذه قريبة منه: { $near }
+error-no-such-backup = لا نسخة احتياطية اسمها «{ $name }»؛ وقائمتها بالأمر hashiya restore.
+error-bad-backup = ليس { $path } نسخة احتياطية تمكن استعادتها ({ $why })؛ لم يتغيّر شيء، وقائمة النسخ بالأمر hashiya restore.
 
 ## خطأ في الاستعمال
 
@@ -102,6 +114,26 @@ edited = { PLURAL($count) ->
     [few] عُدّلت { $count } مقالات.
     [many] عُدّل { $count } مقالًا.
    *[other] عُدّل { $count } مقال.
+}
+tags-renamed = صار اسم الوسم «{ $name }» «{ $other }».
+tags-merged = دُمج الوسم «{ $name }» في «{ $other }».
+tags-moved = صار الوسم «{ $name }» تحت «{ $other }».
+tags-moved-top = صار الوسم «{ $name }» في أعلى الدليل.
+tags-deleted = حُذف الوسم «{ $name }»، وبقيت مقاطعه.
+tags-line = { PLURAL($passages) ->
+    [zero] بلا مقاطع
+    [one] مقطع واحد
+    [two] مقطعان
+    [few] { $passages } مقاطع
+    [many] { $passages } مقطعًا
+   *[other] { $passages } مقطع
+} | { PLURAL($articles) ->
+    [zero] بلا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $articles } مقالات
+    [many] { $articles } مقالًا
+   *[other] { $articles } مقال
 }
 removed = { PLURAL($count) ->
     [zero] لم يُزَل أي مقال.
@@ -177,7 +209,56 @@ doctor-library = { PLURAL($count) ->
    *[other] المكتبة { $path } سليمة، وفيها { $count } مقال.
 }
 doctor-no-library = لا مكتبة بعدُ في { $path }.
+doctor-backups = { PLURAL($count) ->
+    [zero] لا نسخ احتياطية بعد.
+    [one] هناك نسخة احتياطية واحدة، من { $date }.
+    [two] هناك نسختان احتياطيتان، أحدثهما من { $date }.
+    [few] هناك { $count } نسخ احتياطية، أحدثها من { $date }.
+    [many] هناك { $count } نسخة احتياطية، أحدثها من { $date }.
+   *[other] هناك { $count } نسخة احتياطية، أحدثها من { $date }.
+}
+doctor-bad-backup = أحدث نسخة احتياطية، من { $date }، تالفة؛ وقائمة غيرها بالأمر hashiya restore.
 doctor-versions = حاشية { $hashiya }، SQLite { $sqlite }
+
+## النسخ الاحتياطية
+
+backup = { $number }  { $date } | { $holds } | { $size } | { $occasion }
+backup-day = النسخة اليومية
+backup-form = قبل نقل المكتبة إلى صيغة أحدث
+backup-purge = مقالات محذوفة
+backup-restore = قبل استعادة نسخة
+backup-unreadable = تالفة
+backup-holds = { $passages }، { $tags }، { $articles }
+holds-passages = { PLURAL($count) ->
+    [zero] بلا مقاطع
+    [one] مقطع واحد
+    [two] مقطعان
+    [few] { $count } مقاطع
+    [many] { $count } مقطعًا
+   *[other] { $count } مقطع
+}
+holds-tags = { PLURAL($count) ->
+    [zero] بلا وسوم
+    [one] وسم واحد
+    [two] وسمان
+    [few] { $count } وسوم
+    [many] { $count } وسمًا
+   *[other] { $count } وسم
+}
+holds-articles = { PLURAL($count) ->
+    [zero] بلا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $count } مقالات
+    [many] { $count } مقالًا
+   *[other] { $count } مقال
+}
+size-kb = { $size } كيلوبايت
+size-mb = { $size } ميغابايت
+no-backups = لا نسخ احتياطية للمكتبة { $path } بعد.
+restored = عادت النسخة الاحتياطية إلى المكتبة، وما جاء معها: { $holds }.
+put-aside = ما كان في المكتبة قبلها محفوظ في { $path }.
+backup-failed = التغيير محفوظ، لكن تعذّر حفظ نسخة احتياطية. { $why }
 
 ## التواريخ
 
@@ -243,6 +324,19 @@ about-show = عرض مقال واحد
 about-edit = ضبط حقول باليد؛ تبقى بعد كل استيراد
 about-config = عرض الإعدادات، أو ضبط واحد منها
 about-remove = إخفاء مقالات بكل علاماتها
+about-tag = وسم جزء من مقال، أو المقال كله
+about-untag = نزع وسوم عن مقطع؛ كلها إن لم يُذكر وسم
+about-note = كتابة الملاحظة على مقطع
+about-passage = نقل حدَّي مقطع
+about-passages = سرد المقاطع
+about-tags = عرض دليل الوسوم أو تغييره
+about-tags-rename = إعادة تسمية وسم
+about-tags-merge = دمج وسم في آخر
+about-tags-move = نقل وسم تحت آخر، أو إلى أعلى الدليل
+about-tags-delete = حذف وسم؛ تبقى مقاطعه
+about-undo = التراجع عن آخر تغيير في المكتبة
+about-redo = إعادة آخر ما تُراجع عنه
+about-restore = عرض النسخ الاحتياطية أو استعادة إحداها
 about-doctor = فحص الطرفية والمكتبة: ما يعمل منهما وكيف
 about-completions = طباعة إكمال الأوامر لصدفة
 about-man = طباعة صفحة الدليل
@@ -279,6 +373,23 @@ arg-edit-section = القسم؛ الفارغ: لا قسم
 arg-edit-date = التاريخ؛ الفارغ: بلا تاريخ
 arg-edit-url = الرابط؛ الفارغ: لا رابط
 arg-purge = حذف لا رجعة فيه، بعد نسخة احتياطية
+arg-tags = وسوم بأسمائها
+arg-quote = كلمات الجزء كما هي في النص
+arg-prefix = ما يسبقها
+arg-suffix = ما يليها
+arg-start = رقم أول رمز من الجزء في النص، والعدّ من 0
+arg-end = رقم الرمز الذي يلي آخره
+arg-whole-article = المقال كله
+arg-note = ملاحظة
+arg-passage = معرّف مقطع أو أوله
+arg-text = الملاحظة بصيغة Markdown؛ الفارغة تزيلها
+arg-article = مقاطع هذا المقال وحده
+arg-state = ما هو على هذه الحال وحده: placed أو moved أو orphan
+arg-tag-tag = اسم وسم
+arg-tag-new = اسمه الجديد
+arg-tag-other = الوسم الباقي
+arg-tag-parent = الوسم الأعلى؛ ودونه أعلى الدليل
+arg-backup = النسخة الاحتياطية: رقمها في القائمة أو اسمها أو مسارها
 arg-shell = الصدفة: bash أو elvish أو fish أو powershell أو zsh
 arg-key = الإعداد
 arg-value = قيمته الجديدة
@@ -578,3 +689,279 @@ do-suspend = إلى الخلفية
 do-cancel = إيقاف العمل الجاري
 do-leave = الخروج من حاشية
 do-quit = الخروج من حاشية من أي موضع
+
+# Tagging: the picker, notes, passages
+tag-comma = ،
+picker = وسم:
+picker-takes = نزع:
+picker-sticky = وسم متتابع:
+picker-articles = وسم المقال كله:
+picker-new = وسم جديد: «{ $name }»
+picker-all = كل الوسوم
+picker-passage = المقطع نفسه
+picker-empty = دليل الوسوم خالٍ؛ اسم الوسم الأول يُكتب هنا، وEnter ينشئه.
+picker-bears-none = لا وسم على هذا المقطع.
+picker-type = لا وسم مختارًا؛ يُكتب اسمه أو يُختار بالسهمين.
+picker-keys = Enter وسم | Tab عدة وسوم | Ctrl-v بعبارة المقطع | Esc إلغاء
+picker-aim-keys = Enter وسم | t توسيع المقطع | Tab عدة وسوم | Ctrl-v بعبارة المقطع | Esc إلغاء
+picker-takes-keys = Enter نزع | Esc إلغاء
+tag-uses = { PLURAL($count) ->
+    [zero] لم يُستعمل
+    [one] مقطع واحد
+    [two] مقطعان
+    [few] { $count } مقاطع
+    [many] { $count } مقطعًا
+   *[other] { $count } مقطع
+}
+note-on-passage = ملاحظة على المقطع
+note-on-article = ملاحظة على المقال كله
+note-on-tag = معنى الوسم ومتى يُعطى
+note-keys = Esc حفظ | Ctrl-e في المحرر | Ctrl-c إلغاء
+note-left = أُلغيت الملاحظة وبقي ما كان قبلها.
+rows-more = … +{ $count }
+nth-passage = المقطع { $nth } من { $of }
+count-passages = { PLURAL($count) ->
+    [zero] لا مقاطع
+    [one] مقطع واحد
+    [two] مقطعان
+    [few] { $count } مقاطع
+    [many] { $count } مقطعًا
+   *[other] { $count } مقطع
+}
+no-passage-here = لا مقطع عند المؤشر.
+one-passage-here = لا مقطع غيره عند المؤشر.
+no-passages = لا مقاطع في هذا المقال بعد.
+first-passage = لا مقطع قبله في هذا المقال.
+last-passage = لا مقطع بعده في هذا المقال.
+no-last-tags = لم يُعطَ وسم بعد.
+no-favourite = لا وسم لهذا الرقم.
+nothing-to-tag = لا نص هنا يُوسم.
+bounds-taken = حدود المقطع بين اليدين: الحركة تنقلها، وEnter يحفظها.
+no-bounds = لا مقطع تُنقل حدوده؛ يُبدأ بـv على مقطع.
+sticky = الوسم المتتابع: المسافة تسم الموضع وتمضي إلى ما بعده، وEsc ينهيه.
+sticky-ended = انتهى الوسم المتتابع.
+done = تمّ: { $what }.
+undone = تُراجع عن: { $what }.
+redone = أُعيد: { $what }.
+nothing-to-undo = لا شيء يُتراجع عنه.
+nothing-to-redo = لا شيء يُعاد.
+undo-changed = تغيّر بعد ذلك ما مسّه هذا التغيير: { $what }. لم يُغيَّر شيء.
+confirm-about-change = { $coder ->
+    [none] { $what } ({ $when })
+   *[other] { $what } ({ $coder }، { $when })
+}
+menu-confirm-undo = التغيير الأخير من جلسة أخرى
+confirm-leave-done = لا، يبقى
+confirm-undo = نعم، تراجع عنه
+confirm-leave-undone = لا، يبقى كما هو
+confirm-redo = نعم، إعادة
+change-mark = تعليم المقطع «{ $name }»
+change-bound = نقل حدود المقطع «{ $name }»
+change-tag = { PLURAL($count) ->
+    [zero] الوسم
+    [one] وسم «{ $name }»
+    [two] وسم مقطعين
+    [few] وسم { $count } مقاطع
+    [many] وسم { $count } مقطعًا
+   *[other] وسم { $count } مقطع
+}
+change-untag = { PLURAL($count) ->
+    [zero] نزع الوسم
+    [one] نزع الوسم عن «{ $name }»
+    [two] نزع الوسم عن مقطعين
+    [few] نزع الوسم عن { $count } مقاطع
+    [many] نزع الوسم عن { $count } مقطعًا
+   *[other] نزع الوسم عن { $count } مقطع
+}
+change-note = ملاحظة على «{ $name }»
+change-colour = { PLURAL($count) ->
+    [zero] اللون
+    [one] لون «{ $name }»
+    [two] لون مقطعين
+    [few] لون { $count } مقاطع
+    [many] لون { $count } مقطعًا
+   *[other] لون { $count } مقطع
+}
+change-join = دمج المقاطع في «{ $name }»
+change-delete = { PLURAL($count) ->
+    [zero] حذف المقاطع
+    [one] حذف المقطع «{ $name }»
+    [two] حذف مقطعين
+    [few] حذف { $count } مقاطع
+    [many] حذف { $count } مقطعًا
+   *[other] حذف { $count } مقطع
+}
+change-tag-articles = { PLURAL($count) ->
+    [zero] وسم المقالات
+    [one] وسم المقال «{ $name }»
+    [two] وسم مقالين
+    [few] وسم { $count } مقالات
+    [many] وسم { $count } مقالًا
+   *[other] وسم { $count } مقال
+}
+change-untag-articles = { PLURAL($count) ->
+    [zero] نزع الوسم عن المقالات
+    [one] نزع الوسم عن المقال «{ $name }»
+    [two] نزع الوسم عن مقالين
+    [few] نزع الوسم عن { $count } مقالات
+    [many] نزع الوسم عن { $count } مقالًا
+   *[other] نزع الوسم عن { $count } مقال
+}
+change-note-article = ملاحظة على المقال «{ $name }»
+change-work = { PLURAL($count) ->
+    [zero] حال العمل
+    [one] حال العمل في «{ $name }»
+    [two] حال العمل في مقالين
+    [few] حال العمل في { $count } مقالات
+    [many] حال العمل في { $count } مقالًا
+   *[other] حال العمل في { $count } مقال
+}
+change-new-tag = الوسم الجديد «{ $name }»
+change-rename = إعادة تسمية الوسم «{ $name }»
+change-merge = دمج الوسم «{ $name }»
+change-move = نقل الوسم «{ $name }»
+change-split = تقسيم الوسم «{ $name }»
+change-delete-tag = حذف الوسم «{ $name }»
+change-describe = معنى الوسم «{ $name }»
+change-paint = لون الوسم «{ $name }»
+change-pin = مفتاح الوسم «{ $name }»
+change-import = { PLURAL($count) ->
+    [zero] الاستيراد
+    [one] استيراد المقطع «{ $name }»
+    [two] استيراد مقطعين
+    [few] استيراد { $count } مقاطع
+    [many] استيراد { $count } مقطعًا
+   *[other] استيراد { $count } مقطع
+}
+change-edit = { PLURAL($count) ->
+    [zero] تحرير البيانات
+    [one] تحرير بيانات «{ $name }»
+    [two] تحرير بيانات مقالين
+    [few] تحرير بيانات { $count } مقالات
+    [many] تحرير بيانات { $count } مقالًا
+   *[other] تحرير بيانات { $count } مقال
+}
+change-kind = نوع سطر في «{ $name }»
+change-read = { PLURAL($count) ->
+    [zero] علامة القراءة
+    [one] علامة القراءة على «{ $name }»
+    [two] علامة القراءة على مقالين
+    [few] علامة القراءة على { $count } مقالات
+    [many] علامة القراءة على { $count } مقالًا
+   *[other] علامة القراءة على { $count } مقال
+}
+change-star = { PLURAL($count) ->
+    [zero] النجمة
+    [one] نجمة «{ $name }»
+    [two] نجمة مقالين
+    [few] نجمة { $count } مقالات
+    [many] نجمة { $count } مقالًا
+   *[other] نجمة { $count } مقال
+}
+change-remove = { PLURAL($count) ->
+    [zero] إزالة المقالات
+    [one] إزالة «{ $name }»
+    [two] إزالة مقالين
+    [few] إزالة { $count } مقالات
+    [many] إزالة { $count } مقالًا
+   *[other] إزالة { $count } مقال
+}
+hint-tag = وسم
+hint-untag = نزع الوسم
+hint-note = ملاحظة
+hint-next-passage = المقطع التالي
+hint-tag-unit = وسم والتالي
+hint-end-sticky = إنهاء
+group-tag = الوسم والملاحظات
+do-tag = وسم المحدَّد أو المقطع أو الجملة
+do-untag = نزع وسم عن المقطع، أو حذفه
+do-tag-again = إعطاء آخر الوسوم من جديد
+do-favourite-tag = إعطاء وسم مفضل برقمه
+do-sticky-tag = الوسم المتتابع، أو إنهاؤه
+do-tag-unit = وسم الموضع والمضي إلى ما بعده
+do-end-sticky = إنهاء الوسم المتتابع
+do-note = كتابة ملاحظة في الهامش
+do-store-bounds = حفظ حدود المقطع
+do-next-passage = المقطع التالي
+do-previous-passage = المقطع السابق
+do-other-passage = المقطع الآخر من المتداخلين
+do-undo = تراجع عن آخر تغيير
+do-redo = إعادة ما تُراجع عنه
+page-passages = المقاطع
+count-marked = { PLURAL($count) ->
+    [zero] لا شيء محدَّد
+    [one] مقطع محدَّد
+    [two] مقطعان محدَّدان
+    [few] { $count } مقاطع محدَّدة
+    [many] { $count } مقطعًا محدَّدًا
+   *[other] { $count } مقطع محدَّد
+}
+standing-placed = في موضعه
+standing-moved = انتقل مع تغيّر النص
+standing-orphan = مقطع بلا موضع
+of-this-article = في هذا المقال
+passages-none-yet = لا مقاطع بعد. أثناء القراءة: v للتحديد، وt للوسم، وa لكتابة ملاحظة في الهامش.
+passages-none-such = لا مقطع كهذا؛ Esc يُظهر المقاطع كلها.
+untagged = بلا وسم
+prompt-passages = كلمات في المقاطع:
+ordered-by-tag = المقاطع بحسب الوسم
+ordered-by-time = المقاطع الأحدث أولًا
+ordered-by-article = المقاطع بحسب المقال
+join-needs-more = يُدمج مقطعان فأكثر؛ تحديدها بالمسافة.
+menu-confirm-deed = مراجعة قبل التغيير
+confirm-do = نعم
+confirm-join = { PLURAL($count) ->
+    [zero] دمج المقاطع؟
+    [one] دمج مقطع؟
+    [two] دمج مقطعين في واحد؟
+    [few] دمج { $count } مقاطع في واحد؟
+    [many] دمج { $count } مقطعًا في واحد؟
+   *[other] دمج { $count } مقطع في واحد؟
+}
+confirm-delete = { PLURAL($count) ->
+    [zero] حذف المقاطع؟
+    [one] حذف مقطع بوسومه وملاحظته؟
+    [two] حذف مقطعين بوسومهما وملاحظاتهما؟
+    [few] حذف { $count } مقاطع بوسومها وملاحظاتها؟
+    [many] حذف { $count } مقطعًا بوسومها وملاحظاتها؟
+   *[other] حذف { $count } مقطع بوسومها وملاحظاتها؟
+}
+hint-go-to-passage = الموضع
+hint-mark-passage = تحديد
+hint-tag-passages = وسم
+hint-passages-with = تصفية
+hint-group-passages = الترتيب
+hint-leave-page = رجوع
+do-passages = صفحة المقاطع كلها
+do-go-to-passage = الذهاب إلى موضع المقطع
+do-mark-passage = تحديد المقطع لما يلي
+do-tag-passages = وسم المقاطع المحدَّدة
+do-untag-passages = نزع وسم عنها، أو حذفها
+do-passage-note = كتابة ملاحظة المقطع
+do-join-passages = دمج المقاطع المحدَّدة
+do-delete-passages = حذف المقاطع المحدَّدة
+do-group-passages = ترتيب المقاطع
+do-passages-with = تصفية المقاطع بكلمات
+do-orphans = المقاطع التي بلا موضع
+do-passages-here = مقاطع هذا المقال وحدها
+do-all-passages = المقاطع كلها من جديد، أو رجوع
+do-leave-page = رجوع من الصفحة
+do-page-of-rows-down = صفحة إلى الأمام
+do-page-of-rows-up = صفحة إلى الوراء
+old-version = صيغة سابقة من المقال كما كانت عند تعليم المقطع؛ q للرجوع.
+attach = إعادة التثبيت: تحديد الكلمات بـv ثم Enter.
+do-attach-passage = إعادة تثبيت المقطع بتحديد كلماته
+# التصدير والاستيراد
+error-no-annotations = ليس في { $name } تعليقات؛ يُستورَد ما يكتبه «hashiya export --format json» وما يصدّره Hypothesis.
+error-no-article-of = ليس في المكتبة مقال { $name }؛ بعد إضافته بالأمر «hashiya add» يمكن تكرار الاستيراد؛ لم يُستورَد شيء.
+error-annotation-no-object = التعليق { $number } في { $name } ليس كائنًا؛ لم يُستورَد شيء.
+error-annotation-no-target = التعليق { $number } في { $name } لا يذكر ما يتناوله (target)؛ لم يُستورَد شيء.
+error-annotation-no-source = التعليق { $number } في { $name } لا يسمّي مقاله (source)؛ لم يُستورَد شيء.
+error-annotation-no-quote = التعليق { $number } في { $name } لا يحمل الكلمات التي يتناولها (TextQuoteSelector ثم exact)؛ لم يُستورَد شيء.
+error-annotation-selector = في التعليق { $number } من { $name } محدِّد (selector) ليس كائنًا؛ لم يُستورَد شيء.
+error-annotation-body = في التعليق { $number } من { $name } متن (body) بلا نص؛ لم يُستورَد شيء.
+error-annotation-field = في التعليق { $number } من { $name } حقل فيه غيرُ النص؛ لم يُستورَد شيء.
+error-annotation-time = في التعليق { $number } من { $name } وقت ليس بصيغة ISO 8601 (مثل 2025-06-20T17:00:00Z)؛ لم يُستورَد شيء.
+error-annotation-tag = في التعليق { $number } من { $name } وسم ليس نصًّا؛ لم يُستورَد شيء.
+error-annotation-term = في دليل الوسوم من { $name } وسم بلا معرّف أو بلا اسم، أو فيه غيرُ النص؛ لم يُستورَد شيء.
+error-annotation-label = في قائمة المقالات من { $name } مقال بلا معرّف، أو فيه غيرُ النص؛ لم يُستورَد شيء.

@@ -16,7 +16,7 @@ error-no-source = The article { $name } states no source whose lines could be me
 error-ambiguous = “{ $name }” names several; one of these ids is needed: { $found }
 error-no-library = { $path } holds no library yet; “hashiya add” makes one.
 error-newer = The library { $path } was made by a newer Hashiya (form { $found }, this one knows { $known }); the newer program opens it.
-error-damaged = The library { $path } is damaged ({ $why }); nothing was changed. It has to be put aside or replaced by a backup.
+error-damaged = The library { $path } is damaged ({ $why }); nothing was changed. “hashiya restore” lists the backups and brings one back, after putting the library aside.
 error-read-only = { $path } cannot be written; its permissions have to allow it, or another library be named with --library.
 error-locked = Another program keeps the library { $path } busy; trying again later helps.
 error-disk-full = There is no space left for { $path }; what was confirmed is kept, more needs space.
@@ -30,6 +30,13 @@ error-directory = { $path } is a directory; a file is needed here.
 error-no-opener = { $name } cannot be started; the address was copied, and the setting “opener” names another command.
 error-unforeseen = Something nobody thought of went wrong ({ $why }); nothing was lost, and reading goes on.
 error-system = { $path }: the system reports “{ $why }”.
+error-no-such-version = The article has no version { $number }; “hashiya show --json” shows the current one.
+error-no-such-passage = No passage answers to “{ $name }”; “hashiya passages” shows the passages and their ids.
+error-no-such-tag = No tag is called “{ $name }”; “hashiya tags” shows all of them.
+error-no-such-tag-near = No tag is called exactly “{ $name }”; these come near: { $near }
+error-no-such-quote = “{ $quote }” does not stand in the article; “hashiya show” prints its text.
+error-no-such-quote-near = “{ $quote }” does not stand so in the article; these places come near: { $near }
+error-many-quotes = “{ $quote }” stands at { $count } places; --prefix or --suffix tells them apart: { $found }
 error-bad-span = The article { $name } has no words from { $start } to { $end }; “hashiya show --json” shows its text and the places in it.
 error-bad-tag-name = { $why ->
     [control] A tag’s name holds letters and signs that can be seen; a line feed or another control sign is none.
@@ -40,10 +47,8 @@ error-tag-exists = Another tag is called “{ $name }” already; “hashiya tag
 error-tag-cycle = “{ $parent }” stands below “{ $name }” or is the same tag; another place is needed.
 error-not-touching = Only passages of one article that overlap or touch can be joined; widening one of them helps.
 error-long-note = A note is at most { $limit } MiB long; it has to be shortened.
-error-no-such-version = The article has no version { $number }; “hashiya show --json” shows the current one.
-error-no-such-passage = No passage answers to “{ $name }”; “hashiya passages” shows the passages and their ids.
-error-no-such-tag = No tag is called “{ $name }”; “hashiya tags” shows all of them.
-error-no-such-tag-near = No tag is called exactly “{ $name }”; these come near: { $near }
+error-no-such-backup = No backup is called “{ $name }”; “hashiya restore” lists those that are there.
+error-bad-backup = { $path } is no backup that could be brought back ({ $why }); nothing was changed. “hashiya restore” lists the backups.
 
 ## Wrong usage
 
@@ -90,6 +95,20 @@ edited = { $count ->
     [0] No article needed a change.
     [one] One article was changed.
    *[other] { $count } articles were changed.
+}
+tags-renamed = The tag “{ $name }” is called “{ $other }” now.
+tags-merged = The tag “{ $name }” was merged into “{ $other }”.
+tags-moved = The tag “{ $name }” stands below “{ $other }” now.
+tags-moved-top = The tag “{ $name }” stands at the top now.
+tags-deleted = The tag “{ $name }” was deleted; its passages stay.
+tags-line = { $passages ->
+    [0] no passages
+    [one] 1 passage
+   *[other] { $passages } passages
+} | { $articles ->
+    [0] no articles
+    [one] 1 article
+   *[other] { $articles } articles
 }
 removed = { $count ->
     [0] No article was removed.
@@ -143,7 +162,44 @@ doctor-library = { $count ->
    *[other] The library { $path } is sound and holds { $count } articles.
 }
 doctor-no-library = There is no library in { $path } yet.
+doctor-backups = { $count ->
+    [0] There is no backup yet.
+    [one] There is one backup, of { $date }.
+   *[other] There are { $count } backups, the newest of { $date }.
+}
+doctor-bad-backup = The newest backup, of { $date }, is damaged; “hashiya restore” lists the others.
 doctor-versions = Hashiya { $hashiya }, SQLite { $sqlite }
+
+## Backups
+
+backup = { $number }  { $date } | { $holds } | { $size } | { $occasion }
+backup-day = of the day
+backup-form = before the library took a newer form
+backup-purge = of deleted articles
+backup-restore = before a backup was brought back
+backup-unreadable = damaged
+backup-holds = { $passages }, { $tags }, { $articles }
+holds-passages = { $count ->
+    [0] no passages
+    [one] one passage
+   *[other] { $count } passages
+}
+holds-tags = { $count ->
+    [0] no tags
+    [one] one tag
+   *[other] { $count } tags
+}
+holds-articles = { $count ->
+    [0] no articles
+    [one] one article
+   *[other] { $count } articles
+}
+size-kb = { $size } KB
+size-mb = { $size } MB
+no-backups = There is no backup of the library { $path } yet.
+restored = The backup is back in the library; it brought { $holds }.
+put-aside = What was there before is kept in { $path }.
+backup-failed = The change is kept, but no backup could be made. { $why }
 
 ## Dates
 
@@ -206,6 +262,19 @@ about-show = Showing one article
 about-edit = Setting fields by hand; they are kept over later imports
 about-config = Showing the settings, or setting one
 about-remove = Hiding articles with all their marks
+about-tag = Tagging a span of an article, or the whole article
+about-untag = Taking tags from a passage; all, where none is named
+about-note = Setting the note on a passage
+about-passage = Moving the bounds of a passage
+about-passages = Listing the passages
+about-tags = Showing the codebook, or changing it
+about-tags-rename = Renaming a tag
+about-tags-merge = Merging a tag into another
+about-tags-move = Moving a tag below another, or to the top
+about-tags-delete = Deleting a tag; its passages stay
+about-undo = Undoing the last change of the library
+about-redo = Redoing what was undone last
+about-restore = Listing the backups, or bringing one back
 about-doctor = Looking at terminal and library: what works, and how
 about-completions = Printing completions for a shell
 about-man = Printing the manual page
@@ -242,6 +311,23 @@ arg-edit-section = the section; empty: none
 arg-edit-date = the date; empty: none
 arg-edit-url = the address; empty: none
 arg-purge = deletes for good, after a backup
+arg-tags = tags by their names
+arg-quote = the words of the span, as they stand in the text
+arg-prefix = what stands before them
+arg-suffix = what stands after them
+arg-start = the first code point of the span, counted from 0
+arg-end = the code point after its last
+arg-whole-article = the whole article
+arg-note = a note
+arg-passage = the id of a passage, or its start
+arg-text = the note, in Markdown; an empty one takes it away
+arg-article = only passages of this article
+arg-state = only those that stand so: placed, moved or orphan
+arg-tag-tag = the name of a tag
+arg-tag-new = its new name
+arg-tag-other = the tag that stays
+arg-tag-parent = the tag above it; the top without one
+arg-backup = the backup: its number in the list, its name or its path
 arg-shell = the shell: bash, elvish, fish, powershell, zsh
 arg-key = the setting
 arg-value = its new value
@@ -529,3 +615,212 @@ do-suspend = Into the background
 do-cancel = Stopping long work
 do-leave = Leaving Hashiya
 do-quit = Leaving Hashiya from anywhere
+
+# Tagging: the picker, notes, passages
+tag-comma = ,
+picker = Tag:
+picker-takes = Take away:
+picker-sticky = Tag one after another:
+picker-articles = Tag the whole article:
+picker-new = New tag: “{ $name }”
+picker-all = All tags
+picker-passage = The passage itself
+picker-empty = The codebook is empty; the first tag’s name is typed here, Enter makes it.
+picker-bears-none = This passage bears no tag.
+picker-type = No tag is chosen; its name is typed, or the arrows lead to it.
+picker-keys = Enter tags | Tab several | Ctrl-v in the words of the passage | Esc cancels
+picker-aim-keys = Enter tags | t widens the passage | Tab several | Ctrl-v in its own words | Esc cancels
+picker-takes-keys = Enter takes away | Esc cancels
+tag-uses = { PLURAL($count) ->
+    [0] not used
+    [one] 1 passage
+   *[other] { $count } passages
+}
+note-on-passage = Note on the passage
+note-on-article = Note on the whole article
+note-on-tag = What the tag means and when it is given
+note-keys = Esc keeps it | Ctrl-e own editor | Ctrl-c leaves it as it was
+note-left = The note was left as it was.
+rows-more = … +{ $count }
+nth-passage = passage { $nth } of { $of }
+count-passages = { PLURAL($count) ->
+    [one] 1 passage
+   *[other] { $count } passages
+}
+no-passage-here = There is no passage under the cursor.
+one-passage-here = There is no other passage under the cursor.
+no-passages = There is no passage in this article yet.
+first-passage = There is no passage before it in this article.
+last-passage = There is no passage after it in this article.
+no-last-tags = No tag has been given yet.
+no-favourite = No tag has this digit.
+nothing-to-tag = There is no text here to tag.
+bounds-taken = The passage’s bounds are taken up: moves shift them, Enter stores them.
+no-bounds = No passage’s bounds are taken up; v on a passage does that.
+sticky = Tagging one after another: Space tags and goes on, Esc ends it.
+sticky-ended = Tagging one after another has ended.
+done = Done: { $what }.
+undone = Undone: { $what }.
+redone = Redone: { $what }.
+nothing-to-undo = There is nothing to undo.
+nothing-to-redo = There is nothing to redo.
+undo-changed = What this change touched has changed since: { $what }. Nothing was done.
+confirm-about-change = { $coder ->
+    [none] { $what } ({ $when })
+   *[other] { $what } ({ $coder }, { $when })
+}
+menu-confirm-undo = The last change is from another session
+confirm-leave-done = No, it stays
+confirm-undo = Yes, undo it
+confirm-leave-undone = No, it stays as it is
+confirm-redo = Yes, redo it
+change-mark = marking “{ $name }”
+change-bound = moving the bounds of “{ $name }”
+change-tag = { PLURAL($count) ->
+    [one] tagging “{ $name }”
+   *[other] tagging { $count } passages
+}
+change-untag = { PLURAL($count) ->
+    [one] taking tags from “{ $name }”
+   *[other] taking tags from { $count } passages
+}
+change-note = the note on “{ $name }”
+change-colour = { PLURAL($count) ->
+    [one] the colour of “{ $name }”
+   *[other] the colour of { $count } passages
+}
+change-join = joining passages into “{ $name }”
+change-delete = { PLURAL($count) ->
+    [one] deleting the passage “{ $name }”
+   *[other] deleting { $count } passages
+}
+change-tag-articles = { PLURAL($count) ->
+    [one] tagging the article “{ $name }”
+   *[other] tagging { $count } articles
+}
+change-untag-articles = { PLURAL($count) ->
+    [one] taking tags from the article “{ $name }”
+   *[other] taking tags from { $count } articles
+}
+change-note-article = the note on the article “{ $name }”
+change-work = { PLURAL($count) ->
+    [one] the state of work on “{ $name }”
+   *[other] the state of work on { $count } articles
+}
+change-new-tag = the new tag “{ $name }”
+change-rename = renaming the tag “{ $name }”
+change-merge = merging the tag “{ $name }”
+change-move = moving the tag “{ $name }”
+change-split = splitting the tag “{ $name }”
+change-delete-tag = deleting the tag “{ $name }”
+change-describe = the meaning of the tag “{ $name }”
+change-paint = the colour of the tag “{ $name }”
+change-pin = the key of the tag “{ $name }”
+change-import = { PLURAL($count) ->
+    [one] importing the passage “{ $name }”
+   *[other] importing { $count } passages
+}
+change-edit = { PLURAL($count) ->
+    [one] editing the fields of “{ $name }”
+   *[other] editing the fields of { $count } articles
+}
+change-kind = the kind of a line in “{ $name }”
+change-read = { PLURAL($count) ->
+    [one] the read mark of “{ $name }”
+   *[other] the read marks of { $count } articles
+}
+change-star = { PLURAL($count) ->
+    [one] the star of “{ $name }”
+   *[other] the stars of { $count } articles
+}
+change-remove = { PLURAL($count) ->
+    [one] removing “{ $name }”
+   *[other] removing { $count } articles
+}
+hint-tag = tag
+hint-untag = untag
+hint-note = note
+hint-next-passage = next passage
+hint-tag-unit = tag, go on
+hint-end-sticky = end
+group-tag = Tags and notes
+do-tag = Tagging selection, passage or clause
+do-untag = Taking a tag from the passage, or deleting it
+do-tag-again = Giving the last tags again
+do-favourite-tag = Giving a favourite tag by its digit
+do-sticky-tag = Tagging one after another, or ending it
+do-tag-unit = Tagging this one, on to the next
+do-end-sticky = Ending tagging one after another
+do-note = Writing a note in the margin
+do-store-bounds = Storing the passage’s bounds
+do-next-passage = To the next passage
+do-previous-passage = To the passage before
+do-other-passage = The other of overlapping passages
+do-undo = Undoing the last change
+do-redo = Redoing what was undone
+page-passages = Passages
+count-marked = { PLURAL($count) ->
+    [one] 1 marked
+   *[other] { $count } marked
+}
+standing-placed = in its place
+standing-moved = moved as the text changed
+standing-orphan = passage without a place
+of-this-article = in this article
+passages-none-yet = There are no passages yet. While reading, v selects, t tags, a writes a note in the margin.
+passages-none-such = There is no such passage; Esc shows all of them.
+untagged = Without a tag
+prompt-passages = Words in passages:
+ordered-by-tag = Passages by tag
+ordered-by-time = Passages, newest first
+ordered-by-article = Passages by article
+join-needs-more = Two passages or more can be joined; Space marks them.
+menu-confirm-deed = Before it is changed
+confirm-do = Yes
+confirm-join = { PLURAL($count) ->
+    [one] Join 1 passage?
+   *[other] Join { $count } passages into one?
+}
+confirm-delete = { PLURAL($count) ->
+    [one] Delete 1 passage with its tags and note?
+   *[other] Delete { $count } passages with their tags and notes?
+}
+hint-go-to-passage = go to it
+hint-mark-passage = mark
+hint-tag-passages = tag
+hint-passages-with = filter
+hint-group-passages = order
+hint-leave-page = back
+do-passages = The page of all passages
+do-go-to-passage = Going to the passage in its article
+do-mark-passage = Marking the passage for what comes
+do-tag-passages = Tagging the marked passages
+do-untag-passages = Taking tags from them, or deleting them
+do-passage-note = Writing the passage’s note
+do-join-passages = Joining the marked passages
+do-delete-passages = Deleting the marked passages
+do-group-passages = By article, by tag, by time
+do-passages-with = Filtering passages by words
+do-orphans = Passages without a place
+do-passages-here = Only passages of this article
+do-all-passages = All passages again, or back
+do-leave-page = Back from the page
+do-page-of-rows-down = A page of rows down
+do-page-of-rows-up = A page of rows up
+old-version = This is an old version of the article, as it was when the passage was marked; q goes back.
+attach = Re-attaching: v selects the words, Enter stores them.
+do-attach-passage = Re-attaching the passage to words selected
+# export and import
+error-no-annotations = { $name } holds no annotations; what “hashiya export --format json” writes can be imported, and the export of Hypothesis.
+error-no-article-of = The library has no article { $name }; once “hashiya add” has added it, the import can be repeated; nothing was imported.
+error-annotation-no-object = Annotation { $number } of { $name } is no object; nothing was imported.
+error-annotation-no-target = Annotation { $number } of { $name } does not say what it is about (target); nothing was imported.
+error-annotation-no-source = Annotation { $number } of { $name } does not name its article (source); nothing was imported.
+error-annotation-no-quote = Annotation { $number } of { $name } does not hold the words it is about (TextQuoteSelector, exact); nothing was imported.
+error-annotation-selector = Annotation { $number } of { $name } has a selector that is no object; nothing was imported.
+error-annotation-body = Annotation { $number } of { $name } has a body without a text; nothing was imported.
+error-annotation-field = Annotation { $number } of { $name } has something other than a text in a field that holds one; nothing was imported.
+error-annotation-time = Annotation { $number } of { $name } has a time that is not in ISO 8601 (like 2025-06-20T17:00:00Z); nothing was imported.
+error-annotation-tag = Annotation { $number } of { $name } has a tag that is no text; nothing was imported.
+error-annotation-term = A tag in the codebook of { $name } has no id or no name, or something other than a text; nothing was imported.
+error-annotation-label = An article in the list of { $name } has no id, or something other than a text; nothing was imported.

@@ -3,7 +3,8 @@
 use std::sync::atomic::Ordering;
 
 use super::{
-    App, Effect, Effects, Focus, Job, Ordered, Progress, Reader, Slot, articles, history, typing,
+    App, Effect, Effects, Focus, Job, Ordered, Progress, Reader, Slot, articles, coding, history,
+    typing,
 };
 use crate::{
     desk::{Answer, Changes, Home, Reply},
@@ -90,6 +91,28 @@ fn taken(app: &mut App, slot: Slot, reply: Reply) -> Effects {
         }
         Ok(Answer::Next(next)) => articles::unread(app, next),
         Ok(Answer::Marks(marks)) => history::marks(app, marks),
+        Ok(Answer::Codebook(codebook)) => {
+            app.take_codebook(codebook);
+            Effects::new()
+        }
+        Ok(Answer::PassageOrder(Some(order))) => {
+            app.asked.kept.clear();
+            if let Some(page) = app.collection_mut() {
+                page.order(order);
+            }
+            Effects::new()
+        }
+        Ok(Answer::Passages(kept)) => {
+            app.asked.kept.clear();
+            if let Some(page) = app.collection_mut() {
+                page.keep(kept);
+            }
+            Effects::new()
+        }
+        Ok(Answer::Coding(coding)) => {
+            app.take_coding(*coding);
+            Effects::new()
+        }
         Ok(Answer::Changes(Some(changes))) => changed(app, changes),
         Ok(_) => Effects::new(),
         // no library yet: the bundled articles make one
@@ -128,8 +151,20 @@ pub(super) fn done(app: &mut App, ordered: Ordered, reply: Reply) -> Effects {
             }
             effects
         }
+        Ok(Answer::Coded(coded)) => {
+            app.unkept = None;
+            app.tell_coded(&coded);
+            app.coded(&coded)
+        }
+        Ok(Answer::Undone(undo)) => coding::undone(app, *undo, ordered == Ordered::Undo(true)),
         Ok(_) => Effects::new(),
         Err(error) => {
+            if ordered == Ordered::Coding
+                && let Some((target, text)) = app.unkept.take()
+            {
+                // what was written is still there
+                app.write(target, &text);
+            }
             app.tell_error(&error);
             // what is shown may be what could not be done
             let shown = app.list.window();
@@ -183,14 +218,24 @@ fn begin(app: &mut App, home: Home) -> Effects {
     if !whole {
         effects.push(app.ask_order());
     }
+    effects.push(app.ask_codebook());
     effects
 }
 
 /// Others have changed the library.
 fn changed(app: &mut App, changes: Changes) -> Effects {
     app.list.forget(&changes.rows);
-    app.list.state = Some(changes.state);
-    let mut effects = vec![app.ask_order()];
+    let before = app.list.state.replace(changes.state.clone());
+    let mut effects = Vec::new();
+    if before.is_none_or(|before| before.change != changes.state.change) {
+        effects.push(app.ask_order());
+    }
+    if app.coding_number != changes.state.coding {
+        app.coding_number = changes.state.coding;
+        effects.push(app.ask_codebook());
+        effects.extend(app.ask_coding());
+        effects.extend(app.ask_passages());
+    }
     if let Some(reader) = &app.reader
         && changes.rows.contains(&reader.loaded.entry.row())
     {
@@ -210,7 +255,7 @@ impl App {
         match ordered {
             Ordered::Read(true) => state.unread = state.unread.saturating_sub(count),
             Ordered::Read(false) => state.unread += count,
-            Ordered::Star | Ordered::Other => {}
+            _ => {}
         }
     }
 }

@@ -335,14 +335,15 @@ impl App {
                 self.menu = None;
             }
             // it has changed: the cursor stays at its place in the text
-            self.lay_again(Some(opened.loaded));
+            self.lay_again(Some((opened.loaded, opened.coding)));
+            self.arrive(opened.old);
             return Effects::new();
         }
         if self.focus == Focus::Reader {
             self.list.seek(opened.loaded.entry.row());
         }
         let effects = self.leave_article();
-        let mut reader = self.lay(opened.loaded, false, None);
+        let mut reader = self.lay(opened.loaded, opened.coding, false, None);
         reader.visited = self.focus == Focus::Reader;
         let left = self
             .history
@@ -354,12 +355,31 @@ impl App {
             reader.resume(spot.offset);
         }
         self.reader = Some(reader);
+        self.arrive(opened.old);
         effects
+    }
+
+    /// Goes to the passage for which the article was opened.
+    fn arrive(&mut self, old: bool) {
+        let walk = self.walk_to.take();
+        if let Some(reader) = &mut self.reader {
+            reader.old = old;
+            let strip = walk.as_ref().and_then(|id| reader.strip_of(id)).copied();
+            if let Some(strip) = strip {
+                reader.stand(strip.span.from);
+                reader.show_at(reader.height / 3);
+                reader.walked = walk;
+            }
+        }
+        if old {
+            self.tell("old-version", &[]);
+        }
     }
 
     /// Where the open article is left is kept.
     pub(super) fn leave_article(&mut self) -> Effects {
-        let Some(reader) = self.reader.as_ref().filter(|reader| reader.visited) else {
+        let left = self.reader.as_ref();
+        let Some(reader) = left.filter(|reader| reader.visited && !reader.old) else {
             return Effects::new();
         };
         let (id, spot) = (reader.id().clone(), reader.spot());

@@ -9,7 +9,7 @@ use std::{
     },
 };
 
-use super::{App, Focus, Key};
+use super::{App, Focus, Key, Passages};
 use crate::{article::ArticleId, desk::Request};
 
 /// What must happen outside.
@@ -25,6 +25,8 @@ pub enum Effect {
     Copy(String),
     /// This address is opened in the browser.
     Browse(String),
+    /// This text is written on in the reader's own editor.
+    Write(String),
     /// This setting is written.
     Save(&'static str, String),
     /// The terminal's picture may be spoilt: all of it is sent again.
@@ -55,6 +57,14 @@ pub enum Slot {
     Changes,
     /// The letters that lead to places.
     Marks,
+    /// The codebook.
+    Codebook,
+    /// The passages of the open article.
+    Coding,
+    /// The order of the passages page.
+    Passages,
+    /// Contents of a window of it.
+    Kept,
 }
 
 /// Long work.
@@ -73,6 +83,10 @@ pub enum Ordered {
     Read(bool),
     /// Articles have a star, or none.
     Star,
+    /// Passages, tags or notes are others.
+    Coding,
+    /// Something is taken back, or with `true` done again.
+    Undo(bool),
     /// Anything else.
     Other,
 }
@@ -84,6 +98,9 @@ impl Ordered {
             Request::SetRead(_, on) | Request::SetAllRead(_, on) => Self::Read(*on),
             Request::See(_) => Self::Read(true),
             Request::SetStarred(..) => Self::Star,
+            Request::Code(_) => Self::Coding,
+            Request::Undo(_) => Self::Undo(false),
+            Request::Redo(_) => Self::Undo(true),
             _ => Self::Other,
         }
     }
@@ -102,7 +119,7 @@ pub enum Progress {
 #[derive(Debug, Default)]
 pub(super) struct Asked {
     number: u64,
-    newest: [u64; 7],
+    newest: [u64; 11],
     /// The article that is coming.
     pub(super) article: Option<ArticleId>,
     /// Keys that are meant for it.
@@ -117,6 +134,10 @@ pub(super) struct Asked {
     pub(super) rows: HashSet<i64>,
     /// Stops the order that is coming.
     order: Option<Arc<AtomicBool>>,
+    /// Stops the order of the passages page that is coming.
+    pub(super) passages: Option<Arc<AtomicBool>>,
+    /// The rows of it that are coming.
+    pub(super) kept: HashSet<i64>,
     /// Whether an answer to what has changed is out.
     pub(super) changes: bool,
     /// The article, by its row, that is read once its contents are here.
@@ -180,6 +201,11 @@ impl App {
     /// Questions for what is shown but not here: rows of the list, the article beside it.
     pub(super) fn wanted(&mut self) -> Vec<Effect> {
         let mut effects = Vec::new();
+        let missing = self.collection().map(Passages::missing).unwrap_or_default();
+        if missing.iter().any(|row| !self.asked.kept.contains(row)) {
+            self.asked.kept = missing.iter().copied().collect();
+            effects.push(self.ask(Slot::Kept, Request::Kept(missing)));
+        }
         let missing = self.list.missing();
         if missing.iter().any(|row| !self.asked.rows.contains(row)) {
             self.asked.rows = missing.iter().copied().collect();
@@ -209,7 +235,10 @@ impl App {
 
     /// The open article as it is now, unless another one is coming.
     pub(super) fn ask_again(&mut self) -> Vec<Effect> {
-        let open = self.reader.as_ref().filter(|reader| !reader.gone);
+        let open = self
+            .reader
+            .as_ref()
+            .filter(|reader| !reader.gone && !reader.old);
         let open = open.filter(|_| self.asked.article.is_none());
         let id = open.map(|reader| reader.id().clone());
         id.into_iter().map(|id| self.ask_article(id)).collect()
@@ -217,8 +246,31 @@ impl App {
 
     /// An article to read: the keys that follow are meant for it, and wait until it is here.
     pub(super) fn ask_to_read(&mut self, id: ArticleId) -> Effect {
+        let request = Request::Open(id.clone());
+        self.ask_to_read_with(id, request)
+    }
+
+    /// The same with another question than for what it is now.
+    pub(super) fn ask_to_read_with(&mut self, id: ArticleId, request: Request) -> Effect {
         self.asked.held = Some(Vec::new());
-        self.ask_article(id)
+        self.asked.article = Some(id);
+        self.ask(Slot::Article, request)
+    }
+
+    /// All tags.
+    pub(super) fn ask_codebook(&mut self) -> Effect {
+        self.ask(Slot::Codebook, Request::Codebook)
+    }
+
+    /// The passages of the open article.
+    pub(super) fn ask_coding(&mut self) -> Option<Effect> {
+        let id = self
+            .reader
+            .as_ref()
+            .filter(|reader| !reader.old)?
+            .id()
+            .clone();
+        Some(self.ask(Slot::Coding, Request::Coding(id)))
     }
 
     /// An article to show.

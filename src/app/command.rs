@@ -5,7 +5,8 @@
 //! the Arabic layout on; `tests/keymap.rs` holds that.
 
 use super::{
-    App, Effects, articles, copy, find, history, look, menu, movement as go, pane, select,
+    App, Effects, articles, coding, copy, find, history, look, menu, movement as go, pages, pane,
+    select,
 };
 
 /// A row of the table.
@@ -34,6 +35,16 @@ impl Scope {
     pub const READER: Self = Self(2);
     /// The open article while something is selected; what is not found here is the reader's.
     pub const SELECT: Self = Self(4);
+    /// The open article while tags stick; what is not found here is the reader's.
+    pub const STICKY: Self = Self(8);
+    /// The page of passages.
+    pub const PASSAGES: Self = Self(16);
+    /// The codebook.
+    pub const CODEBOOK: Self = Self(32);
+    /// Pages.
+    pub const PAGES: Self = Self(16 | 32);
+    /// Everywhere.
+    pub const ALL: Self = Self(1 | 2 | 16 | 32);
     /// List and reader.
     pub const BOTH: Self = Self(3);
 
@@ -54,6 +65,8 @@ pub enum Group {
     Find,
     /// Selecting, copying, marks.
     Select,
+    /// Tagging and writing in the margin.
+    Tag,
     /// How it looks.
     View,
     /// The program.
@@ -62,11 +75,12 @@ pub enum Group {
 
 impl Group {
     /// All of them, in the order of the help page.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Move,
         Self::Articles,
         Self::Find,
         Self::Select,
+        Self::Tag,
         Self::View,
         Self::Program,
     ];
@@ -78,6 +92,7 @@ impl Group {
             Self::Articles => "group-articles",
             Self::Find => "group-find",
             Self::Select => "group-select",
+            Self::Tag => "group-tag",
             Self::View => "group-view",
             Self::Program => "group-program",
         }
@@ -119,27 +134,33 @@ const fn row(
     }
 }
 
-use Group::{Articles, Find, Move, Program, Select, View};
+use Group::{Articles, Find, Move, Program, Select, Tag, View};
 
 const LIST: Scope = Scope::LIST;
 const READER: Scope = Scope::READER;
 const SELECT: Scope = Scope::SELECT;
+const STICKY: Scope = Scope::STICKY;
+const PASSAGES: Scope = Scope::PASSAGES;
+const PAGES: Scope = Scope::PAGES;
+const ALL: Scope = Scope::ALL;
 const BOTH: Scope = Scope::BOTH;
 
 /// The table.
 #[rustfmt::skip]
 pub const TABLE: &[Command] = &[
-    row("row-down", &["j", "<Down>"], BOTH, Move, go::row_down),
-    row("row-up", &["k", "<Up>"], BOTH, Move, go::row_up),
+    row("row-down", &["j", "<Down>"], ALL, Move, go::row_down),
+    row("row-up", &["k", "<Up>"], ALL, Move, go::row_up),
     row("left", &["h", "<Left>"], READER, Move, go::left),
     row("right", &["l", "<Right>"], READER, Move, go::right),
     row("page-down", &["<Space>", "<PageDown>", "<C-f>"], BOTH, Move, go::page_down),
     row("page-up", &["<PageUp>", "<C-b>"], READER, Move, go::page_up),
+    row("page-of-rows-down", &["<PageDown>", "<C-f>", "zj"], PAGES, Move, go::page_down),
+    row("page-of-rows-up", &["b", "<PageUp>", "<C-b>", "zk"], PAGES, Move, go::page_up),
     row("list-page-up", &["b", "<PageUp>", "<C-b>"], LIST, Move, go::page_up),
-    row("half-page-down", &["<C-d>", "gJ"], BOTH, Move, go::half_down),
-    row("half-page-up", &["<C-u>", "gK"], BOTH, Move, go::half_up),
-    row("first", &["gg", "<Home>"], BOTH, Move, go::first),
-    row("last", &["G", "<End>"], BOTH, Move, go::last),
+    row("half-page-down", &["<C-d>", "gJ"], ALL, Move, go::half_down),
+    row("half-page-up", &["<C-u>", "gK"], ALL, Move, go::half_up),
+    row("first", &["gg", "<Home>"], ALL, Move, go::first),
+    row("last", &["G", "<End>"], ALL, Move, go::last),
     row("scroll-down", &["<C-e>", "zj"], READER, Move, go::scroll_down),
     row("scroll-up", &["<C-y>", "zk"], READER, Move, go::scroll_up),
     row("row-start", &["0", "^"], READER, Move, go::row_start),
@@ -181,7 +202,7 @@ pub const TABLE: &[Command] = &[
     row("clear-filter", &["<Esc>"], LIST, Find, articles::clear_filter),
     row("which", &["gw"], LIST, Find, articles::which),
     row("sort", &["gs"], LIST, Find, articles::sort),
-    row("select", &["v"], READER, Select, select::start),
+    row("select", &["v"], READER, Select, coding::bounds),
     row("select-rows", &["V", "gr"], READER, Select, select::rows),
     row("select-again", &["gv"], READER, Select, select::again),
     row("swap-ends", &["o", ";"], SELECT, Select, select::swap),
@@ -196,18 +217,47 @@ pub const TABLE: &[Command] = &[
     row("cite", &["Y"], BOTH, Select, copy::cite),
     row("mark", &["m<Letter>"], READER, Select, history::mark),
     row("to-mark", &["'<Letter>"], BOTH, Select, history::to_mark),
+    row("tag", &["t"], READER, Tag, coding::tag),
+    row("untag", &["T"], READER, Tag, coding::untag),
+    row("tag-again", &["."], READER, Tag, coding::repeat),
+    row("favourite-tag", &["1", "2", "3", "4", "5", "6", "7", "8", "9"], SELECT, Tag, coding::favourite),
+    row("sticky-tag", &["gt"], READER, Tag, coding::sticky),
+    row("tag-unit", &["<Space>"], STICKY, Tag, coding::stick),
+    row("end-sticky", &["<Esc>", "q"], STICKY, Tag, coding::sticky),
+    row("note", &["a"], READER, Tag, coding::note),
+    row("store-bounds", &["<Enter>"], SELECT, Tag, coding::bind),
+    row("next-passage", &["]", "gf"], READER, Tag, coding::next),
+    row("previous-passage", &["[", "gb"], READER, Tag, coding::previous),
+    row("other-passage", &["go"], READER, Tag, coding::other),
+    row("passages", &["p"], BOTH, Tag, pages::passages),
+    row("go-to-passage", &["<Enter>", "l", "<Forward>"], PASSAGES, Tag, pages::open),
+    row("mark-passage", &["<Space>", "m"], PASSAGES, Tag, pages::mark),
+    row("tag-passages", &["t"], PASSAGES, Tag, pages::tag),
+    row("untag-passages", &["T"], PASSAGES, Tag, pages::untag),
+    row("passage-note", &["a"], PASSAGES, Tag, pages::note),
+    row("join-passages", &["J"], PASSAGES, Tag, pages::join),
+    row("delete-passages", &["x"], PASSAGES, Tag, pages::delete),
+    row("group-passages", &["gs"], PASSAGES, Tag, pages::group),
+    row("passages-with", &["f", "/"], PASSAGES, Tag, pages::find),
+    row("attach-passage", &["r"], PASSAGES, Tag, pages::attach),
+    row("orphans", &["o"], PASSAGES, Tag, pages::orphans),
+    row("passages-here", &["s"], PASSAGES, Tag, pages::this_article),
+    row("all-passages", &["<Esc>"], PASSAGES, Tag, pages::clear),
+    row("leave-page", &["q", "<Backspace>"], PAGES, Tag, pages::leave),
+    row("undo", &["u"], ALL, Tag, coding::back),
+    row("redo", &["<C-r>", "U", "zu"], ALL, Tag, coding::again),
     row("other-pane", &["<Tab>", "<S-Tab>"], BOTH, View, pane::other),
     row("pin-list", &["\\", "gp"], BOTH, View, pane::pin),
     row("direction", &["gd"], READER, View, look::direction),
     row("clutter", &["gc"], READER, View, look::clutter),
     row("zen", &["gz"], READER, View, look::zen),
-    row("theme", &["<C-t>", "gT"], BOTH, View, look::theme),
-    row("settings", &["S"], BOTH, View, menu::settings),
-    row("help", &["?", "<F1>"], BOTH, Program, menu::help),
-    row("palette", &[":", "ga"], BOTH, Program, menu::palette),
-    row("redraw", &["<C-l>", "gR"], BOTH, Program, pane::redraw),
-    row("suspend", &["<C-z>", "gX"], BOTH, Program, pane::suspend),
-    row("cancel", &["<C-c>", "gx"], BOTH, Program, pane::cancel),
+    row("theme", &["<C-t>", "gT"], ALL, View, look::theme),
+    row("settings", &["S"], ALL, View, menu::settings),
+    row("help", &["?", "<F1>"], ALL, Program, menu::help),
+    row("palette", &[":", "ga"], ALL, Program, menu::palette),
+    row("redraw", &["<C-l>", "gR"], ALL, Program, pane::redraw),
+    row("suspend", &["<C-z>", "gX"], ALL, Program, pane::suspend),
+    row("cancel", &["<C-c>", "gx"], ALL, Program, pane::cancel),
     row("leave", &["q"], LIST, Program, pane::quit),
-    row("quit", &["Q"], BOTH, Program, pane::quit),
+    row("quit", &["Q"], ALL, Program, pane::quit),
 ];

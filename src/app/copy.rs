@@ -1,6 +1,6 @@
 //! What is copied: always in logical order, as it would be typed.
 
-use super::{App, Effect, Effects, Focus, Reader, command::Given};
+use super::{App, Effect, Effects, Focus, Part, Reader, Span, command::Given};
 use crate::{
     article::Meta,
     text::{Unit, plain},
@@ -97,13 +97,21 @@ impl Reader {
     /// The text that is selected, as it would be typed.
     pub fn selected_text(&mut self) -> Option<String> {
         let span = self.span()?;
+        Some(self.text_of(span))
+    }
+
+    /// The text of a span, as it would be typed; without the reader's own notes.
+    pub(super) fn text_of(&self, span: Span) -> String {
         let page = &self.paper.page;
         let pieces = (span.from.block..=span.to.block).filter_map(|block| {
+            if matches!(self.paper.parts[block], Part::Note(_)) {
+                return None;
+            }
             let text = &page.source(block).text;
             let bytes = span.within(block, text.len())?;
             Some(plain(&text[bytes]))
         });
-        Some(pieces.collect::<Vec<_>>().join("\n"))
+        pieces.collect::<Vec<_>>().join("\n")
     }
 }
 

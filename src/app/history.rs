@@ -94,9 +94,7 @@ pub(super) fn marks(app: &mut App, marks: Vec<Mark>) -> Effects {
     if let Some(reader) = &mut app.reader
         && *reader.id() == mark.article
     {
-        let cursor = reader
-            .paper
-            .cursor(&reader.loaded.article, mark.spot.offset);
+        let cursor = reader.paper.cursor(mark.spot.offset);
         reader.leap(cursor);
         return app.visit(&mark.article);
     }

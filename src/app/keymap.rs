@@ -155,8 +155,11 @@ impl Keymap {
 /// Where keys are looked up, in order.
 fn chain(place: Scope) -> &'static [Scope] {
     match place {
+        Scope::STICKY => &[Scope::STICKY, Scope::READER],
         Scope::SELECT => &[Scope::SELECT, Scope::READER],
         Scope::READER => &[Scope::READER],
+        Scope::PASSAGES => &[Scope::PASSAGES],
+        Scope::CODEBOOK => &[Scope::CODEBOOK],
         _ => &[Scope::LIST],
     }
 }
@@ -217,7 +220,14 @@ fn steps(written: &str) -> Option<Vec<Step>> {
 
 /// Whether two bindings cannot both be meant: same place, and one begins with the other.
 fn clash(one: &Binding, other: &Binding) -> bool {
-    let places = [Scope::LIST, Scope::READER, Scope::SELECT];
+    let places = [
+        Scope::LIST,
+        Scope::READER,
+        Scope::SELECT,
+        Scope::STICKY,
+        Scope::PASSAGES,
+        Scope::CODEBOOK,
+    ];
     let shared = places
         .iter()
         .any(|place| one.command.scope.has(*place) && other.command.scope.has(*place));

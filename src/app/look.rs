@@ -2,13 +2,14 @@
 
 use super::{
     App, Effect, Effects, Reader, Selection,
+    coding::tags as margin_tags,
     command::Given,
     paper::{Paper, Setting},
 };
 use crate::{
     article::{Block, Kind},
     config::{Setting as Row, Theme},
-    desk::{Loaded, Spot},
+    desk::{Coding, Loaded, Spot},
     text::{Direction, Options, Typesetter},
     words::isolated,
 };
@@ -83,9 +84,11 @@ impl App {
     pub(super) fn lay(
         &self,
         loaded: Loaded,
+        coding: Coding,
         clutter: bool,
         direction: Option<Direction>,
     ) -> Reader {
+        let under = self.notes_under();
         let aside = loaded
             .article
             .blocks
@@ -101,6 +104,11 @@ impl App {
                 self.words.say("set-aside", &arguments)
             }),
             clutter,
+            notes: if under {
+                self.notes(&coding)
+            } else {
+                Vec::new()
+            },
             options: Options {
                 direction,
                 ..self.settings.options()
@@ -116,31 +124,39 @@ impl App {
         let mut reader = Reader::new(loaded, paper, usize::from(area.height));
         reader.clutter = clutter;
         reader.direction = direction;
+        reader.under = under;
+        reader.take_coding(coding);
         reader
     }
 
     /// The open article on its page anew, perhaps as it is now, the cursor on the same place
     /// of its text.
-    pub(super) fn lay_again(&mut self, mut newer: Option<Loaded>) {
+    pub(super) fn lay_again(&mut self, newer: Option<(Loaded, Coding)>) {
         let Some(mut old) = self.reader.take() else {
             return;
         };
-        if let Some(newer) = newer.take_if(|newer| newer.article == old.loaded.article) {
-            // nothing of it is seen elsewhere than in the list
-            old.loaded = newer;
-            self.reader = Some(old);
-            return;
-        }
+        let (loaded, coding) = match newer {
+            Some((newer, coding)) if newer.article == old.loaded.article && !old.under => {
+                // nothing of it is seen elsewhere than in the list and beside it
+                old.loaded = newer;
+                old.take_coding(coding);
+                self.reader = Some(old);
+                return;
+            }
+            Some(newer) => newer,
+            None => (old.loaded.clone(), std::mem::take(&mut old.coding)),
+        };
         let row = old.row_of_cursor().unwrap_or(0);
         let offset = old.offset();
         let found = old.found.take();
-        let offset_of = |cursor| old.paper.offset(&old.loaded.article, cursor);
+        let offset_of = |cursor| old.paper.offset(cursor);
         let ends = |s: Selection| (offset_of(s.anchor), offset_of(s.head), s.rows);
         let (selection, selected) = (old.selection.map(ends), old.selected.map(ends));
         let leapt = old.leapt.map(offset_of);
-        let mut reader = self.lay(newer.unwrap_or(old.loaded), old.clutter, old.direction);
+        let mut reader = self.lay(loaded, coding, old.clutter, old.direction);
         reader.visited = old.visited;
-        let place = |offset| reader.paper.cursor(&reader.loaded.article, offset);
+        (reader.walked, reader.bounding) = (old.walked.take(), old.bounding.take());
+        let place = |offset| reader.paper.cursor(offset);
         let taken = |(anchor, head, rows)| Selection {
             anchor: place(anchor),
             head: place(head),
@@ -149,13 +165,52 @@ impl App {
         let (selection, selected) = (selection.map(taken), selected.map(taken));
         let leapt = leapt.map(place);
         (reader.selection, reader.selected, reader.leapt) = (selection, selected, leapt);
-        let cursor = reader.paper.cursor(&reader.loaded.article, offset);
+        let cursor = reader.paper.cursor(offset);
         reader.stand(cursor);
-        reader.show_at(row);
+        reader.show_at(row.min(reader.height.saturating_sub(1)));
+        reader.follow();
         if let Some(found) = found {
             reader.look_for(&found.text);
         }
         self.reader = Some(reader);
+    }
+
+    /// Whether notes stand under their paragraphs: there is no margin.
+    fn notes_under(&self) -> bool {
+        self.panes.margin.is_none() && !self.zen
+    }
+
+    /// Puts the notes where there is room for them now.
+    pub(super) fn lay_notes(&mut self) {
+        let under = self.notes_under();
+        let Some(reader) = self.reader.as_mut().filter(|reader| reader.under != under) else {
+            return;
+        };
+        reader.under = under;
+        if !reader.coding.passages.is_empty() {
+            self.lay_again(None);
+        }
+    }
+
+    /// What stands under the paragraphs: where each passage begins, its number, its tags and
+    /// its note.
+    fn notes(&self, coding: &Coding) -> Vec<(u32, usize, String)> {
+        let mut notes = Vec::new();
+        for (number, passage) in coding.passages.iter().enumerate() {
+            let Some(range) = passage.placement.range() else {
+                continue;
+            };
+            let (tags, _) = margin_tags(self, &passage.tags, coding);
+            let mut text = tags;
+            if !passage.note.is_empty() {
+                text += if text.is_empty() { "" } else { "\n" };
+                text += &passage.note;
+            }
+            if !text.is_empty() {
+                notes.push((range.start, number, text));
+            }
+        }
+        notes
     }
 
     /// Source, author, section and date of an article, parted by rules.

@@ -16,6 +16,7 @@
 mod answers;
 mod articles;
 mod ask;
+mod coding;
 pub mod command;
 mod copy;
 mod find;
@@ -29,6 +30,7 @@ mod look;
 mod menu;
 mod mouse;
 mod movement;
+mod pages;
 mod pane;
 mod panes;
 mod paper;
@@ -39,14 +41,16 @@ mod title;
 mod typing;
 
 pub use ask::{Effect, Effects, Job, Ordered, Progress, Slot};
+pub use coding::{Aim, Choice, Drawer, Note, Picker, Piece, Slip, Sticky, Strip, Target, slips};
 pub use find::Found;
 pub use key::{BadKey, Code, Key};
 pub use keyboard::{Keyboard, Script, Translated};
 pub use keymap::{Binding, Fault, Keymap, Meaning, Step};
-pub use line::{Edit, Line, Shown, View};
+pub use line::{Edit, Line, PageView, Shown, ShownRow, View};
 pub use list::{Item, List};
 pub use menu::{Menu, MenuKind, MenuRow};
 pub use mouse::{Mouse, MouseKind};
+pub use pages::{Page, Passages, ShownPassage};
 pub use panes::{Area, Panes, SMALLEST};
 pub use paper::{Paper, Part};
 pub use prompt::{Prompt, PromptKind};
@@ -60,6 +64,7 @@ use crate::{
     config::{MarkRead, Settings},
     desk::Reply,
     error::Error,
+    passage::{Codebook, Naming, PassageId},
     text::{Direction, Typesetter},
     words::{Argument, Language, Locale, Words},
 };
@@ -88,6 +93,8 @@ pub enum Msg {
     Tick(civil::Date),
     /// The program must end: what is under way is kept.
     End,
+    /// What was written in the reader's own editor.
+    Written(Result<String, Error>),
     /// Something outside could not be done.
     Failed(Error),
 }
@@ -130,6 +137,16 @@ pub struct App {
     pub menu: Option<Menu>,
     /// A line in which something is typed.
     pub prompt: Option<Prompt>,
+    /// What is open under the text.
+    pub drawer: Option<Drawer>,
+    /// All tags.
+    pub codebook: Codebook,
+    /// Pages that lead to one another, the last one in front.
+    pub pages: Vec<Page>,
+    /// Whether they are in front of list and article.
+    pub paging: bool,
+    /// What unit after unit is tagged with.
+    pub sticky: Option<Sticky>,
     /// The line at the bottom.
     pub notice: Option<Notice>,
     /// How far long work is.
@@ -158,6 +175,16 @@ pub struct App {
     setter: Typesetter,
     /// Whether the button went down in the text.
     dragging: bool,
+    /// The number of the last change of passages and tags that is known.
+    coding_number: i64,
+    /// The tags that were given last.
+    last_tags: Vec<Naming>,
+    /// The passage to which the article that is coming leads.
+    walk_to: Option<PassageId>,
+    /// The passage that is fixed again by hand.
+    attaching: Option<PassageId>,
+    /// A note that is not kept yet.
+    unkept: Option<(Target, String)>,
 }
 
 impl App {
@@ -182,6 +209,11 @@ impl App {
             reader: None,
             menu: None,
             prompt: None,
+            drawer: None,
+            codebook: Codebook::default(),
+            pages: Vec::new(),
+            paging: false,
+            sticky: None,
             notice: None,
             progress: None,
             filling: false,
@@ -197,6 +229,11 @@ impl App {
             asked: ask::Asked::default(),
             setter,
             dragging: false,
+            coding_number: -1,
+            last_tags: Vec::new(),
+            unkept: None,
+            walk_to: None,
+            attaching: None,
         };
         if let Some(fault) = faults.first() {
             let sentence = fault.sentence(&app.words);
@@ -233,7 +270,11 @@ impl App {
 
     /// Where keys are looked up.
     pub fn place(&self) -> Scope {
+        if let Some(page) = self.page() {
+            return page.scope();
+        }
         match (&self.reader, self.focus) {
+            (Some(_), Focus::Reader) if self.sticky.is_some() => Scope::STICKY,
             (Some(reader), Focus::Reader) if reader.selection.is_some() => Scope::SELECT,
             (_, Focus::Reader) => Scope::READER,
             (_, Focus::List) => Scope::LIST,
@@ -275,16 +316,31 @@ impl App {
     #[must_use = "what is asked for here is asked only once"]
     pub fn arrange(&mut self) -> Effects {
         self.place_panes();
+        self.lay_notes();
+        self.aim_on();
+        let direction = self.direction();
+        if let (Some(Drawer::Note(note)), Some(area)) = (&mut self.drawer, self.panes.drawer) {
+            // a rule and the heading stand above it, a blank on each side
+            let (width, height) = (area.width.saturating_sub(2), area.height.saturating_sub(2));
+            note.line
+                .resize(usize::from(width), usize::from(height), direction);
+        }
         let mut at_end = Effects::new();
         if let (Some(reader), Some(area)) = (&mut self.reader, self.panes.text) {
             reader.resize(usize::from(area.width), usize::from(area.height));
             reader.span = reader.span();
+            if reader.selection.is_none() {
+                reader.bounding = None;
+            }
             if self.settings.mark_read == MarkRead::End && reader.visited && reader.at_end() {
                 let row = reader.loaded.entry.row();
                 at_end = self.mark_read(row);
             }
         }
         self.arrange_list();
+        if let (Some(area), Some(Page::Passages(page))) = (self.panes.page, self.pages.last_mut()) {
+            page.arrange(area.height);
+        }
         let rows = usize::from(self.panes.screen.height).saturating_sub(5);
         if let Some(menu) = &mut self.menu {
             menu.follow(rows);
@@ -301,6 +357,10 @@ impl App {
             measure: self.settings.measure,
             mirrored: self.mirrored(),
             article: self.reader.is_some(),
+            drawer: self
+                .drawer
+                .as_ref()
+                .map_or(0, |drawer| drawer.rows(&self.panes)),
         };
         self.panes = Panes::new(self.size.0, self.size.1, wanted).unwrap_or_default();
     }
@@ -324,7 +384,11 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
             app.ask_changes()
         }
         Msg::End => pane::end(app),
-        Msg::Failed(error) => {
+        Msg::Written(Ok(text)) => {
+            app.written(&text);
+            Effects::new()
+        }
+        Msg::Written(Err(error)) | Msg::Failed(error) => {
             app.tell_error(&error);
             Effects::new()
         }

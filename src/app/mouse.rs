@@ -1,6 +1,8 @@
 //! What did the mouse do, and what does it mean there?
 
-use super::{App, Effects, Focus, articles, command::Given, menu, movement, panes::Spot, select};
+use super::{
+    App, Effects, Focus, articles, command::Given, menu, movement, pages, panes::Spot, select,
+};
 
 /// What happened, and in which cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +35,9 @@ const NOTCH: usize = 3;
 pub fn update(app: &mut App, mouse: Mouse) -> Effects {
     if app.menu.is_some() {
         return menu::mouse(app, mouse);
+    }
+    if app.paging {
+        return pages::mouse(app, mouse);
     }
     let spot = app.panes.spot(mouse.column, mouse.row);
     match (mouse.kind, spot) {

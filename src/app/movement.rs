@@ -25,7 +25,8 @@ pub fn right(app: &mut App, given: Given) -> Effects {
 
 /// A window further; at the end of an article the next one.
 pub fn page_down(app: &mut App, given: Given) -> Effects {
-    if app.focus == Focus::Reader
+    if app.page().is_none()
+        && app.focus == Focus::Reader
         && let Some(reader) = &mut app.reader
         && reader.at_end()
         && reader.selection.is_none()
@@ -157,6 +158,10 @@ pub fn scroll_text(app: &mut App, down: bool, by: usize) -> Effects {
 }
 
 fn rows(app: &mut App, down: bool, times: usize) -> Effects {
+    if app.paging {
+        app.page_by(down, times);
+        return Effects::new();
+    }
     let Some(reader) = app.reading() else {
         let at = app.list.cursor;
         app.list.go(if down {
@@ -214,6 +219,10 @@ fn onward(
 
 /// By whole or half windows, of which two rows stay in sight.
 fn pages(app: &mut App, down: bool, given: Given, part: usize) -> Effects {
+    if app.paging {
+        app.page_windows(down, given.times(), part);
+        return Effects::new();
+    }
     let Some(reader) = app.reading() else {
         let by = (app.list.page() / part).max(1) * given.times();
         return rows(app, down, by);
@@ -238,6 +247,10 @@ fn pages(app: &mut App, down: bool, given: Given, part: usize) -> Effects {
 
 /// To the paragraph or article of a number.
 fn nth(app: &mut App, number: usize) -> Effects {
+    if app.paging {
+        app.page_nth(number);
+        return Effects::new();
+    }
     let Some(reader) = app.reading() else {
         app.list.go(number.saturating_sub(1));
         return Effects::new();

@@ -17,6 +17,12 @@ pub fn back(app: &mut App, _: Given) -> Effects {
         return Effects::new();
     }
     app.zen = false;
+    if !app.pages.is_empty() {
+        app.paging = true;
+        let mut effects = app.leave_article();
+        effects.extend(app.ask_passages());
+        return effects;
+    }
     app.focus = Focus::List;
     let effects = app.leave_article();
     let open = app.reader.as_ref().map(|r| r.loaded.entry.row());
@@ -85,7 +91,8 @@ pub fn quit(app: &mut App, _: Given) -> Effects {
 
 /// The program must end: what is under way is kept.
 pub fn end(app: &mut App) -> Effects {
-    let mut effects = app.leave_article();
+    let mut effects = app.keep_note();
+    effects.extend(app.leave_article());
     effects.push(Effect::Quit);
     effects
 }

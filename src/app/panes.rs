@@ -39,6 +39,13 @@ pub struct Panes {
     pub text: Option<Area>,
     /// The margin beside it.
     pub margin: Option<Area>,
+    /// The two columns beside the text in which the rules of passages stand, the outer one
+    /// towards the margin.
+    pub gutter: Option<Area>,
+    /// What is open under the text.
+    pub drawer: Option<Area>,
+    /// A page in the place of list and text.
+    pub page: Option<Area>,
     /// The line at the bottom.
     pub status: Area,
 }
@@ -59,6 +66,8 @@ pub struct Wanted {
     pub mirrored: bool,
     /// Whether an article is open.
     pub article: bool,
+    /// Rows of what is open under the text.
+    pub drawer: u16,
 }
 
 /// What a cell of the screen belongs to.
@@ -80,6 +89,9 @@ const THREE: u16 = 120;
 const TWO: u16 = 80;
 /// The narrowest text beside a margin.
 const NARROW: u16 = 56;
+
+/// Between text and margin: two rules, and a blank on each side of them.
+const GAP: u16 = 4;
 
 impl Panes {
     /// Where everything stands on a screen of this size; none where it is too small.
@@ -103,14 +115,34 @@ impl Panes {
             status: line(height - 1),
             ..Self::default()
         };
+        // what is above the line at the bottom, or above what is open there
+        let drawer = wanted.drawer.min(height - 5);
+        if drawer > 0 {
+            panes.drawer = Some(Area {
+                x: 0,
+                y: height - 1 - drawer,
+                width,
+                height: drawer,
+            });
+        }
         if wanted.zen && wanted.reading {
-            panes.place_text(0, width, 0, height - 1, wanted, false);
+            panes.place_text(0, width, 0, height - 1 - drawer, wanted, false);
             panes.mirror(wanted);
             return Some(panes);
         }
         panes.header = Some(line(0));
         let top = if height > 12 { 2 } else { 1 };
-        let rows = height - top - if height > 12 { 2 } else { 1 };
+        let below = match drawer {
+            0 => 1 + u16::from(height > 12),
+            _ => 1 + drawer,
+        };
+        let rows = height - top - below;
+        panes.page = Some(Area {
+            x: 2,
+            y: top,
+            width: width - 4,
+            height: rows,
+        });
         if width < TWO {
             if wanted.reading && wanted.article {
                 panes.place_text(0, width, top, rows, wanted, false);
@@ -191,8 +223,8 @@ impl Panes {
         // a gutter on both sides
         let room = width.saturating_sub(4);
         let side = if self.screen.width >= THREE { 24 } else { 22 };
-        let margin = margin && room >= NARROW + 3 + side;
-        let beside = if margin { 3 + side } else { 0 };
+        let margin = margin && room >= NARROW + GAP + side;
+        let beside = if margin { GAP + side } else { 0 };
         let text = (room - beside).min(wanted.measure).max(1);
         let left = x + 2 + (room - beside - text) / 2;
         self.text = Some(Area {
@@ -201,9 +233,15 @@ impl Panes {
             width: text,
             height,
         });
+        self.gutter = Some(Area {
+            x: left + text + u16::from(margin),
+            y,
+            width: 2,
+            height,
+        });
         if margin {
             self.margin = Some(Area {
-                x: left + text + 3,
+                x: left + text + GAP,
                 y,
                 width: side,
                 height,
@@ -226,6 +264,7 @@ impl Panes {
             &mut self.rule,
             &mut self.text,
             &mut self.margin,
+            &mut self.gutter,
         ] {
             *area = area.map(turn);
         }
@@ -243,6 +282,7 @@ mod tests {
         measure: 70,
         mirrored: false,
         article: true,
+        drawer: 0,
     };
 
     #[test]

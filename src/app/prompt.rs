@@ -1,7 +1,10 @@
 //! What is typed in the line at the bottom, and what does it lead to?
 
 use super::{App, Code, Effect, Effects, Key, Line, find};
-use crate::{desk::View, text::Cursor};
+use crate::{
+    desk::{View, Wanted},
+    text::Cursor,
+};
 
 /// A line in which something is typed.
 #[derive(Debug)]
@@ -21,6 +24,11 @@ pub enum PromptKind {
         before: View,
         /// The row that was current in it.
         row: Option<i64>,
+    },
+    /// Words that the passages shown must have in their quotes or notes.
+    Passages {
+        /// The words before.
+        before: String,
     },
     /// A text looked for in the article, from this place on.
     Find {
@@ -85,6 +93,10 @@ fn typed(app: &mut App) -> Effects {
             };
             app.view(view)
         }
+        PromptKind::Passages { .. } => {
+            let words = first_words(&text);
+            app.want(|wanted| Wanted { words, ..wanted })
+        }
         PromptKind::Find { from } => {
             find::typed(app, from, &text);
             Effects::new()
@@ -109,6 +121,10 @@ fn cancel(app: &mut App) -> Vec<Effect> {
             row.into_iter().for_each(|row| app.list.seek(row));
             effects
         }
+        Some(PromptKind::Passages { before }) => app.want(|wanted| Wanted {
+            words: before,
+            ..wanted
+        }),
         Some(PromptKind::Find { from }) => {
             if let Some(reader) = &mut app.reader {
                 reader.found = None;

@@ -3,13 +3,15 @@
 use std::ops::Range;
 
 use super::{
+    coding::{Aim, Strip},
     find::Found,
     paper::Paper,
     select::{Selection, Span},
 };
 use crate::{
     article::ArticleId,
-    desk::Loaded,
+    desk::{Coding, Loaded},
+    passage::PassageId,
     text::{At, Cursor, Direction},
 };
 
@@ -34,6 +36,18 @@ pub struct Reader {
     pub selected: Option<Selection>,
     /// What is looked for in it.
     pub found: Option<Found>,
+    /// Its passages, and what is said of it as a whole.
+    pub coding: Coding,
+    /// Where the passages stand on the page, in the order of their beginnings.
+    pub strips: Vec<Strip>,
+    /// What is about to be tagged where nothing is selected.
+    pub aim: Option<Aim>,
+    /// The passage that was walked to.
+    pub(super) walked: Option<PassageId>,
+    /// The passage whose bounds the selection is.
+    pub(super) bounding: Option<PassageId>,
+    /// Whether notes stand under their paragraphs, for want of a margin.
+    pub(super) under: bool,
     /// Whether what was set aside is shown.
     pub clutter: bool,
     /// The direction of all its paragraphs, if the reader said one.
@@ -44,6 +58,8 @@ pub struct Reader {
     pub visited: bool,
     /// Whether it is no longer in the library.
     pub gone: bool,
+    /// Whether it is an old version of the article.
+    pub old: bool,
     /// Rows of the window.
     pub height: usize,
 }
@@ -64,11 +80,18 @@ impl Reader {
             span: None,
             selected: None,
             found: None,
+            coding: Coding::default(),
+            strips: Vec::new(),
+            aim: None,
+            walked: None,
+            bounding: None,
+            under: false,
             clutter: false,
             direction: None,
             leapt: None,
             visited: false,
             gone: false,
+            old: false,
             height,
         };
         reader.stand(Cursor::default());
@@ -82,12 +105,12 @@ impl Reader {
 
     /// Where it is left, in code points of its text.
     pub fn offset(&self) -> u32 {
-        self.paper.offset(&self.loaded.article, self.cursor)
+        self.paper.offset(self.cursor)
     }
 
     /// Goes to a place of its text, in code points, with some of what is above it in sight.
     pub fn resume(&mut self, offset: u32) {
-        let cursor = self.paper.cursor(&self.loaded.article, offset);
+        let cursor = self.paper.cursor(offset);
         self.stand(cursor);
         self.show_at(self.height / 3);
     }

@@ -75,10 +75,31 @@ impl Reader {
         })
     }
 
-    /// What is selected, as it was laid out last.
+    /// What is selected, as it was laid out last, else what is aimed at.
     pub fn shown_span(&self) -> Option<Span> {
-        self.selection?;
-        self.span
+        match self.selection {
+            Some(_) => self.span,
+            None => self.aim.map(|aim| aim.span),
+        }
+    }
+
+    /// Selects a span.
+    pub fn select_span(&mut self, span: Span) {
+        let text = &self.paper.page.source(span.to.block).text[..span.to.byte];
+        let last = text.char_indices().next_back().map_or(0, |(at, _)| at);
+        let last = Cursor {
+            byte: last,
+            ..span.to
+        };
+        let page = &mut self.paper.page;
+        if let (Some(anchor), Some(head)) = (page.snap(span.from), page.snap(last)) {
+            self.selection = Some(Selection {
+                anchor,
+                head,
+                rows: false,
+            });
+            self.stand(head);
+        }
     }
 
     /// Selects bytes of a block.

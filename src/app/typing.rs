@@ -1,8 +1,8 @@
 //! Which key is meant, and to whom does it go?
 
 use super::{
-    App, Code, Effects, Key, Meaning,
-    command::{Command, Given},
+    App, Code, Drawer, Effects, Key, Meaning, coding,
+    command::{Command, Given, Scope},
     menu, prompt,
 };
 
@@ -20,7 +20,8 @@ pub(super) fn keys(app: &mut App, keys: &[Key]) -> Effects {
         }
         let told = app.notice.is_some();
         app.see_notice();
-        if told && first.code == Code::Esc && !app.is_typing() && app.pending.is_empty() {
+        let seen = told && app.sticky.is_none() && !app.is_typing() && app.pending.is_empty();
+        if seen && first.code == Code::Esc {
             // what the line said has been seen, and nothing else happens
             app.notice = None;
             rest = after;
@@ -55,6 +56,10 @@ pub(super) fn paste(app: &mut App, text: &str) -> Effects {
         menu.paste(text);
         return Effects::new();
     }
+    if app.drawer.is_some() {
+        Drawer::paste(app, text);
+        return Effects::new();
+    }
     if app.prompt.is_some() {
         return prompt::paste(app, text);
     }
@@ -65,6 +70,9 @@ pub(super) fn paste(app: &mut App, text: &str) -> Effects {
 fn entry(app: &mut App, key: Key) -> Effects {
     if app.menu.is_some() {
         return menu::key(app, key);
+    }
+    if app.drawer.is_some() {
+        return coding::key(app, key);
     }
     prompt::key(app, key)
 }
@@ -78,6 +86,8 @@ fn key(app: &mut App, key: Key) -> Effects {
         && !key.ctrl
         && !key.alt
         && (digit != '0' || app.count.is_some())
+        // favourite tags
+        && (digit == '0' || app.place() != Scope::SELECT)
     {
         let digit = digit as usize - '0' as usize;
         let count = app.count.unwrap_or(0).saturating_mul(10);
@@ -97,6 +107,10 @@ fn key(app: &mut App, key: Key) -> Effects {
         Meaning::Command(command, letter) => {
             app.pending.clear();
             let count = app.count.take();
+            let letter = letter.or(match key.code {
+                Code::Char(digit @ '1'..='9') => Some(digit),
+                _ => None,
+            });
             app.run(command, Given { count, letter })
         }
         Meaning::Pending => Effects::new(),
@@ -127,7 +141,7 @@ impl App {
 
     /// Whether keys are text.
     pub fn is_typing(&self) -> bool {
-        self.prompt.is_some() && self.menu.is_none()
+        (self.prompt.is_some() || self.drawer.is_some()) && self.menu.is_none()
             || self.menu.as_ref().is_some_and(super::Menu::is_typing)
     }
 }

@@ -58,7 +58,7 @@ pub fn table(words: Option<&Words>) -> Command {
         .required(true)
         .value_parser(value_parser!(OsString))
         .help(say("arg-target"));
-    let show = command("show").arg(target).args([
+    let show = command("show").arg(target.clone()).args([
         option("width", "N").value_parser(value_parser!(u16).range(1..)),
         option("order", "ORDER").value_parser(["logical", "visual"]),
         flag("clutter"),
@@ -79,6 +79,82 @@ pub fn table(words: Option<&Words>) -> Command {
             .required(true),
     );
     let remove = command("remove").arg(ids).arg(flag("purge"));
+    let words_of =
+        |name: &'static str, value: &'static str| option(name, value).allow_hyphen_values(true);
+    let number = |name: &'static str| option(name, "N").value_parser(value_parser!(u32));
+    let tags = |value: &'static str| {
+        Arg::new("tags")
+            .value_name(value)
+            .num_args(0..)
+            .help(say("arg-tags"))
+    };
+    let passage = Arg::new("passage")
+        .value_name("PASSAGE")
+        .required(true)
+        .help(say("arg-passage"));
+    let tag = command("tag")
+        .arg(target.clone())
+        .arg(tags("TAG").required_unless_present("note"))
+        .args([
+            words_of("quote", "Q"),
+            words_of("prefix", "P").conflicts_with_all(["start", "article"]),
+            words_of("suffix", "S").conflicts_with_all(["start", "article"]),
+            number("start").requires("end"),
+            number("end").requires("start"),
+            Arg::new("article")
+                .long("article")
+                .action(ArgAction::SetTrue)
+                .help(say("arg-whole-article")),
+            words_of("note", "TEXT"),
+            flag("json"),
+        ])
+        .group(
+            ArgGroup::new("where")
+                .args(["quote", "start", "article"])
+                .required(true),
+        );
+    let untag = command("untag").args([passage.clone(), tags("TAG"), flag("json")]);
+    let text = Arg::new("text")
+        .value_name("TEXT")
+        .required(true)
+        .allow_hyphen_values(true)
+        .help(say("arg-text"));
+    let note = command("note").args([passage.clone(), text, flag("json")]);
+    let bounds = command("passage").args([
+        passage,
+        number("start").required(true),
+        number("end").required(true),
+        flag("json"),
+    ]);
+    let passages = command("passages").args([
+        option("tag", "T").action(ArgAction::Append),
+        option("article", "ID"),
+        option("state", "S").value_parser(["placed", "moved", "orphan"]),
+        flag("json"),
+    ]);
+    let name = |name: &'static str, value: &'static str| {
+        Arg::new(name)
+            .value_name(value)
+            .required(true)
+            .help(say(&format!("arg-tag-{name}")))
+    };
+    let verb = |name: &'static str| Command::new(name).about(say(&format!("about-tags-{name}")));
+    let codebook = command("tags").arg(flag("json")).subcommands([
+        verb("rename").args([name("tag", "A"), name("new", "B")]),
+        verb("merge").args([name("tag", "A"), name("other", "B")]),
+        verb("move").args([name("tag", "A"), name("parent", "PARENT").required(false)]),
+        verb("delete").arg(name("tag", "A")),
+    ]);
+    let undo = command("undo").arg(flag("json"));
+    let redo = command("redo").arg(flag("json"));
+    let restore = command("restore")
+        .arg(
+            Arg::new("backup")
+                .value_name("BACKUP")
+                .value_parser(value_parser!(OsString))
+                .help(say("arg-backup")),
+        )
+        .arg(flag("json"));
     let config = command("config").args([
         Arg::new("key").value_name("KEY").help(say("arg-key")),
         Arg::new("value")
@@ -127,6 +203,15 @@ pub fn table(words: Option<&Words>) -> Command {
             show,
             edit,
             remove,
+            tag,
+            untag,
+            note,
+            bounds,
+            passages,
+            codebook,
+            undo,
+            redo,
+            restore,
             config,
             doctor,
             completions,
@@ -195,9 +280,11 @@ mod tests {
             table.clone().debug_assert();
             let help = table.render_long_help().to_string();
             assert!(!help.contains("arg-") && !help.contains("about-"), "{help}");
-            for below in table.get_subcommands_mut() {
+            let mut left: Vec<_> = table.get_subcommands_mut().collect();
+            while let Some(below) = left.pop() {
                 let help = below.render_long_help().to_string();
                 assert!(!help.contains("arg-") && !help.contains("about-"), "{help}");
+                left.extend(below.get_subcommands_mut());
             }
         }
     }

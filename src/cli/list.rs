@@ -7,7 +7,7 @@ use super::{Call, Stop, json};
 use crate::{
     article::Date,
     error::Error,
-    store::{Entry, Filter},
+    store::{Bearing, Entry, Filter},
     words::{Words, safe},
 };
 
@@ -28,7 +28,8 @@ struct Listed<'a> {
     language: Option<&'a str>,
     words: u32,
     read: bool,
-    tags: [&'a str; 0],
+    /// Of the article as a whole and of its passages.
+    tags: &'a [String],
     passages: u32,
 }
 
@@ -60,9 +61,12 @@ pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
 /// One line an article.
 pub fn lines(call: &mut Call<'_>, filter: &Filter, count: Option<usize>) -> Result<(), Stop> {
     let mut any = false;
-    pages(call, filter, count, |call, entry| {
+    pages(call, filter, count, |call, page| {
         any = true;
-        Ok(writeln!(call.out, "{}", line(call.words, entry))?)
+        for entry in page {
+            writeln!(call.out, "{}", line(call.words, entry))?;
+        }
+        Ok(())
     })?;
     if !any && call.terminal {
         writeln!(call.out, "{}", call.words.say("empty-list", &[]))?;
@@ -72,30 +76,37 @@ pub fn lines(call: &mut Call<'_>, filter: &Filter, count: Option<usize>) -> Resu
 
 fn objects(call: &mut Call<'_>, filter: &Filter, count: Option<usize>) -> Result<(), Stop> {
     let mut separator = "[";
-    pages(call, filter, count, |call, entry| {
-        let meta = &entry.meta;
-        call.out.write_all(separator.as_bytes())?;
-        separator = ",\n";
-        let listed = Listed {
-            id: entry.id.as_str(),
-            source_id: meta.source_id.as_deref(),
-            title: &meta.title,
-            author: meta.author.as_deref(),
-            source: meta.source.as_deref(),
-            section: meta.section.as_deref(),
-            date: meta.date,
-            url: meta.url.as_deref(),
-            language: meta.language.as_deref(),
-            words: entry.words,
-            read: entry.read,
-            tags: [],
-            passages: 0,
-        };
-        Ok(json::write(call.out, &listed)?)
+    pages(call, filter, count, |call, page| {
+        let rows: Vec<i64> = page.iter().map(Entry::row).collect();
+        for (entry, borne) in page.iter().zip(call.desk.bearing(&rows)?) {
+            call.out.write_all(separator.as_bytes())?;
+            separator = ",\n";
+            json::write(call.out, &listed(entry, &borne))?;
+        }
+        Ok(())
     })?;
     let open = if separator == "[" { "[" } else { "" };
     writeln!(call.out, "{open}]")?;
     Ok(())
+}
+
+fn listed<'a>(entry: &'a Entry, borne: &'a Bearing) -> Listed<'a> {
+    let meta = &entry.meta;
+    Listed {
+        id: entry.id.as_str(),
+        source_id: meta.source_id.as_deref(),
+        title: &meta.title,
+        author: meta.author.as_deref(),
+        source: meta.source.as_deref(),
+        section: meta.section.as_deref(),
+        date: meta.date,
+        url: meta.url.as_deref(),
+        language: meta.language.as_deref(),
+        words: entry.words,
+        read: entry.read,
+        tags: &borne.tags,
+        passages: borne.passages,
+    }
 }
 
 /// Page by page, so that no list is too long.
@@ -103,7 +114,7 @@ fn pages(
     call: &mut Call<'_>,
     filter: &Filter,
     count: Option<usize>,
-    mut print: impl FnMut(&mut Call<'_>, &Entry) -> Result<(), Stop>,
+    mut print: impl FnMut(&mut Call<'_>, &[Entry]) -> Result<(), Stop>,
 ) -> Result<(), Stop> {
     let mut left = count.unwrap_or(usize::MAX);
     let mut after = None;
@@ -114,9 +125,7 @@ fn pages(
         };
         after = Some(last.place);
         left -= page.len();
-        for entry in &page {
-            print(call, entry)?;
-        }
+        print(call, &page)?;
     }
     Ok(())
 }

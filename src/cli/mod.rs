@@ -2,16 +2,22 @@
 
 mod add;
 mod arguments;
+mod change;
 mod config;
 mod doctor;
 mod edit;
 mod home;
-mod json;
 mod list;
+mod passage;
+mod passages;
 mod remove;
+mod restore;
 mod rows;
 mod shell;
 mod show;
+mod tag;
+mod tags;
+mod undo;
 mod usage;
 
 use std::{
@@ -30,6 +36,7 @@ use crate::{
     article::ArticleId,
     desk::{Desk, Source},
     error::Error,
+    exchange::escape as json,
     words::{Locale, Words},
 };
 
@@ -66,6 +73,14 @@ struct Call<'a> {
     terminal: bool,
 }
 
+impl Call<'_> {
+    /// The article of the library that a name means.
+    fn article(&mut self, name: &str) -> Result<ArticleId, Error> {
+        let found = self.desk.find(name, false)?;
+        found.ok_or_else(|| Error::NoSuchArticle(name.to_owned()))
+    }
+}
+
 /// Runs the program on its arguments, the first of which is its name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
@@ -83,7 +98,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             out: &mut out,
             terminal,
         };
-        command(&mut call, &matches)
+        let done = command(&mut call, &matches);
+        keep(&mut call);
+        done
     });
     let done = done.and_then(|()| out.flush().map_err(Stop::Output));
     let (code, sentence) = match done {
@@ -104,6 +121,19 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     ExitCode::from(code)
 }
 
+/// What was changed has been confirmed; then what the reader made is kept once a day.
+fn keep(call: &mut Call<'_>) {
+    if !call.desk.has_changed() {
+        return;
+    }
+    // who does not read the confirmation any more is told so at the end
+    let _ = call.out.flush();
+    if let Err(error) = call.desk.backup_daily() {
+        let why = call.words.error(&error);
+        tell(&call.words.say("backup-failed", &[("why", (&why).into())]));
+    }
+}
+
 fn command(call: &mut Call<'_>, matches: &ArgMatches) -> Result<(), Stop> {
     let Some((name, given)) = matches.subcommand() else {
         return home::run(call, matches);
@@ -121,6 +151,15 @@ fn command(call: &mut Call<'_>, matches: &ArgMatches) -> Result<(), Stop> {
         "show" => show::run(call, given),
         "edit" => edit::run(call, given),
         "remove" => remove::run(call, given),
+        "tag" => tag::run(call, given),
+        "untag" => change::untag(call, given),
+        "note" => change::note(call, given),
+        "passage" => change::bound(call, given),
+        "passages" => passages::run(call, given),
+        "tags" => tags::run(call, given),
+        "undo" => undo::undo(call, given),
+        "redo" => undo::redo(call, given),
+        "restore" => restore::run(call, given),
         "config" => config::run(call, given),
         "doctor" => doctor::run(call, matches, given),
         "completions" => shell::completions(call, given),

@@ -1,11 +1,12 @@
 //! What does the reader's screen ask: the first frame, orders, windows, marks, places?
 
-use std::{collections::HashSet, sync::atomic::AtomicBool};
+use std::{cmp::Reverse, collections::HashSet, sync::atomic::AtomicBool};
 
 use super::Desk;
 use crate::{
     article::ArticleId,
     error::Error,
+    passage::{How, Placement},
     store::{Changes, Coding, Entry, Filter, Loaded, Mark, Order, Shelf, Spot, State, Store, View},
 };
 
@@ -16,6 +17,8 @@ pub struct Opened {
     pub loaded: Loaded,
     /// Where it was left; none where it never was.
     pub place: Option<Spot>,
+    /// Whether this is a version that another one has followed.
+    pub old: bool,
     /// What is said about it.
     pub coding: Coding,
 }
@@ -57,6 +60,7 @@ fn opened(store: &Store, id: &ArticleId) -> Result<Opened, Error> {
         Ok(Opened {
             loaded: store.load(id)?,
             place: store.place(id)?,
+            old: false,
             coding: store.coding(id)?,
         })
     })
@@ -109,6 +113,29 @@ impl Desk {
     /// An article, where it was left, and what is said about it.
     pub fn open(&mut self, id: &ArticleId) -> Result<Opened, Error> {
         opened(self.existing()?, id)
+    }
+
+    /// An article as it was in a version, with the passages that were marked in it.
+    pub fn open_version(&mut self, id: &ArticleId, number: u32) -> Result<Opened, Error> {
+        let blocks = self.version(id, number)?.blocks;
+        let mut opened = self.open(id)?;
+        opened.old = opened.loaded.entry.version != number;
+        opened.loaded.article.blocks = blocks;
+        opened.loaded.entry.version = number;
+        let passages = &mut opened.coding.passages;
+        for passage in passages.iter_mut() {
+            let made = &passage.selector;
+            passage.placement = if made.version == number {
+                Placement::At(made.start..made.end, How::Same)
+            } else {
+                Placement::Orphan
+            };
+        }
+        passages.sort_by_key(|passage| match passage.placement.range() {
+            Some(range) => (range.start, Reverse(range.end)),
+            None => (u32::MAX, Reverse(0)),
+        });
+        Ok(opened)
     }
 
     /// The spots with a letter.

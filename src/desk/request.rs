@@ -37,6 +37,8 @@ pub enum Request {
     Load(ArticleId),
     /// An article with its blocks, where it was left, and what is said about it.
     Open(ArticleId),
+    /// An article as it was in the version of a number.
+    OpenVersion(ArticleId, u32),
     /// The document it came from.
     Raw(ArticleId),
     /// The spots with a letter.
@@ -82,6 +84,8 @@ pub enum Request {
     Remove(Vec<ArticleId>),
     /// These articles shall be deleted, after a backup.
     Purge(Vec<ArticleId>),
+    /// What the reader made shall be kept, if a day has passed and something was made since.
+    Backup,
 }
 
 /// What is answered.
@@ -101,7 +105,7 @@ pub enum Answer {
     Found(Option<ArticleId>),
     /// To [`Request::Load`].
     Article(Box<Loaded>),
-    /// To [`Request::Open`].
+    /// To [`Request::Open`] and [`Request::OpenVersion`].
     Opened(Box<Opened>),
     /// To [`Request::Raw`].
     Raw(Raw),
@@ -123,6 +127,8 @@ pub enum Answer {
     Undone(Box<Undo>),
     /// To [`Request::Purge`]: the backup.
     Purged(PathBuf),
+    /// To [`Request::Backup`]: the backup, if one was made.
+    BackedUp(Option<PathBuf>),
     /// To [`Request::Codebook`].
     Codebook(Codebook),
     /// To [`Request::Coding`].
@@ -154,6 +160,10 @@ pub fn answer(desk: &mut Desk, request: Request) -> Reply {
         Request::Find(name) => desk.find(&name, false).map(Answer::Found),
         Request::Load(id) => desk.load(&id).map(Box::new).map(Answer::Article),
         Request::Open(id) => desk.open(&id).map(Box::new).map(Answer::Opened),
+        Request::OpenVersion(id, number) => {
+            let opened = desk.open_version(&id, number)?;
+            Ok(Answer::Opened(Box::new(opened)))
+        }
         Request::Raw(id) => desk.raw(&id).map(Answer::Raw),
         Request::Marks => desk.marks().map(Answer::Marks),
         Request::Codebook => desk.codebook().map(Answer::Codebook),
@@ -182,5 +192,6 @@ pub fn answer(desk: &mut Desk, request: Request) -> Reply {
         Request::Redo(reach) => desk.redo(reach).map(Box::new).map(Answer::Undone),
         Request::Remove(ids) => desk.remove(&ids).map(Answer::Changed),
         Request::Purge(ids) => desk.purge(&ids).map(Answer::Purged),
+        Request::Backup => desk.backup_daily().map(Answer::BackedUp),
     }
 }

@@ -106,6 +106,23 @@ impl Codebook {
         found.into_iter().map(|(_, at)| at).collect()
     }
 
+    /// The tags that a name that none has may mean: as [`Self::matching`], else the few that
+    /// are nearly so spelled, the nearest first.
+    pub fn near(&self, name: &str) -> Vec<usize> {
+        let matching = self.matching(name);
+        if !matching.is_empty() {
+            return matching;
+        }
+        let name: Vec<char> = key(name).chars().collect();
+        let pattern = Pattern::new(name.iter().copied());
+        let mut near: Vec<(usize, usize)> = (0..self.keys.len())
+            .filter_map(|at| Some((pattern.distances(self.keys[at].chars(), true).last()?, at)))
+            .filter(|(errors, _)| errors * 3 <= name.len())
+            .collect();
+        near.sort_unstable();
+        near.into_iter().map(|(_, at)| at).collect()
+    }
+
     /// Pairs of tags that may be one, in order: found alike, or a letter apart where both have
     /// at least five.
     pub fn duplicates(&self) -> Vec<(usize, usize)> {

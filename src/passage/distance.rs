@@ -120,30 +120,31 @@ pub(super) fn within(one: &[char], other: &[char], limit: usize) -> Option<usize
     if one.len().abs_diff(other.len()) > limit {
         return None;
     }
-    let goal = other.len() as isize - one.len() as isize;
-    let middle = limit as isize + 1;
-    // how many letters of `one` are matched on a diagonal; below zero where none can be
-    let mut reached = vec![isize::MIN / 2; 2 * limit + 3];
-    for errors in 0..=limit as isize {
+    let middle = limit + 1;
+    let goal = middle + other.len() - one.len();
+    // one more than the letters of `one` that are matched on a diagonal; 0 where none can be
+    let mut reached = vec![0; 2 * limit + 3];
+    for errors in 0..=limit {
         let before = reached.clone();
-        for diagonal in -errors..=errors {
-            let at = (middle + diagonal) as usize;
-            let mut row = if errors == 0 {
-                0
-            } else {
-                (before[at] + 1).max(before[at - 1]).max(before[at + 1] + 1)
+        let further = |at: usize| before[at] + usize::from(before[at] > 0);
+        for at in middle - errors..=middle + errors {
+            let row = match errors {
+                0 => 1,
+                _ => further(at).max(before[at - 1]).max(further(at + 1)),
             };
-            row = row.min(one.len() as isize);
-            let (Ok(begin), Ok(beside)) = (usize::try_from(row), usize::try_from(row + diagonal))
-            else {
+            let Some(row) = row.min(one.len() + 1).checked_sub(1) else {
+                continue;
+            };
+            let Some(beside) = (row + at).checked_sub(middle) else {
                 continue;
             };
             let rest = other.get(beside..).unwrap_or_default();
-            let same = one[begin..].iter().zip(rest).take_while(|(a, b)| a == b);
-            reached[at] = row + same.count() as isize;
-            if diagonal == goal && reached[at] >= one.len() as isize {
-                return Some(errors as usize);
+            let same = one[row..].iter().zip(rest).take_while(|(a, b)| a == b);
+            let row = row + same.count();
+            if at == goal && row == one.len() {
+                return Some(errors);
             }
+            reached[at] = row + 1;
         }
     }
     None

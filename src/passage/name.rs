@@ -18,6 +18,17 @@ pub enum NameFault {
     Long,
 }
 
+impl NameFault {
+    /// The name of the fault in the words of the interface.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Control => "control",
+            Self::Long => "long",
+        }
+    }
+}
+
 /// The name as it is kept: composed (NFC), with single blanks and none at its ends.
 pub fn tag_name(name: &str) -> Result<String, NameFault> {
     let name = ComposingNormalizerBorrowed::new_nfc().normalize(name);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::span;
-use crate::text::whole;
+use crate::text::{cluster, whole};
 
 /// Code points that are kept of what stands before and after a span.
 const AROUND: usize = 32;
@@ -38,15 +38,23 @@ impl Selector {
             return None;
         }
         let points = span::points(text, &bytes);
-        let before = &text[..bytes.start];
+        let (before, after) = (&text[..bytes.start], &text[bytes.end..]);
         let prefix = before.char_indices().rev().nth(AROUND - 1);
-        let suffix = text[bytes.end..].chars().take(AROUND);
+        let suffix = after.char_indices().nth(AROUND);
+        // a cluster that is cut by the limit stays outside
+        let prefix = prefix.map_or(0, |(at, _)| match cluster(text, at) {
+            cut if cut.start < at => cut.end.min(bytes.start),
+            _ => at,
+        });
+        let suffix = suffix.map_or(text.len(), |(at, _)| {
+            cluster(text, bytes.end + at).start.max(bytes.end)
+        });
         Some(Self {
             version,
             start: points.start,
             end: points.end,
-            prefix: before[prefix.map_or(0, |(at, _)| at)..].to_owned(),
-            suffix: suffix.collect(),
+            prefix: text[prefix..bytes.start].to_owned(),
+            suffix: text[bytes.end..suffix].to_owned(),
             quote: text[bytes].to_owned(),
         })
     }

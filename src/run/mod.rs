@@ -77,7 +77,7 @@ pub struct Start {
 const FIRST: Duration = Duration::from_millis(50);
 
 /// So often others' changes are looked for.
-const TICK: Duration = Duration::from_secs(2);
+const TICK: Duration = Duration::from_millis(500);
 
 /// Reads until the reader leaves.
 pub fn run(start: Start) -> Result<(), Error> {
@@ -275,6 +275,7 @@ impl Reader {
                         self.update(Msg::Failed(error));
                     }
                 }
+                Effect::Write(_) => {}
                 Effect::Redraw => self.stage.forget(),
                 Effect::Suspend => self.suspend(),
                 Effect::Quit => self.course = Course::Over,

@@ -13,6 +13,14 @@ use crate::{
 /// So many tags are named where none is called so.
 const NEAR: usize = 10;
 
+/// The columns of a tag named `t`, the one above it named `above`.
+macro_rules! columns {
+    () => {
+        "t.id, t.name, above.id, t.colour, t.description, t.letter"
+    };
+}
+pub(super) use columns;
+
 /// Six columns as a tag.
 pub(super) fn tag(row: &Row<'_>) -> rusqlite::Result<Tag> {
     let parent: Option<String> = row.get(2)?;
@@ -32,11 +40,11 @@ impl Store {
     pub fn codebook(&self) -> Result<Codebook, Error> {
         let tags = self
             .db
-            .prepare_cached(
-                "SELECT t.id, t.name, above.id, t.colour, t.description, t.letter, t.passages, \
-                        t.articles \
-                 FROM tag t LEFT JOIN tag above ON above.row = t.parent",
-            )
+            .prepare_cached(concat!(
+                "SELECT ",
+                columns!(),
+                ", t.passages, t.articles FROM tag t LEFT JOIN tag above ON above.row = t.parent"
+            ))
             .and_then(|mut s| {
                 s.query_map([], |r| Ok((tag(r)?, r.get(6)?, r.get(7)?)))?
                     .collect()
@@ -75,7 +83,7 @@ impl Store {
             }
         }
         let book = self.codebook()?;
-        let near = book.matching(name).into_iter().take(NEAR);
+        let near = book.near(name).into_iter().take(NEAR);
         let near = near.map(|at| book.entries[at].tag.name.clone());
         Err(Error::NoSuchTag(name.to_owned(), near.collect()))
     }

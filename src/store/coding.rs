@@ -4,11 +4,11 @@ use std::{cmp::Reverse, collections::HashMap};
 
 use rusqlite::{OptionalExtension, types::FromSqlError};
 
-use super::{Store, passage};
+use super::{Store, codebook, passage};
 use crate::{
     article::ArticleId,
     error::Error,
-    passage::{Passage, Sheet, TagId, Work},
+    passage::{Colour, Passage, Sheet, Tag, TagId, Work},
 };
 
 /// All that is said about an article.
@@ -19,6 +19,8 @@ pub struct Coding {
     pub passages: Vec<Passage>,
     /// What is said of it as a whole.
     pub sheet: Sheet,
+    /// The tags of both.
+    pub tags: Vec<Tag>,
     /// Number of the last change of a passage, a tag or a sheet in the library, when this was
     /// read.
     pub number: i64,
@@ -31,6 +33,19 @@ pub struct Bearing {
     pub tags: Vec<String>,
     /// How many passages it has.
     pub passages: u32,
+}
+
+impl Coding {
+    /// One of its tags.
+    pub fn tag(&self, id: &TagId) -> Option<&Tag> {
+        self.tags.iter().find(|tag| tag.id == *id)
+    }
+
+    /// The colour of one of its passages: its own, else that of its first tag.
+    pub fn colour(&self, passage: &Passage) -> Option<Colour> {
+        let first = || self.tag(passage.tags.first()?);
+        passage.colour.or_else(|| Some(first()?.colour))
+    }
 }
 
 impl Store {
@@ -46,6 +61,7 @@ impl Store {
             Ok(Coding {
                 passages: self.passages_of(row)?,
                 sheet: self.sheet(row)?,
+                tags: self.tags_on(row)?,
                 number,
             })
         })
@@ -66,6 +82,19 @@ impl Store {
         self.db
             .prepare_cached("SELECT coding FROM library")
             .and_then(|mut s| s.query_row([], |r| r.get(0)))
+            .map_err(self.fault())
+    }
+
+    /// The tags that an article bears, as a whole or in its passages.
+    fn tags_on(&self, article: i64) -> Result<Vec<Tag>, Error> {
+        self.db
+            .prepare_cached(concat!(
+                "SELECT ",
+                codebook::columns!(),
+                " FROM bearing b JOIN tag t ON t.row = b.tag \
+                 LEFT JOIN tag above ON above.row = t.parent WHERE b.article = ?1"
+            ))
+            .and_then(|mut s| s.query_map([article], codebook::tag)?.collect())
             .map_err(self.fault())
     }
 

@@ -57,7 +57,7 @@ impl Store {
             within.push(self.bearing_any(&wanted.any)?);
         }
         let without = if wanted.untagged {
-            self.rows("SELECT passage FROM passage_tag", None)?
+            self.set("SELECT passage FROM passage_tag", None)?
         } else {
             self.bearing_any(&wanted.none)?
         };
@@ -128,12 +128,12 @@ impl Store {
         let sql = "SELECT b.passage FROM tag t JOIN passage_tag b ON b.tag = t.row WHERE t.id = ?";
         let mut all = Rows::default();
         for tag in tags {
-            all.extend(self.rows(sql, Some(tag.as_str()))?);
+            all.extend(self.set(sql, Some(tag.as_str()))?);
         }
         Ok(all)
     }
 
-    fn rows(&self, sql: &str, given: Option<&str>) -> Result<Rows, Error> {
+    fn set(&self, sql: &str, given: Option<&str>) -> Result<Rows, Error> {
         self.db
             .prepare_cached(sql)
             .and_then(|mut s| {

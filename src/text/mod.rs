@@ -98,7 +98,7 @@ pub use sheet::{Placed, paragraphs};
 pub use tie::holds;
 pub use typeset::{Insertion, Typesetter};
 pub use verse::hemistichs;
-pub use whole::whole;
+pub use whole::{cluster, whole};
 
 /// The lines of a list in assets, comments (`#`) and blank lines apart.
 fn word_list(text: &'static str) -> Vec<&'static str> {

@@ -4,26 +4,12 @@ use std::ops::Range;
 
 use super::{Direction, Typesetter, paragraphs, property::Properties};
 
-/// The span widened to whole clusters, without white space at its ends; both in bytes of the
-/// text. Empty where only white space is left.
-///
-/// Only the words around both ends are set, so that a long text costs no more than a short one.
+/// The bytes of the cluster that holds this byte of a text; of the character where it is in
+/// none. Only the words around it are set.
 ///
 /// # Panics
-/// If the span does not begin and end at characters of the text.
-pub fn whole(text: &str, span: Range<usize>) -> Range<usize> {
-    let span = trimmed(text, span);
-    if span.is_empty() {
-        return span;
-    }
-    let start = cluster(text, span.start).start;
-    let last = text[span.clone()].chars().next_back();
-    let end = cluster(text, span.end - last.map_or(0, char::len_utf8)).end;
-    trimmed(text, start..end.max(span.end))
-}
-
-/// The bytes of the cluster that holds this byte; of the character where it is in none.
-fn cluster(text: &str, at: usize) -> Range<usize> {
+/// If no character begins there.
+pub fn cluster(text: &str, at: usize) -> Range<usize> {
     let area = two_words_before(text, at)..two_words_after(text, at);
     let paragraph = paragraphs(&text[area.clone()])
         .into_iter()
@@ -38,6 +24,24 @@ fn cluster(text: &str, at: usize) -> Range<usize> {
         let char = text[at..].chars().next();
         at..at + char.map_or(0, char::len_utf8)
     })
+}
+
+/// The span widened to whole clusters, without white space at its ends; both in bytes of the
+/// text. Empty where only white space is left.
+///
+/// Only the words around both ends are set: a long text costs no more than a short one.
+///
+/// # Panics
+/// If the span does not begin and end at characters of the text.
+pub fn whole(text: &str, span: Range<usize>) -> Range<usize> {
+    let span = trimmed(text, span);
+    if span.is_empty() {
+        return span;
+    }
+    let start = cluster(text, span.start).start;
+    let last = text[span.clone()].chars().next_back();
+    let end = cluster(text, span.end - last.map_or(0, char::len_utf8)).end;
+    trimmed(text, start..end.max(span.end))
 }
 
 /// Where the second white space before a byte begins: a cluster there may hold one of them.

@@ -1,8 +1,8 @@
 //! What do the line at the top and the line at the bottom say?
 
-use super::{Edge, Pen};
+use super::{Edge, Pen, page};
 use crate::{
-    app::{App, Area, Focus, Progress, PromptKind, command::Scope},
+    app::{App, Area, Drawer, Focus, Progress, PromptKind, command::Scope},
     desk::{Shelf, Sort, View},
     words::isolated,
 };
@@ -10,9 +10,39 @@ use crate::{
 /// Hints for the list.
 const LIST: [&str; 6] = ["open", "filter", "list-next-unread", "star", "sort", "help"];
 /// Hints for the reader.
-const READER: [&str; 6] = ["select", "find", "copy", "next-unread", "back", "help"];
+const READER: [&str; 7] = [
+    "select",
+    "tag",
+    "note",
+    "find",
+    "next-unread",
+    "back",
+    "help",
+];
 /// Hints while something is selected.
-const SELECT: [&str; 5] = ["copy", "cite", "quotation", "sentence", "deselect"];
+const SELECT: [&str; 6] = ["tag", "note", "copy", "quotation", "sentence", "deselect"];
+/// Hints on the passages page.
+const PASSAGES: [&str; 7] = [
+    "go-to-passage",
+    "mark-passage",
+    "tag-passages",
+    "passages-with",
+    "group-passages",
+    "leave-page",
+    "help",
+];
+/// Hints while tags stick.
+const STICKY: [&str; 3] = ["tag-unit", "end-sticky", "help"];
+/// Hints in a passage.
+const PASSAGE: [&str; 7] = [
+    "tag",
+    "untag",
+    "note",
+    "next-passage",
+    "select",
+    "back",
+    "help",
+];
 
 /// Between two hints.
 const BETWEEN: &str = "   ";
@@ -21,6 +51,15 @@ const BETWEEN: &str = "   ";
 pub fn header(app: &App, area: Area, pen: &mut Pen<'_>) {
     let theme = pen.theme;
     let name = app.words.say("name", &[]);
+    if let Some(page) = app.page() {
+        let said = page::heading(app, page);
+        pen.line(
+            area,
+            Edge::Start,
+            &[(&name, theme.bold), ("  ", theme.dim), (&said, theme.dim)],
+        );
+        return;
+    }
     let mut counts = match &app.list.state {
         Some(state) => app.words.say(
             "library-count",
@@ -94,6 +133,7 @@ pub fn status(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<u16> {
         let label = match prompt.kind {
             PromptKind::Filter { .. } => "prompt-filter",
             PromptKind::Find { .. } => "prompt-find",
+            PromptKind::Passages { .. } => "prompt-passages",
         };
         let label = app.words.say(label, &[]);
         let used = pen.say(area, &label, theme.accent) + 1;
@@ -116,6 +156,18 @@ pub fn status(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<u16> {
         let stop = app.words.say("progress-stop", &[("keys", (&keys).into())]);
         let said = format!("{progress} | {stop}");
         pen.say(area, &said, theme.accent);
+        return None;
+    }
+    if let Some(drawer) = &app.drawer {
+        let key = match drawer {
+            Drawer::Picker(picker) if picker.takes => "picker-takes-keys",
+            Drawer::Picker(_) if app.reader.as_ref().is_some_and(|r| r.aim.is_some()) => {
+                "picker-aim-keys"
+            }
+            Drawer::Picker(_) => "picker-keys",
+            Drawer::Note(_) => "note-keys",
+        };
+        pen.say(area, &app.words.say(key, &[]), theme.dim);
         return None;
     }
     let place = place(app);
@@ -171,14 +223,14 @@ fn hints(app: &App, area: Area, pen: &mut Pen<'_>) {
 
 /// Where one is: the article's place in the list, and how much of it is read.
 fn place(app: &App) -> String {
+    if let Some(page) = app.page() {
+        return nth_of(app, page.place());
+    }
     let of = app.list.len() as u64;
     if of == 0 {
         return String::new();
     }
-    let nth = (app.list.cursor as u64 + 1).min(of);
-    let mut said = app
-        .words
-        .say("nth-of", &[("nth", nth.into()), ("of", of.into())]);
+    let mut said = nth_of(app, (app.list.cursor, app.list.len()));
     if app.focus == Focus::Reader
         && let Some(reader) = &app.reader
     {
@@ -186,6 +238,13 @@ fn place(app: &App) -> String {
             .words
             .say("percent", &[("percent", (reader.progress() as u64).into())]);
         said = format!("{said} | {percent}");
+        if let Some((nth, of)) = reader.nth_passage() {
+            let counts = [("nth", (nth as u64).into()), ("of", (of as u64).into())];
+            said = format!("{said} | {}", app.words.say("nth-passage", &counts));
+        } else if !reader.strips.is_empty() {
+            let counts = [("count", (reader.strips.len() as u64).into())];
+            said = format!("{said} | {}", app.words.say("count-passages", &counts));
+        }
     }
     let typed: String = app.count.map(|n| n.to_string()).unwrap_or_default();
     if !typed.is_empty() || !app.pending.is_empty() {
@@ -193,6 +252,15 @@ fn place(app: &App) -> String {
         said = format!("{said} | {}", isolated(&format!("{typed}{keys}")));
     }
     said
+}
+
+fn nth_of(app: &App, (at, of): (usize, usize)) -> String {
+    if of == 0 {
+        return String::new();
+    }
+    let nth = (at + 1).min(of) as u64;
+    let counts = [("nth", nth.into()), ("of", (of as u64).into())];
+    app.words.say("nth-of", &counts)
 }
 
 /// The whole title of the current article, where the list cuts it.
@@ -210,6 +278,16 @@ fn names(app: &App) -> &'static [&'static str] {
     match app.place() {
         Scope::LIST => &LIST,
         Scope::SELECT => &SELECT,
+        Scope::STICKY => &STICKY,
+        Scope::PASSAGES => &PASSAGES,
+        Scope::READER
+            if app
+                .reader
+                .as_ref()
+                .is_some_and(|r| r.strip_here().is_some()) =>
+        {
+            &PASSAGE
+        }
         _ => &READER,
     }
 }

@@ -83,7 +83,7 @@ pub fn draw(app: &App, menu: &Menu, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
             height: 1,
             ..screen
         });
-        let asks = matches!(menu.kind, MenuKind::Remove | MenuKind::ReadAll);
+        let asks = menu.kind.asks();
         let key = match (&menu.edit, &menu.filter) {
             _ if asks => "menu-confirm-keys",
             (Some(_), _) => "menu-edit-keys",

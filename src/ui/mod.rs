@@ -1,8 +1,11 @@
 //! What does the reader see? [`draw`] fills a buffer of visual cells; it changes nothing.
 
 mod bars;
+mod drawer;
 mod list;
+mod margin;
 mod menu;
+mod page;
 mod pen;
 mod text;
 mod theme;
@@ -50,6 +53,19 @@ pub fn draw(app: &App, colours: Colours, buffer: &mut Buffer) -> Option<(u16, u1
     if let Some(area) = panes.header {
         bars::header(app, area, pen);
     }
+    if let (Some(page), Some(area)) = (app.page(), panes.page) {
+        page::draw(app, page, area, pen);
+        if !app.pending.is_empty() {
+            menu::continuations(app, pen);
+        }
+        if let Some(area) = panes.drawer {
+            let caret = drawer::draw(app, area, pen);
+            bars::status(app, panes.status, pen);
+            return caret;
+        }
+        let caret = bars::status(app, panes.status, pen)?;
+        return Some((caret, panes.status.y));
+    }
     if let Some(area) = panes.rule {
         for y in area.y..area.y + area.height {
             pen.put(area.x, y, "│", theme.dim);
@@ -61,6 +77,17 @@ pub fn draw(app: &App, colours: Colours, buffer: &mut Buffer) -> Option<(u16, u1
     let nothing = app.focus == Focus::List && app.list.whole && app.list.is_empty();
     if let Some(area) = panes.text.filter(|_| !nothing) {
         text::draw(app, area, pen);
+        if let (Some(reader), Some(gutter)) = (&app.reader, panes.gutter) {
+            margin::rules(reader, gutter, pen);
+        }
+        if let Some(area) = panes.margin {
+            margin::draw(app, area, pen);
+        }
+    }
+    if let Some(area) = panes.drawer {
+        let caret = drawer::draw(app, area, pen);
+        bars::status(app, panes.status, pen);
+        return caret;
     }
     if !app.pending.is_empty() {
         menu::continuations(app, pen);

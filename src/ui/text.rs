@@ -4,7 +4,7 @@ use ratatui_core::style::{Modifier, Style};
 
 use super::{Pen, Theme};
 use crate::{
-    app::{App, Area, Focus, Part, Reader, Span},
+    app::{App, Area, Focus, Part, Reader, Span, Strip},
     article::Kind,
     text::{At, Cursor, Direction},
 };
@@ -20,6 +20,7 @@ pub fn draw(app: &App, area: Area, pen: &mut Pen<'_>) {
         reader,
         theme: pen.theme,
         reading,
+        strips: strips(reader, usize::from(area.height)),
         span: reader.shown_span(),
         cursor: (reading && app.prompt.is_none()).then_some(reader.cursor),
     };
@@ -31,12 +32,36 @@ pub fn draw(app: &App, area: Area, pen: &mut Pen<'_>) {
     }
 }
 
+/// The passages of which something is in the window, in the order of their beginnings.
+fn strips(reader: &Reader, height: usize) -> Vec<&Strip> {
+    let page = &reader.paper.page;
+    let mut last = reader.top;
+    for _ in 1..height {
+        last = page.next(last).unwrap_or(last);
+    }
+    let from = page.span(reader.top).map_or(0, |bytes| bytes.start);
+    let from = (reader.top.block, from);
+    let begun = reader
+        .strips
+        .partition_point(|s| s.span.from.block <= last.block);
+    let ends = |strip: &&Strip| (strip.span.to.block, strip.span.to.byte) > from;
+    reader.strips[..begun].iter().filter(ends).collect()
+}
+
 /// One line of the window: a row, or the two halves of a verse.
 fn draw_line(look: &Look<'_>, at: At, area: Area, y: u16, pen: &mut Pen<'_>) {
     let reader = look.reader;
     let page = &reader.paper.page;
     let base = base(reader, at.block, pen);
+    let note = match reader.paper.parts[at.block] {
+        Part::Note(passage) => reader.coding.passages.get(passage),
+        _ => None,
+    };
     for placed in page.line(at) {
+        let mut base = base;
+        if let Some(passage) = note.filter(|p| placed.paragraph == 0 && !p.tags.is_empty()) {
+            base = pen.theme.tag(reader.coding.colour(passage));
+        }
         let paragraph = &page.paragraphs(at.block)[placed.paragraph];
         let start = page.paragraph_start(at.block, placed.paragraph);
         let line = placed.cells(paragraph);
@@ -49,7 +74,7 @@ fn draw_line(look: &Look<'_>, at: At, area: Area, y: u16, pen: &mut Pen<'_>) {
                 look.style(base, at)
             })
         });
-        if kind(reader, at.block) == Some(Kind::Quote) {
+        if note.is_some() || kind(reader, at.block) == Some(Kind::Quote) {
             let column = match paragraph.direction() {
                 Direction::Rtl => area.width.saturating_sub(2),
                 Direction::Ltr => 1,
@@ -67,6 +92,7 @@ fn base(reader: &Reader, block: usize, pen: &Pen<'_>) -> Style {
     match reader.paper.parts[block] {
         Part::Title => theme.bold,
         Part::Facts | Part::Aside => theme.dim,
+        Part::Note(_) => theme.plain,
         Part::Block(at) => match reader.loaded.article.blocks[at].kind {
             Kind::Title | Kind::Subtitle => theme.bold,
             Kind::Heading(_) => theme.accent,
@@ -89,6 +115,8 @@ struct Look<'a> {
     theme: Theme,
     /// Whether the article has the keys.
     reading: bool,
+    /// The passages of which something is in the window.
+    strips: Vec<&'a Strip>,
     span: Option<Span>,
     /// The place of the cursor, where it is seen.
     cursor: Option<Cursor>,
@@ -112,6 +140,12 @@ impl Look<'_> {
                 style = style.add_modifier(Modifier::ITALIC);
             }
         }
+        // what the reader wrote is in no passage
+        let text = !matches!(reader.paper.parts[at.block], Part::Note(_));
+        let mut around = self.strips.iter().rev().filter(|_| text);
+        if let Some(strip) = around.find(|s| s.span.from <= at && at < s.span.to) {
+            style = theme.tinted(style, strip.colour);
+        }
         let found = reader.found.as_ref();
         if let Some(hit) = found.and_then(|found| found.around(page, at)) {
             let here = reader.cursor.block == at.block && hit.contains(&reader.cursor.byte);
@@ -123,7 +157,7 @@ impl Look<'_> {
         }
         if self
             .span
-            .is_some_and(|span| span.from <= at && at < span.to)
+            .is_some_and(|span| text && span.from <= at && at < span.to)
         {
             style = style.patch(theme.selection);
         }

@@ -5,7 +5,7 @@
 
 use ratatui_core::style::{Color, Modifier, Style};
 
-use crate::config::Theme as Choice;
+use crate::{config::Theme as Choice, passage::Colour};
 
 /// What the terminal's colours are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +45,8 @@ pub struct Theme {
     pub error: Style,
     /// Stars.
     pub star: Style,
+    /// Whether there are colours.
+    coloured: bool,
 }
 
 impl Theme {
@@ -68,6 +70,7 @@ impl Theme {
             link: style.add_modifier(Modifier::UNDERLINED),
             error: bold,
             star: style,
+            coloured: false,
         };
         let (accent, dim, hit) = match choice {
             _ if colours == Colours::None => return plain,
@@ -103,7 +106,44 @@ impl Theme {
                 .remove_modifier(Modifier::BOLD),
             error: bold.fg(Color::Red),
             star: style.fg(Color::Yellow),
+            coloured: true,
+            selection: reversed.fg(Color::Reset).bg(Color::Reset),
             ..plain
         }
+    }
+
+    /// A tag of a colour, its name or its rule.
+    pub fn tag(&self, colour: Option<Colour>) -> Style {
+        match colour {
+            Some(colour) if self.coloured => self.plain.fg(paint(colour)),
+            _ => self.plain,
+        }
+    }
+
+    /// Text in a passage of a colour; without colours it is underlined.
+    pub fn tinted(&self, style: Style, colour: Option<Colour>) -> Style {
+        match colour {
+            Some(colour) if self.coloured => {
+                let ink = match colour {
+                    Colour::Blue | Colour::Magenta | Colour::Red => Color::White,
+                    Colour::Yellow | Colour::Green | Colour::Cyan => Color::Black,
+                };
+                // some terminals brighten bold black
+                let style = style.remove_modifier(Modifier::DIM | Modifier::BOLD);
+                style.fg(ink).bg(paint(colour))
+            }
+            _ => style.add_modifier(Modifier::UNDERLINED),
+        }
+    }
+}
+
+fn paint(colour: Colour) -> Color {
+    match colour {
+        Colour::Blue => Color::Blue,
+        Colour::Yellow => Color::Yellow,
+        Colour::Magenta => Color::Magenta,
+        Colour::Green => Color::Green,
+        Colour::Red => Color::Red,
+        Colour::Cyan => Color::Cyan,
     }
 }

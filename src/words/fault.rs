@@ -1,6 +1,6 @@
 //! What is said when something could not be done, or when a page left something open?
 
-use std::path::Path;
+use std::{ops::Range, path::Path};
 
 use super::Words;
 use crate::error::Error;
@@ -112,20 +112,45 @@ impl Words {
                     ("why", (&said.to_string()).into()),
                 ],
             ),
+            Error::NoSuchPassage(name) => self.of("error-no-such-passage", name),
+            Error::NoSuchTag(name, near) if near.is_empty() => self.of("error-no-such-tag", name),
+            Error::NoSuchQuote(quote, near) if near.is_empty() => {
+                self.say("error-no-such-quote", &[("quote", quote.into())])
+            }
+            Error::NoSuchQuote(quote, near) => self.say(
+                "error-no-such-quote-near",
+                &[("quote", quote.into()), ("near", (&places(near)).into())],
+            ),
+            Error::ManyQuotes(quote, count, found) => self.say(
+                "error-many-quotes",
+                &[
+                    ("quote", quote.into()),
+                    ("count", (*count).into()),
+                    ("found", (&places(found)).into()),
+                ],
+            ),
+            Error::NoSuchTag(name, near) => {
+                let near = near.join(" | ");
+                self.say(
+                    "error-no-such-tag-near",
+                    &[("name", name.into()), ("near", (&near).into())],
+                )
+            }
             Error::NoSuchVersion(number) => self.say(
                 "error-no-such-version",
                 &[("number", u64::from(*number).into())],
             ),
-            Error::NoSuchPassage(name) => self.of("error-no-such-passage", name),
-            Error::NoSuchTag(name, near) => {
-                let near = near.join(" | ");
-                let key = if near.is_empty() {
-                    "error-no-such-tag"
-                } else {
-                    "error-no-such-tag-near"
-                };
-                self.say(key, &[("name", name.into()), ("near", (&near).into())])
-            }
+            Error::BadAnnotation { name, number, why } => self.say(
+                &format!("error-annotation-{why}"),
+                &[("name", name.into()), ("number", u64::from(*number).into())],
+            ),
+            Error::NoArticleOf(name) => self.of("error-no-article-of", name),
+            Error::NoAnnotations(name) => self.of("error-no-annotations", name),
+            Error::NoSuchBackup(name) => self.of("error-no-such-backup", name),
+            Error::BadBackup(path, why) => self.say(
+                "error-bad-backup",
+                &[("path", (&shown(path)).into()), ("why", why.into())],
+            ),
         }
     }
 
@@ -143,6 +168,14 @@ impl Words {
     fn of(&self, key: &str, name: &str) -> String {
         self.say(key, &[("name", name.into())])
     }
+}
+
+/// Places of a text by their code points, each with its surroundings.
+fn places(places: &[(Range<u32>, String)]) -> String {
+    let shown = places
+        .iter()
+        .map(|(place, around)| format!("{}–{} {around}", place.start, place.end));
+    shown.collect::<Vec<_>>().join(" | ")
 }
 
 fn shown(path: &Path) -> String {

@@ -21,7 +21,8 @@ use super::{
 use crate::{
     article::{ArticleId, Field, Kind},
     config::Setting,
-    desk::{Request, Scope, View},
+    desk::{Reach, Request, Scope, View},
+    passage::Deed,
     text::fold,
 };
 
@@ -64,6 +65,10 @@ pub enum MenuKind {
     Remove,
     /// Whether all that is shown shall be marked as read.
     ReadAll,
+    /// Whether a change of another run shall be taken back.
+    Undo,
+    /// Whether passages or tags shall be changed.
+    Deed,
 }
 
 impl MenuKind {
@@ -77,7 +82,14 @@ impl MenuKind {
             Self::Kinds => "menu-kinds",
             Self::Remove => "menu-confirm",
             Self::ReadAll => "menu-confirm-read",
+            Self::Undo => "menu-confirm-undo",
+            Self::Deed => "menu-confirm-deed",
         }
+    }
+
+    /// Whether it asks a question.
+    pub fn asks(self) -> bool {
+        matches!(self, Self::Remove | Self::ReadAll | Self::Undo | Self::Deed)
     }
 }
 
@@ -107,6 +119,10 @@ pub enum Act {
     Remove(ArticleId, i64),
     /// All that the view holds is marked as read.
     ReadAll(View),
+    /// Passages or tags are changed so.
+    Code(Deed),
+    /// The last change of all is taken back, or done again.
+    Undo(bool),
     /// Nothing: the page is left.
     Leave,
 }
@@ -246,8 +262,7 @@ pub(super) fn key(app: &mut App, key: Key) -> Effects {
         return Effects::new();
     }
     let plain = !key.ctrl && !key.alt;
-    let asks = matches!(menu.kind, MenuKind::Remove | MenuKind::ReadAll);
-    if asks
+    if menu.kind.asks()
         && plain
         && let Some(effects) = question::key(app, key)
     {
@@ -363,6 +378,18 @@ fn act(app: &mut App, forward: bool) -> Effects {
         Act::ReadAll(view) => {
             app.menu = None;
             vec![Effect::Order(Request::SetAllRead(view, true))]
+        }
+        Act::Code(deed) => {
+            app.menu = None;
+            if let Some(page) = app.collection_mut() {
+                page.marked.clear();
+            }
+            app.code(vec![deed])
+        }
+        Act::Undo(redo) => {
+            app.menu = None;
+            let order = if redo { Request::Redo } else { Request::Undo };
+            vec![Effect::Order(order(Reach::Library))]
         }
         Act::Leave => {
             app.menu = None;

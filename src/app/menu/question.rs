@@ -4,7 +4,8 @@ use super::{Act, Menu, MenuKind, MenuRow};
 use crate::{
     app::{App, Code, Effect, Effects, Key},
     article::ArticleId,
-    desk::{Entry, Request},
+    desk::{Entry, Request, Undone},
+    passage::Deed,
     words::isolated,
 };
 
@@ -26,6 +27,52 @@ pub fn read(app: &App) -> Menu {
     let act = Act::ReadAll(app.list.view.clone());
     let answers = ["confirm-leave-unread", "confirm-read"];
     ask(app, MenuKind::ReadAll, None, answers, act)
+}
+
+/// Whether a change of another run shall be taken back, or done again.
+pub fn undo(app: &App, what: &str, next: &Undone, redo: bool) -> Menu {
+    let made = jiff::Timestamp::from_millisecond(next.made).unwrap_or_default();
+    let made = made.to_zoned(jiff::tz::TimeZone::UTC).date().to_string();
+    let when = app.words.when(&made, app.today);
+    let coder = (!next.own && !next.coder.is_empty()).then_some(next.coder.as_str());
+    let about = app.words.say(
+        "confirm-about-change",
+        &[
+            ("what", what.into()),
+            ("when", (&when).into()),
+            ("coder", coder.unwrap_or("none").into()),
+        ],
+    );
+    let answers = if redo {
+        ["confirm-leave-undone", "confirm-redo"]
+    } else {
+        ["confirm-leave-done", "confirm-undo"]
+    };
+    ask(app, MenuKind::Undo, Some(about), answers, Act::Undo(redo))
+}
+
+/// Whether passages shall be changed so, with the words of the first of them.
+pub fn deed(app: &App, question: &str, quotes: Vec<String>, deed: Deed) -> Menu {
+    const NAMED: usize = 12;
+    let count = [("count", (quotes.len() as u64).into())];
+    let mut about = vec![app.words.say(question, &count)];
+    about.extend(
+        quotes
+            .iter()
+            .take(NAMED)
+            .map(|quote| format!("«{}»", isolated(&app.short(quote)))),
+    );
+    if quotes.len() > NAMED {
+        about.push("…".into());
+    }
+    let act = Act::Code(deed);
+    ask(
+        app,
+        MenuKind::Deed,
+        about,
+        ["confirm-leave-done", "confirm-do"],
+        act,
+    )
 }
 
 /// What a key answers: `y` does it, `n` does not.
@@ -56,13 +103,19 @@ pub(super) fn hide(app: &mut App, id: ArticleId, row: i64) -> Effects {
     vec![Effect::Order(Request::Remove(vec![id]))]
 }
 
-fn ask(app: &App, kind: MenuKind, about: Option<String>, [no, yes]: [&str; 2], act: Act) -> Menu {
+fn ask(
+    app: &App,
+    kind: MenuKind,
+    about: impl IntoIterator<Item = String>,
+    [no, yes]: [&str; 2],
+    act: Act,
+) -> Menu {
     let row = |label, act| MenuRow {
         label,
         value: String::new(),
         act,
     };
-    let mut rows: Vec<MenuRow> = about.map(|about| row(about, None)).into_iter().collect();
+    let mut rows: Vec<MenuRow> = about.into_iter().map(|about| row(about, None)).collect();
     rows.push(row(app.words.say(no, &[]), Some(Act::Leave)));
     rows.push(row(app.words.say(yes, &[]), Some(act)));
     Menu::new(kind, rows)

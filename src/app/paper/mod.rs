@@ -23,6 +23,8 @@ pub struct Paper {
     pub places: Vec<(usize, Range<usize>)>,
     /// What is more than plain text, in order.
     runs: Vec<Run>,
+    /// The code points of the article's text that each block of the page holds.
+    ranges: Vec<Option<Range<u32>>>,
 }
 
 /// What a block of the page is.
@@ -36,6 +38,8 @@ pub enum Part {
     Block(usize),
     /// The line that stands for what was set aside.
     Aside,
+    /// Tags and note of a passage, by its number, under the paragraph where it begins.
+    Note(usize),
 }
 
 /// What an article is shown with.
@@ -47,6 +51,9 @@ pub struct Setting {
     pub aside: Option<String>,
     /// Whether what was set aside is shown.
     pub clutter: bool,
+    /// Notes to stand under the paragraph in which this code point of the text is: the number
+    /// of each passage and what is said. In their order.
+    pub notes: Vec<(u32, usize, String)>,
     /// How text is shown.
     pub options: Options,
     /// The direction of what has none.
@@ -66,6 +73,8 @@ impl Paper {
             parts.extend([Part::Title, Part::Facts]);
         }
         let mut stated = !own;
+        let all = article.ranges();
+        let mut notes = setting.notes.iter().peekable();
         for (at, block) in article.blocks.iter().enumerate() {
             // a title set by hand stands in the place of the page's
             if block.kind == Kind::Title && std::mem::take(&mut stated) {
@@ -77,6 +86,10 @@ impl Paper {
             parts.push(Part::Block(at));
             if own && block.kind == Kind::Title && !parts.contains(&Part::Facts) {
                 parts.push(Part::Facts);
+            }
+            let end = all[at].as_ref().map_or(0, |range| range.end);
+            while let Some((_, passage, _)) = notes.next_if(|(start, ..)| *start < end) {
+                parts.push(Part::Note(*passage));
             }
         }
         if setting.aside.is_some() {
@@ -94,6 +107,7 @@ impl Paper {
                     Part::Title => plain(article.meta.title.clone(), 0),
                     Part::Facts => plain(setting.facts.clone(), 0),
                     Part::Aside => plain(setting.aside.clone().unwrap_or_default(), 1),
+                    Part::Note(passage) => noted(&setting.notes, *passage),
                     Part::Block(at) => {
                         let block = &article.blocks[*at];
                         let bytes = in_bytes(&block.text, &block.spans);
@@ -113,7 +127,12 @@ impl Paper {
                 source
             })
             .collect();
+        let ranges = parts.iter().map(|part| match part {
+            Part::Block(at) => all[*at].clone(),
+            _ => None,
+        });
         Self {
+            ranges: ranges.collect(),
             page: Page::new(sources, setting.options, setting.direction, width),
             parts,
             links,
@@ -131,42 +150,43 @@ impl Paper {
 
     /// Where in the article's text a cursor stands, in code points; outside of the text the
     /// place where it goes on.
-    pub fn offset(&self, article: &Article, cursor: Cursor) -> u32 {
-        let ranges = article.ranges();
-        for (number, part) in self.parts.iter().enumerate().skip(cursor.block) {
-            let Part::Block(at) = part else { continue };
-            let Some(range) = &ranges[*at] else { continue };
-            let inside = if number == cursor.block {
-                self.page.chars_before(number, cursor.byte) as u32
-            } else {
-                0
-            };
-            return range.start + inside;
+    pub fn offset(&self, cursor: Cursor) -> u32 {
+        let from = self.ranges.get(cursor.block..).unwrap_or_default();
+        match from.iter().position(Option::is_some) {
+            Some(0) => {
+                let inside = self.page.chars_before(cursor.block, cursor.byte) as u32;
+                self.ranges[cursor.block].as_ref().map_or(0, |r| r.start) + inside
+            }
+            Some(after) => from[after].as_ref().map_or(0, |r| r.start),
+            None => {
+                let mut all = self.ranges.iter().flatten();
+                all.next_back().map_or(0, |range| range.end)
+            }
         }
-        ranges
-            .into_iter()
-            .flatten()
-            .next_back()
-            .map_or(0, |range| range.end)
     }
 
     /// The cursor of a place in the article's text; the last one before it where the place is
     /// not shown.
-    pub fn cursor(&self, article: &Article, offset: u32) -> Cursor {
-        let ranges = article.ranges();
-        let mut found = None;
-        for (number, part) in self.parts.iter().enumerate() {
-            let Part::Block(at) = part else { continue };
-            let Some(range) = &ranges[*at] else { continue };
-            if range.start > offset {
-                break;
+    pub fn cursor(&self, offset: u32) -> Cursor {
+        let shown = self.ranges.iter().enumerate();
+        let mut shown = shown.filter_map(|(block, range)| Some((block, range.as_ref()?)));
+        let found = shown
+            .by_ref()
+            .take_while(|(_, range)| range.start <= offset)
+            .last();
+        found.map_or_else(Cursor::default, |(block, range)| {
+            let inside = offset.min(range.end) - range.start;
+            Cursor {
+                block,
+                byte: self.page.byte_of(block, inside as usize),
             }
-            found = Some((number, offset.min(range.end) - range.start));
-        }
-        found.map_or_else(Cursor::default, |(block, inside)| Cursor {
-            block,
-            byte: self.page.byte_of(block, inside as usize),
         })
+    }
+
+    /// The code points of the article's text in a block of the page; none where it stands
+    /// outside of the text.
+    pub fn range(&self, block: usize) -> Option<&Range<u32>> {
+        self.ranges.get(block)?.as_ref()
     }
 
     /// The block of the article under a cursor.
@@ -183,6 +203,19 @@ fn plain(text: String, above: usize) -> Source {
         text,
         style: Style {
             above,
+            ..Style::default()
+        },
+        insertions: Vec::new(),
+    }
+}
+
+/// What stands under a paragraph beside a passage in it.
+fn noted(notes: &[(u32, usize, String)], passage: usize) -> Source {
+    let own = notes.iter().find(|(_, number, _)| *number == passage);
+    Source {
+        text: own.map_or_else(String::new, |(.., text)| text.clone()),
+        style: Style {
+            indent: 4,
             ..Style::default()
         },
         insertions: Vec::new(),
@@ -275,6 +308,7 @@ mod tests {
             facts: "مصدر".into(),
             aside: (!clutter).then(|| "سطر".into()),
             clutter,
+            notes: Vec::new(),
             options: Options::default(),
             direction: Direction::Rtl,
         };
@@ -314,8 +348,7 @@ mod tests {
         for clutter in [false, true] {
             let (article, paper) = laid(clutter);
             for offset in 0..article.text().chars().count() as u32 {
-                let cursor = paper.cursor(&article, offset);
-                assert_eq!(paper.offset(&article, cursor), offset);
+                assert_eq!(paper.offset(paper.cursor(offset)), offset);
             }
         }
     }

@@ -5,9 +5,12 @@
 //! so it leaves alone.
 
 mod article;
+mod import;
 mod note;
 mod passage;
 mod tag;
+
+pub use import::Imported;
 
 use super::{Coded, Maker, Subject, Writing, ledger::Ledger};
 use crate::{error::Error, passage::Deed};

@@ -14,7 +14,7 @@ impl Ledger<'_> {
         let name = name_of(name)?;
         self.free(&name, None)?;
         parent.map(|parent| self.known(parent)).transpose()?;
-        self.make(&name, parent.cloned())?;
+        self.make(&name, parent.cloned(), None)?;
         Ok(Subject::new(name, 1))
     }
 
@@ -73,7 +73,7 @@ impl Ledger<'_> {
         let name = name_of(name)?;
         let other = match self.writing.tag_called(&name)? {
             Some(other) => other,
-            None => self.make(&name, tag.parent)?,
+            None => self.make(&name, tag.parent, None)?,
         };
         for passage in self.passages(passages)? {
             let tags = replaced(&passage.tags, id, Some(&other));
@@ -121,7 +121,7 @@ impl Ledger<'_> {
                     let name = name_of(name)?;
                     match self.writing.tag_called(&name)? {
                         Some(id) => id,
-                        None => self.make(&name, None)?,
+                        None => self.make(&name, None, None)?,
                     }
                 }
             };
@@ -138,8 +138,15 @@ impl Ledger<'_> {
         tag.ok_or_else(|| Error::NoSuchTag(id.to_string(), Vec::new()))
     }
 
-    fn make(&mut self, name: &str, parent: Option<TagId>) -> Result<TagId, Error> {
-        let id = TagId::from_stored(Uuid::now_v7().to_string());
+    /// A new tag, of this id if it has one elsewhere.
+    pub(super) fn make(
+        &mut self,
+        name: &str,
+        parent: Option<TagId>,
+        id: Option<&TagId>,
+    ) -> Result<TagId, Error> {
+        let new = || TagId::from_stored(Uuid::now_v7().to_string());
+        let id = id.cloned().unwrap_or_else(new);
         let tag = Tag {
             id: id.clone(),
             name: name.to_owned(),
@@ -205,7 +212,7 @@ fn replaced(tags: &[TagId], old: &TagId, new: Option<&TagId>) -> Vec<TagId> {
 }
 
 /// A name as tags have it.
-fn name_of(name: &str) -> Result<String, Error> {
+pub(super) fn name_of(name: &str) -> Result<String, Error> {
     tag_name(name).map_err(|fault| {
         Error::BadTagName(match fault {
             NameFault::Empty => "empty",

@@ -1,0 +1,373 @@
+//! Which tags are given or taken?
+//!
+//! The picker stands under the text, so that what is tagged stays in sight. As long as nothing
+//! is typed a key that leads to one tag (its letter, or a digit for a favourite) gives it at
+//! once; anything else begins to narrow the tags, however they are spelled.
+
+use super::{Drawer, Target};
+use crate::{
+    app::{App, Code, Effect, Effects, Key, Line},
+    desk::Request,
+    error::Error,
+    passage::{Codebook, Deed, Naming, PassageId, TagId, tag_name},
+};
+
+/// Tags to choose from.
+#[derive(Debug)]
+pub struct Picker {
+    /// What gets them.
+    pub target: Target,
+    /// Whether it loses them instead.
+    pub takes: bool,
+    /// What narrows the tags, or names a new one.
+    pub line: Line,
+    /// What can be chosen.
+    pub rows: Vec<Choice>,
+    /// The current row.
+    pub cursor: usize,
+    /// The tags that are chosen so far, or borne before.
+    pub ticked: Vec<Naming>,
+    /// The tags that are borne.
+    pub borne: Vec<TagId>,
+    /// The words of the passage, which may name a tag.
+    pub words: String,
+}
+
+/// A row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Choice {
+    /// The entry of the codebook at this place.
+    Tag(usize),
+    /// A tag that is made.
+    New(String),
+    /// All tags that are borne.
+    All,
+    /// The passage itself.
+    Passage,
+}
+
+impl App {
+    /// Opens the picker.
+    pub(in crate::app) fn pick(
+        &mut self,
+        target: Target,
+        takes: bool,
+        borne: Vec<TagId>,
+        words: String,
+    ) {
+        let ticked = if takes {
+            Vec::new()
+        } else {
+            borne.iter().cloned().map(Naming::Id).collect()
+        };
+        self.drawer = Some(Drawer::Picker(Picker {
+            target,
+            takes,
+            line: Line::new(""),
+            rows: Vec::new(),
+            cursor: 0,
+            ticked,
+            borne,
+            words,
+        }));
+        narrow(self);
+    }
+
+    /// The tag that a letter or a digit gives: the one that has it, else for a digit the
+    /// most used in its turn.
+    pub fn favourite(&self, letter: char) -> Option<TagId> {
+        let entries = &self.codebook.entries;
+        if let Some(own) = entries.iter().find(|e| e.tag.letter == Some(letter)) {
+            return Some(own.tag.id.clone());
+        }
+        let taken = |digit| entries.iter().any(|e| e.tag.letter == Some(digit));
+        let nth = ('1'..letter).filter(|digit| !taken(*digit)).count();
+        if !('1'..='9').contains(&letter) {
+            return None;
+        }
+        let used = self.codebook.matching("").into_iter();
+        let mut free = used.filter(|at| {
+            let entry = &entries[*at];
+            let digit = entry.tag.letter.is_some_and(|c| c.is_ascii_digit());
+            !digit && entry.passages + entry.articles > 0
+        });
+        free.nth(nth).map(|at| entries[at].tag.id.clone())
+    }
+}
+
+/// What can be chosen, after the line or the codebook has changed.
+pub(in crate::app) fn narrow(app: &mut App) {
+    let codebook = std::mem::take(&mut app.codebook);
+    if let Some(Drawer::Picker(picker)) = &mut app.drawer {
+        picker.rows = choices(picker, &codebook);
+        picker.cursor = 0;
+    }
+    app.codebook = codebook;
+}
+
+fn choices(picker: &Picker, codebook: &Codebook) -> Vec<Choice> {
+    let typed = picker.line.text().trim();
+    let found = codebook.matching(typed);
+    let mut rows: Vec<Choice> = found
+        .into_iter()
+        .filter(|at| !picker.takes || picker.borne.contains(&codebook.entries[*at].tag.id))
+        .map(Choice::Tag)
+        .collect();
+    if picker.takes {
+        if typed.is_empty() {
+            rows.extend((picker.borne.len() > 1).then_some(Choice::All));
+            let passages = matches!(picker.target, Target::Passages(_));
+            rows.extend(passages.then_some(Choice::Passage));
+        }
+    } else if let Ok(name) = tag_name(typed)
+        && !codebook.entries.iter().any(|entry| entry.tag.name == name)
+    {
+        rows.push(Choice::New(name));
+    }
+    rows
+}
+
+/// A key.
+pub(super) fn key(app: &mut App, key: Key) -> Effects {
+    let direction = app.direction();
+    let page = app
+        .panes
+        .drawer
+        .map_or(1, |area| usize::from(area.height).saturating_sub(2).max(1));
+    let Some(Drawer::Picker(picker)) = &mut app.drawer else {
+        return Effects::new();
+    };
+    let empty = picker.line.text().is_empty();
+    let last = picker.rows.len().saturating_sub(1);
+    match key.code {
+        Code::Esc => {
+            app.close_drawer();
+        }
+        Code::Backspace if empty => {
+            app.close_drawer();
+        }
+        Code::Char('c') if key.ctrl => {
+            app.close_drawer();
+        }
+        Code::Enter => return accept(app),
+        Code::Tab if !picker.takes => tick(app),
+        Code::Down => picker.cursor = (picker.cursor + 1).min(last),
+        Code::Up => picker.cursor = picker.cursor.saturating_sub(1),
+        Code::Char('n') if key.ctrl => picker.cursor = (picker.cursor + 1).min(last),
+        Code::Char('p') if key.ctrl => picker.cursor = picker.cursor.saturating_sub(1),
+        Code::PageDown => picker.cursor = (picker.cursor + page).min(last),
+        Code::PageUp => picker.cursor = picker.cursor.saturating_sub(page),
+        Code::Char('v') if key.ctrl && !picker.takes => {
+            let words = picker.words.clone();
+            picker.line = Line::new(&words);
+            narrow(app);
+        }
+        Code::Char('t') if key.ctrl || empty && !key.alt => {
+            if !widen(app) && !key.ctrl {
+                type_on(app, key);
+            }
+        }
+        Code::Char(letter) if empty && !key.ctrl && !key.alt => {
+            let takes = picker.takes;
+            if !takes && let Some(tag) = app.favourite(letter) {
+                return give(app, vec![Naming::Id(tag)]);
+            }
+            type_on(app, key);
+        }
+        _ => {
+            if picker.line.key(key, direction).changed() {
+                narrow(app);
+            }
+        }
+    }
+    Effects::new()
+}
+
+fn type_on(app: &mut App, key: Key) {
+    let direction = app.direction();
+    if let Some(Drawer::Picker(picker)) = &mut app.drawer {
+        picker.line.key(key, direction);
+    }
+    narrow(app);
+}
+
+/// The unit that was aimed at becomes the next wider one.
+fn widen(app: &mut App) -> bool {
+    let Some(reader) = &mut app.reader else {
+        return false;
+    };
+    let Some(Drawer::Picker(picker)) = &mut app.drawer else {
+        return false;
+    };
+    if !reader.widen() {
+        return false;
+    }
+    if let (Target::Span(wish), Some(aim)) = (&mut picker.target, reader.aim) {
+        *wish = reader.wish(aim.span);
+        picker.words = reader.words_of(aim.span);
+    }
+    true
+}
+
+/// Chooses the current row beside what is chosen, or no more.
+fn tick(app: &mut App) {
+    let codebook = &app.codebook;
+    if let Some(Drawer::Picker(picker)) = &mut app.drawer {
+        let Some(naming) = picker
+            .rows
+            .get(picker.cursor)
+            .and_then(|row| naming(row, codebook))
+        else {
+            return;
+        };
+        match picker.ticked.iter().position(|own| *own == naming) {
+            Some(at) => {
+                picker.ticked.remove(at);
+            }
+            None => picker.ticked.push(naming),
+        }
+        if picker.line.text().is_empty() {
+            picker.cursor = (picker.cursor + 1).min(picker.rows.len().saturating_sub(1));
+            return;
+        }
+        picker.line = Line::new("");
+    }
+    narrow(app);
+}
+
+fn naming(choice: &Choice, codebook: &Codebook) -> Option<Naming> {
+    match choice {
+        Choice::Tag(at) => Some(Naming::Id(codebook.entries.get(*at)?.tag.id.clone())),
+        Choice::New(name) => Some(Naming::Name(name.clone())),
+        Choice::All | Choice::Passage => None,
+    }
+}
+
+/// Enter: what is chosen, or the current row where nothing else is.
+fn accept(app: &mut App) -> Effects {
+    let Some(Drawer::Picker(picker)) = &app.drawer else {
+        return Effects::new();
+    };
+    let row = picker.rows.get(picker.cursor);
+    if picker.takes {
+        return row
+            .cloned()
+            .map_or_else(Effects::new, |row| take(app, &row));
+    }
+    let before: Vec<Naming> = picker.borne.iter().cloned().map(Naming::Id).collect();
+    let typed = !picker.line.text().trim().is_empty();
+    let mut chosen = picker.ticked.clone();
+    if typed || chosen == before {
+        let Some(current) = row.and_then(|row| naming(row, &app.codebook)) else {
+            let error = tag_name(picker.line.text()).err();
+            match error.filter(|_| typed) {
+                Some(fault) => app.tell_error(&Error::BadTagName(fault.name())),
+                None => app.tell("picker-type", &[]),
+            }
+            return Effects::new();
+        };
+        if !chosen.contains(&current) {
+            chosen.push(current);
+        }
+    }
+    give(app, chosen)
+}
+
+/// The target bears these tags, and of those it bore no other.
+fn give(app: &mut App, chosen: Vec<Naming>) -> Effects {
+    let Some(Drawer::Picker(picker)) = app.close_drawer() else {
+        return Effects::new();
+    };
+    let lost = |naming: &TagId| {
+        let kept = Naming::Id(naming.clone());
+        !chosen.contains(&kept) && !picker.ticked.contains(&kept)
+    };
+    let lost: Vec<TagId> = picker
+        .borne
+        .iter()
+        .filter(|tag| lost(tag))
+        .cloned()
+        .collect();
+    let borne = |naming: &Naming| matches!(naming, Naming::Id(id) if picker.borne.contains(id));
+    let added: Vec<Naming> = chosen
+        .iter()
+        .filter(|naming| !borne(naming))
+        .cloned()
+        .collect();
+    app.last_tags.clone_from(&chosen);
+    let mut deeds = Vec::new();
+    match picker.target {
+        Target::Units => {
+            app.stick(chosen);
+            return Effects::new();
+        }
+        Target::Span(wish) => {
+            if let Some(reader) = &mut app.reader {
+                reader.deselect();
+            }
+            deeds.push(Deed::Mark(wish, chosen, String::new()));
+        }
+        Target::Passages(ids) => {
+            if !added.is_empty() {
+                deeds.push(Deed::Tag(ids.clone(), added));
+            }
+            if !lost.is_empty() {
+                deeds.push(Deed::Untag(ids, lost));
+            }
+        }
+        Target::Articles(ids) => {
+            if !added.is_empty() {
+                deeds.push(Deed::TagArticles(ids.clone(), added));
+            }
+            if !lost.is_empty() {
+                deeds.push(Deed::UntagArticles(ids, lost));
+            }
+        }
+        Target::Tag(_) => {}
+    }
+    app.code(deeds)
+}
+
+fn take(app: &mut App, choice: &Choice) -> Effects {
+    let tag = match choice {
+        Choice::Tag(at) => app
+            .codebook
+            .entries
+            .get(*at)
+            .map(|entry| entry.tag.id.clone()),
+        _ => None,
+    };
+    let Some(Drawer::Picker(picker)) = app.close_drawer() else {
+        return Effects::new();
+    };
+    let tags: Vec<TagId> = tag.into_iter().collect();
+    let deed = match (picker.target, choice) {
+        (Target::Passages(ids), Choice::Passage) => Deed::Delete(ids),
+        (Target::Passages(ids), _) => Deed::Untag(ids, tags),
+        (Target::Articles(ids), _) => Deed::UntagArticles(ids, tags),
+        _ => return Effects::new(),
+    };
+    app.code(vec![deed])
+}
+
+impl App {
+    /// Changes of passages, tags and notes, all at once.
+    pub(in crate::app) fn code(&mut self, deeds: Vec<Deed>) -> Effects {
+        if deeds.is_empty() {
+            return Effects::new();
+        }
+        vec![Effect::Order(Request::Code(deeds))]
+    }
+
+    /// The tags that a passage of the open article bears.
+    pub(in crate::app) fn tags_of(&self, id: &PassageId) -> Vec<TagId> {
+        let passages = self
+            .reader
+            .iter()
+            .flat_map(|reader| &reader.coding.passages);
+        let mut own = passages.filter(|passage| passage.id == *id);
+        own.next()
+            .map(|passage| passage.tags.clone())
+            .unwrap_or_default()
+    }
+}

@@ -1,0 +1,131 @@
+//! What is taken back, and what is done again?
+
+use super::{Drawer, narrow};
+use crate::{
+    app::{App, Effect, Effects, command::Given, menu},
+    desk::{Coded, Coding, Reach, Request, Undo, Undone},
+    passage::Codebook,
+};
+
+/// Takes back this run's last change.
+pub fn back(_: &mut App, _: Given) -> Effects {
+    vec![Effect::Order(Request::Undo(Reach::Session))]
+}
+
+/// Does again what was taken back last.
+pub fn again(_: &mut App, _: Given) -> Effects {
+    vec![Effect::Order(Request::Redo(Reach::Session))]
+}
+
+/// What became of it; `redo` where something was to be done again.
+pub(in crate::app) fn undone(app: &mut App, undo: Undo, redo: bool) -> Effects {
+    match undo {
+        Undo::Done(done) => {
+            let what = what(app, &done);
+            let said = if redo { "redone" } else { "undone" };
+            app.tell(said, &[("what", (&what).into())]);
+            return app.coded(&done.coded);
+        }
+        Undo::Nothing => app.tell(
+            if redo {
+                "nothing-to-redo"
+            } else {
+                "nothing-to-undo"
+            },
+            &[],
+        ),
+        Undo::Beyond(next) => {
+            let what = what(app, &next);
+            app.menu = Some(menu::question::undo(app, &what, &next, redo));
+        }
+        Undo::Changed(next) => {
+            let what = what(app, &next);
+            let said = app.words.say("undo-changed", &[("what", (&what).into())]);
+            app.warn(said);
+        }
+    }
+    Effects::new()
+}
+
+/// The name of a change.
+fn what(app: &App, undone: &Undone) -> String {
+    app.change(&undone.kind, &undone.subject.name, undone.subject.count)
+}
+
+impl App {
+    /// The codebook as it is now.
+    pub(in crate::app) fn take_codebook(&mut self, codebook: Codebook) {
+        self.codebook = codebook;
+        let Some(Drawer::Picker(picker)) = &self.drawer else {
+            return;
+        };
+        // the row that was current stays so
+        let at = picker.cursor;
+        narrow(self);
+        if let Some(Drawer::Picker(picker)) = &mut self.drawer {
+            picker.cursor = at.min(picker.rows.len().saturating_sub(1));
+        }
+    }
+
+    /// The passages of the open article as they are now.
+    pub(in crate::app) fn take_coding(&mut self, coding: Coding) {
+        self.coding_number = self.coding_number.max(coding.number);
+        let Some(reader) = &mut self.reader else {
+            return;
+        };
+        if reader.under {
+            let loaded = reader.loaded.clone();
+            self.lay_again(Some((loaded, coding)));
+        } else {
+            reader.take_coding(coding);
+        }
+    }
+
+    /// Says what was done.
+    pub(in crate::app) fn tell_coded(&mut self, coded: &Coded) {
+        let named = coded.tags.first().map(|tag| tag.name.as_str());
+        let mut passages = coded.passages.iter().chain(&coded.gone);
+        let quote = passages
+            .next()
+            .map(|passage| passage.selector.quote.as_str());
+        let name = quote.or(named).unwrap_or_default();
+        let count = (coded.passages.len() + coded.gone.len()).max(1) as u32;
+        let what = self.change(coded.kind, name, count);
+        self.tell("done", &[("what", (&what).into())]);
+    }
+
+    /// The name of a change, by its kind and what it was done to.
+    fn change(&self, kind: &str, name: &str, count: u32) -> String {
+        let name = self.short(name);
+        self.words.say(
+            &format!("change-{kind}"),
+            &[("name", (&name).into()), ("count", u64::from(count).into())],
+        )
+    }
+
+    /// The passages of the open article and the codebook may be others now.
+    pub(in crate::app) fn coded(&mut self, coded: &Coded) -> Effects {
+        let mut effects = vec![self.ask_codebook()];
+        effects.extend(self.ask_passages());
+        let Some(reader) = &self.reader else {
+            return effects;
+        };
+        let id = reader.id();
+        let mut all = coded.passages.iter().chain(&coded.gone);
+        if all.any(|passage| passage.article == *id) || coded.articles.contains(id) {
+            effects.extend(self.ask_coding());
+        }
+        effects
+    }
+
+    /// The beginning of a text, in one line.
+    pub(in crate::app) fn short(&self, text: &str) -> String {
+        const WORDS: usize = 8;
+        let mut words = text.split_whitespace();
+        let mut short: Vec<&str> = words.by_ref().take(WORDS).collect();
+        if words.next().is_some() {
+            short.push("…");
+        }
+        short.join(" ").replace(" …", "…")
+    }
+}

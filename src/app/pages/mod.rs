@@ -1,0 +1,147 @@
+//! Which page stands in the place of list and text: passages, the codebook, counts?
+//!
+//! Pages are stacked: one leads to another and back. An article that a page leads to is read
+//! in front of them, and the way back leads to the page as it was left.
+
+mod collection;
+mod passages;
+
+pub use passages::{Passages, Shown as ShownPassage};
+
+pub(super) use collection::{
+    attach, clear, delete, find, group, join, mark, note, open, orphans, passages, tag,
+    this_article, untag,
+};
+
+use super::{
+    App, Effects, Mouse, MouseKind,
+    command::{Given, Scope},
+};
+
+/// A page.
+#[derive(Debug)]
+pub enum Page {
+    /// Passages from everywhere.
+    Passages(Passages),
+}
+
+impl Page {
+    /// Where keys are looked up on it.
+    pub fn scope(&self) -> Scope {
+        match self {
+            Self::Passages(_) => Scope::PASSAGES,
+        }
+    }
+
+    /// Its rows and the current one go on by so many.
+    fn step(&mut self, down: bool, by: usize) {
+        match self {
+            Self::Passages(page) => page.step(down, by),
+        }
+    }
+
+    /// The current row is the one of this number, from 0.
+    fn go(&mut self, nth: usize) {
+        match self {
+            Self::Passages(page) => page.go(nth),
+        }
+    }
+
+    /// The place of the current row, from 0, and how many rows there are.
+    pub fn place(&self) -> (usize, usize) {
+        match self {
+            Self::Passages(page) => (page.cursor, page.len()),
+        }
+    }
+
+    /// What stands in a row of the window.
+    fn hit(&self, row: u16) -> Option<usize> {
+        match self {
+            Self::Passages(page) => page.hit(row),
+        }
+    }
+
+    /// Rows that a window holds.
+    fn window(&self) -> usize {
+        match self {
+            Self::Passages(page) => page.window(),
+        }
+    }
+}
+
+/// Leaves the page for what is behind it.
+pub fn leave(app: &mut App, _: Given) -> Effects {
+    app.pages.pop();
+    app.paging = !app.pages.is_empty();
+    Effects::new()
+}
+
+/// The wheel goes through the rows, a press makes one current, a second one opens it.
+pub(super) fn mouse(app: &mut App, mouse: Mouse) -> Effects {
+    match mouse.kind {
+        MouseKind::Wheel(down) => app.page_by(down, 1),
+        MouseKind::Press(times) if app.drawer.is_none() && app.prompt.is_none() => {
+            let Some(area) = app
+                .panes
+                .page
+                .filter(|area| area.has(mouse.column, mouse.row))
+            else {
+                return Effects::new();
+            };
+            let Some(page) = app.page_mut() else {
+                return Effects::new();
+            };
+            let Some(at) = page.hit(mouse.row - area.y) else {
+                return Effects::new();
+            };
+            page.go(at);
+            if times > 1 {
+                return match page {
+                    Page::Passages(_) => open(app, Given::default()),
+                };
+            }
+        }
+        _ => {}
+    }
+    Effects::new()
+}
+
+impl App {
+    /// The page in front.
+    pub fn page(&self) -> Option<&Page> {
+        self.pages.last().filter(|_| self.paging)
+    }
+
+    pub(super) fn page_mut(&mut self) -> Option<&mut Page> {
+        let paging = self.paging;
+        self.pages.last_mut().filter(|_| paging)
+    }
+
+    /// Opens a page in front of the others.
+    pub(super) fn open_page(&mut self, page: Page) {
+        self.pages.push(page);
+        self.paging = true;
+    }
+
+    /// Rows of the page in front go by.
+    pub(super) fn page_by(&mut self, down: bool, by: usize) {
+        if let Some(page) = self.page_mut() {
+            page.step(down, by);
+        }
+    }
+
+    /// Windows of the page in front go by, or parts of one.
+    pub(super) fn page_windows(&mut self, down: bool, times: usize, part: usize) {
+        if let Some(page) = self.page_mut() {
+            let by = (page.window() / part).max(1) * times;
+            page.step(down, by);
+        }
+    }
+
+    /// The page in front goes to a row, counted from 1.
+    pub(super) fn page_nth(&mut self, nth: usize) {
+        if let Some(page) = self.page_mut() {
+            page.go(nth.saturating_sub(1));
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! How is a passage made, or an article tagged as a whole?
+
+use std::{ffi::OsString, ops::Range};
+
+use clap::ArgMatches;
+use serde::Serialize;
+
+use super::{Call, Stop, json, passage};
+use crate::{
+    article::ArticleId,
+    error::Error,
+    passage::{Deed, Naming, Selector, Wish, find_quote, place},
+    words::safe,
+};
+
+/// So many places are named where a quote has to be told from others.
+const NAMED: usize = 10;
+/// Code points of what stands before and after such a place.
+const AROUND: usize = 16;
+
+/// An article and what is said of it as a whole.
+#[derive(Serialize)]
+struct Whole<'a> {
+    article: &'a str,
+    title: &'a str,
+    tags: Vec<&'a str>,
+    note: &'a str,
+    work: Option<&'static str>,
+}
+
+/// The command.
+pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
+    let name = given.get_one::<OsString>("target");
+    let name = name.map(|name| name.to_string_lossy()).unwrap_or_default();
+    let article = call.article(&name)?;
+    let tags = given.get_many::<String>("tags").into_iter().flatten();
+    let tags: Vec<Naming> = tags.cloned().map(Naming::Name).collect();
+    let note: Option<String> = given.get_one("note").cloned();
+    if given.get_flag("article") {
+        return whole(call, article, tags, note, given.get_flag("json"));
+    }
+    let loaded = call.desk.load(&article)?;
+    let range = match given.get_one::<String>("quote") {
+        Some(quote) => {
+            let side = |name| given.get_one::<String>(name).map(String::as_str);
+            quoted(
+                &loaded.article.text(),
+                quote,
+                side("prefix"),
+                side("suffix"),
+            )?
+        }
+        None => range(given),
+    };
+    let version = loaded.entry.version;
+    let wish = Wish {
+        article,
+        version,
+        range,
+    };
+    let coded = call
+        .desk
+        .code(&[Deed::Mark(wish, tags, note.unwrap_or_default())])?;
+    let json = given.get_flag("json");
+    coded
+        .passages
+        .iter()
+        .try_for_each(|made| passage::print(call, made, json))
+}
+
+/// The code points asked for by their numbers.
+pub fn range(given: &ArgMatches) -> Range<u32> {
+    let number = |name| given.get_one::<u32>(name).copied().unwrap_or_default();
+    number("start")..number("end")
+}
+
+/// The one place of a quote.
+fn quoted(
+    text: &str,
+    quote: &str,
+    prefix: Option<&str>,
+    suffix: Option<&str>,
+) -> Result<Range<u32>, Error> {
+    let mut found = find_quote(text, quote, prefix, suffix);
+    match found.len() {
+        1 => Ok(found.remove(0)),
+        0 => {
+            let mut near = find_quote(text, quote, None, None);
+            near.extend(resembling(text, quote).filter(|_| near.is_empty()));
+            Err(Error::NoSuchQuote(quote.to_owned(), shown(text, &near)))
+        }
+        count => Err(Error::ManyQuotes(
+            quote.to_owned(),
+            count as u64,
+            shown(text, &found),
+        )),
+    }
+}
+
+/// The place that is most like a quote, if one is.
+fn resembling(text: &str, quote: &str) -> Option<Range<u32>> {
+    let selector = Selector {
+        version: 0,
+        start: 0,
+        end: 0,
+        quote: quote.to_owned(),
+        prefix: String::new(),
+        suffix: String::new(),
+    };
+    place(&selector, text).range().cloned()
+}
+
+/// The first of these places, each with what stands around it.
+fn shown(text: &str, places: &[Range<u32>]) -> Vec<(Range<u32>, String)> {
+    let text: Vec<char> = text.chars().collect();
+    let around = |place: &Range<u32>| {
+        let start = (place.start as usize).saturating_sub(AROUND);
+        let end = (place.end as usize + AROUND).min(text.len());
+        let part: String = text[start..end].iter().collect();
+        let part = part.split_whitespace().collect::<Vec<_>>().join(" ");
+        (place.clone(), format!("…{part}…"))
+    };
+    places.iter().take(NAMED).map(around).collect()
+}
+
+fn whole(
+    call: &mut Call<'_>,
+    article: ArticleId,
+    tags: Vec<Naming>,
+    note: Option<String>,
+    as_json: bool,
+) -> Result<(), Stop> {
+    let mut deeds = Vec::new();
+    if !tags.is_empty() {
+        deeds.push(Deed::TagArticles(vec![article.clone()], tags));
+    }
+    deeds.extend(note.map(|note| Deed::NoteArticle(article.clone(), note)));
+    call.desk.code(&deeds)?;
+    let sheet = call.desk.coding(&article)?.sheet;
+    let book = call.desk.codebook()?;
+    let title = call.desk.load(&article)?.article.meta.title;
+    let borne = sheet.tags.iter().filter_map(|id| book.get(id));
+    let tags: Vec<&str> = borne.map(|entry| entry.tag.name.as_str()).collect();
+    if as_json {
+        let whole = Whole {
+            article: article.as_str(),
+            title: &title,
+            tags,
+            note: &sheet.note,
+            work: sheet.work.map(|work| work.name()),
+        };
+        return Ok(json::line(call.out, &whole)?);
+    }
+    let tags = passage::tags(call, &tags);
+    writeln!(call.out, "{article}  {} | {tags}", safe(&title))?;
+    Ok(())
+}

@@ -1,0 +1,201 @@
+//! How does a backup come back?
+//!
+//! The backup is unpacked beside the others, brought to the newest form and read through
+//! before anything is touched. What is there is put aside whole. Then, in one transaction,
+//! what the reader made gives way to the backup's ([`carry`], [`word`]); articles that are
+//! missing come with it, those that are there keep what they say ([`version`]). A backup of
+//! articles that were to be deleted brings these back and takes nothing away. A library that
+//! is damaged or not there is made anew beside its place and then takes it.
+
+mod carry;
+mod version;
+mod word;
+
+use std::{
+    fs::{self, File},
+    path::{Path, PathBuf},
+};
+
+use super::{
+    Access, Store,
+    backup::{Claim, Holds, Occasion, Part, SIGN, packed, signs, stamp, unpack},
+    fault::fault,
+    open::{FILE, beside, system, uri},
+};
+use crate::error::Error;
+
+/// The directory of what was put aside in that of the library.
+const ASIDE: &str = "put-aside";
+
+/// What came back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Restored {
+    /// Where what was there is now; none where nothing was.
+    pub aside: Option<PathBuf>,
+    /// What came into the library.
+    pub brought: Brought,
+}
+
+/// What came into a library.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Brought {
+    /// Articles that were not there.
+    pub articles: u32,
+    /// Passages.
+    pub passages: u32,
+    /// Tags.
+    pub tags: u32,
+}
+
+/// Brings a backup, or what another library holds, back into the library of a directory.
+pub fn restore(library: &Path, backup: &Path) -> Result<Restored, Error> {
+    let packed = packed(backup).map_err(|e| system(backup, e))?;
+    // an older library is brought forward, which is a claim of its own
+    let found = Store::open(library, Access::Change).and_then(|store| {
+        store.check()?;
+        Ok(store)
+    });
+    let claim = Claim::wait(library)?;
+    let kept = claim.part("kept");
+    let ready = if packed {
+        unpack(backup, &kept.0)
+            .map_err(|said| Error::BadBackup(backup.to_owned(), said.to_string()))
+    } else {
+        copy(backup, &kept.0)
+    };
+    ready
+        .and_then(|()| make_ready(&kept.0))
+        .map_err(|error| of(backup, error))?;
+    let whole = !Holds::of(backup).is_some_and(|holds| holds.part);
+    let into = Into {
+        library,
+        claim: &claim,
+        kept: &kept,
+    };
+    match found {
+        Ok(store) => into.sound(store, whole),
+        Err(Error::NoLibrary(_)) => into.anew(false),
+        Err(Error::Damaged(..)) => into.anew(true),
+        Err(error) => Err(error),
+    }
+    .map_err(|error| match error {
+        // the library was read through
+        Error::Damaged(_, why) => Error::BadBackup(backup.to_owned(), why),
+        error => error,
+    })
+}
+
+/// Where a backup is brought.
+struct Into<'a> {
+    library: &'a Path,
+    claim: &'a Claim,
+    kept: &'a Part,
+}
+
+impl Into<'_> {
+    /// Into a library that is there, after a copy of it; nobody else changes it meanwhile.
+    fn sound(&self, mut store: Store, whole: bool) -> Result<Restored, Error> {
+        let aside = self.aside()?;
+        store.attach(&self.kept.0)?;
+        let brought = store.write(|w| {
+            copy(&self.library.join(FILE), &aside)?;
+            if whole {
+                w.store.backup_made(self.claim, Occasion::Restore)?;
+            }
+            w.bring(whole)
+        });
+        if brought.is_err() {
+            let _ = fs::remove_file(&aside);
+        }
+        Ok(Restored {
+            brought: brought?,
+            aside: Some(aside),
+        })
+    }
+
+    /// Into a new library, which takes the place of the one that is damaged.
+    fn anew(&self, damaged: bool) -> Result<Restored, Error> {
+        let new = self.claim.part("new");
+        let mut store = Store::make(&new.0)?;
+        store.attach(&self.kept.0)?;
+        let brought = store.write(|w| w.bring(true))?;
+        // the last one out leaves the database alone without its log
+        drop(store);
+        let path = self.library.join(FILE);
+        let aside = damaged.then(|| self.aside()).transpose()?;
+        if let Some(aside) = &aside {
+            // the log first: it must never meet the new library
+            for suffix in ["-wal", "-shm", ""] {
+                let from = beside(&path, suffix);
+                if from.exists() {
+                    fs::rename(&from, beside(aside, suffix)).map_err(|e| system(&from, e))?;
+                }
+            }
+        }
+        fs::rename(&new.0, &path)
+            .and_then(|()| File::open(self.library)?.sync_all())
+            .map_err(|e| system(&path, e))?;
+        Ok(Restored { aside, brought })
+    }
+
+    /// A name for what is put aside.
+    fn aside(&self) -> Result<PathBuf, Error> {
+        let dir = self.library.join(ASIDE);
+        fs::create_dir_all(&dir).map_err(|e| system(&dir, e))?;
+        let now = jiff::Timestamp::now().as_millisecond();
+        Ok(dir.join(format!("library-{}.db", stamp(now))))
+    }
+}
+
+/// Copies a database, with what its log holds, into a new file, which is on the disk then.
+fn copy(database: &Path, to: &Path) -> Result<(), Error> {
+    use rusqlite::{Connection, OpenFlags};
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_URI
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(database, flags).map_err(|e| fault(database, e))?;
+    db.execute("VACUUM INTO ?1", [uri(to, "mode=rwc")])
+        .map_err(|e| match fault(to, e) {
+            Error::Damaged(_, why) => Error::Damaged(database.to_owned(), why),
+            error => error,
+        })?;
+    File::open(to)
+        .and_then(|file| file.sync_all())
+        .map_err(|e| system(to, e))
+}
+
+/// Brings what was unpacked to the newest form and reads it through.
+fn make_ready(kept: &Path) -> Result<(), Error> {
+    let store = Store::open_copy(kept)?;
+    store.check()?;
+    let has = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'sign')";
+    let signed: bool = store
+        .db
+        .query_row(has, [], |r| r.get(0))
+        .map_err(store.fault())?;
+    if !signed {
+        // a whole library
+        let fill = format!("{SIGN}; {}", signs("main", true));
+        store.db.execute_batch(&fill).map_err(store.fault())?;
+    }
+    Ok(())
+}
+
+/// What is wrong with the file that was unpacked is wrong with the backup.
+fn of(backup: &Path, error: Error) -> Error {
+    match error {
+        Error::Damaged(_, why) => Error::BadBackup(backup.to_owned(), why),
+        Error::Newer(_, found, known) => Error::Newer(backup.to_owned(), found, known),
+        error => error,
+    }
+}
+
+impl Store {
+    /// From now on the tables of a backup stand beside the library's, as `kept`.
+    fn attach(&self, kept: &Path) -> Result<(), Error> {
+        self.db
+            .execute("ATTACH ?1 AS kept", [uri(kept, "mode=rw")])
+            .map(|_| ())
+            .map_err(|e| fault(kept, e))
+    }
+}
