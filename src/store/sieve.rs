@@ -57,11 +57,7 @@ impl Store {
             within.push(self.bearing_any(&wanted.any)?);
         }
         let without = if wanted.untagged {
-<<<<<<< HEAD
-            self.set_of("SELECT passage FROM passage_tag", None)?
-=======
             self.set("SELECT passage FROM passage_tag", None)?
->>>>>>> t-reads
         } else {
             self.bearing_any(&wanted.none)?
         };
@@ -132,20 +128,12 @@ impl Store {
         let sql = "SELECT b.passage FROM tag t JOIN passage_tag b ON b.tag = t.row WHERE t.id = ?";
         let mut all = Rows::default();
         for tag in tags {
-<<<<<<< HEAD
-            all.extend(self.set_of(sql, Some(tag.as_str()))?);
-=======
             all.extend(self.set(sql, Some(tag.as_str()))?);
->>>>>>> t-reads
         }
         Ok(all)
     }
 
-<<<<<<< HEAD
-    fn set_of(&self, sql: &str, given: Option<&str>) -> Result<Rows, Error> {
-=======
     fn set(&self, sql: &str, given: Option<&str>) -> Result<Rows, Error> {
->>>>>>> t-reads
         self.db
             .prepare_cached(sql)
             .and_then(|mut s| {
