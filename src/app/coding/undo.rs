@@ -97,10 +97,12 @@ impl App {
     /// The name of a change, by its kind and what it was done to.
     fn change(&self, kind: &str, name: &str, count: u32) -> String {
         let name = self.short(name);
-        self.words.say(
+        let said = self.words.say(
             &format!("change-{kind}"),
             &[("name", (&name).into()), ("count", u64::from(count).into())],
-        )
+        );
+        // a sentence takes it up and isolates it as a whole
+        said.replace(['\u{2068}', '\u{2069}'], "")
     }
 
     /// The passages of the open article and the codebook may be others now.
