@@ -67,7 +67,7 @@ fn notes(home: &Home) -> String {
 #[test]
 fn what_is_written_there_stands_in_the_note() {
     let home = with_editor(
-        "trap : INT; stty size >size; echo editor here; while ! read line; do echo again; done\n\
+        "trap 'echo again' INT; stty size >size; echo editor here; until read line; do :; done\n\
          stty size >>size; printf '%s\\n' \"$line\" >>\"$1\"; echo \"$1\" >name",
     );
     let terminal = behind(&home, home.reader());
