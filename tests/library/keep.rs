@@ -204,7 +204,7 @@ fn a_lost_library_is_made_anew_from_a_backup_alone() {
     for (id, before) in ids.iter().zip(before) {
         let after = desk(dir).load(id).unwrap();
         assert_eq!(after.article, before.article);
-        assert_eq!(desk(dir).raw(id).unwrap().bytes.is_empty(), false);
+        assert!(!desk(dir).raw(id).unwrap().bytes.is_empty());
     }
 }
 
@@ -478,7 +478,7 @@ fn an_older_library_is_kept_before_it_is_brought_forward() {
         let packed = zstd::stream::encode_all(blocks.as_bytes(), 1).unwrap();
         db.execute(
             "INSERT INTO document SELECT row, 1, zeroblob(16), NULL, ?1, ?2 FROM version",
-            rusqlite::params![blocks.len() as i64, packed],
+            rusqlite::params![blocks.len().cast_signed() as i64, packed],
         )
         .unwrap();
         drop(db);
