@@ -269,7 +269,12 @@ proptest! {
             let (found, quote) = (part(&text, &points), &selector.quote);
             let errors = distance(&read(quote), &read(&found));
             prop_assert!(errors * 10 <= read(quote).chars().count() * 3, "{} for {}", found, quote);
-            if how != How::Near {
+            if how == How::Near {
+                let before = text.chars().take(points.start as usize).last();
+                let after = text.chars().nth(points.end as usize);
+                let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+                prop_assert!(blank(before) && blank(after), "{}", found);
+            } else {
                 prop_assert_eq!(&found, quote);
             }
         }
