@@ -15,6 +15,9 @@ struct Word {
     own: Option<usize>,
 }
 
+/// Where a word stands, in code points, and which of the first version it is.
+type Stand = (Range<u32>, Option<usize>);
+
 /// Paragraphs of words.
 type Page = Vec<Vec<Word>>;
 
@@ -143,7 +146,7 @@ fn apply(page: &mut Page, edit: &Edit) {
 }
 
 /// The text, and for each word its code points.
-fn text(page: &Page) -> (String, Vec<(Range<u32>, Option<usize>)>) {
+fn text(page: &Page) -> (String, Vec<Stand>) {
     let mut text = String::new();
     let mut words = Vec::new();
     for paragraph in page {

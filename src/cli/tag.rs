@@ -9,7 +9,7 @@ use super::{Call, Stop, json, passage};
 use crate::{
     article::ArticleId,
     error::Error,
-    passage::{Deed, Naming, Selector, Wish, find_quote, place},
+    passage::{Deed, Naming, Selector, Wish, Work, find_quote, place},
     words::safe,
 };
 
@@ -147,7 +147,7 @@ fn whole(
             title: &title,
             tags,
             note: &sheet.note,
-            work: sheet.work.map(|work| work.name()),
+            work: sheet.work.map(Work::name),
         };
         return Ok(json::line(call.out, &whole)?);
     }
