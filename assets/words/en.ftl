@@ -49,6 +49,10 @@ error-not-touching = Only passages of one article that overlap or touch can be j
 error-long-note = A note is at most { $limit } MiB long; it has to be shortened.
 error-no-such-backup = No backup is called “{ $name }”; “hashiya restore” lists those that are there.
 error-bad-backup = { $path } is no backup that could be brought back ({ $why }); nothing was changed. “hashiya restore” lists the backups.
+error-no-editor = { $name } cannot be started; the variable EDITOR names another editor.
+error-editor-failed = { $name } reports that it failed; the note is as it was and can be written here.
+error-editor-left = { $name } reports that it failed; what it wrote can be copied from { $path }, and the note is as it was.
+error-not-utf8 = What was written is not in UTF-8; once { $path } is saved so, it can be copied from there; the note is as it was.
 
 ## Wrong usage
 
@@ -810,6 +814,7 @@ do-page-of-rows-up = A page of rows up
 old-version = This is an old version of the article, as it was when the passage was marked; q goes back.
 attach = Re-attaching: v selects the words, Enter stores them.
 do-attach-passage = Re-attaching the passage to words selected
+
 # export and import
 error-no-annotations = { $name } holds no annotations; what “hashiya export --format json” writes can be imported, and the export of Hypothesis.
 error-no-article-of = The library has no article { $name }; once “hashiya add” has added it, the import can be repeated; nothing was imported.
@@ -824,3 +829,45 @@ error-annotation-time = Annotation { $number } of { $name } has a time that is n
 error-annotation-tag = Annotation { $number } of { $name } has a tag that is no text; nothing was imported.
 error-annotation-term = A tag in the codebook of { $name } has no id or no name, or something other than a text; nothing was imported.
 error-annotation-label = An article in the list of { $name } has no id, or something other than a text; nothing was imported.
+error-annotation-tag-name = Annotation { $number } of { $name } has a tag that none can be called: empty, with a control character, or over 200 code points; nothing was imported.
+about-export = Writing passages, tags and notes in open formats
+about-import = Taking in annotations: what export wrote, W3C Web Annotations, the export of Hypothesis
+arg-format = the format: json, csv, md; import reads json
+arg-output = the file to write; for md also a directory (DIR/), a file an article
+arg-excel = csv with the byte-order mark that Excel needs
+arg-file = the file, or - for standard input
+export-kept = { $count ->
+    [0] Nothing was changed by hand in { $name }.
+    [one] One part that was changed by hand in { $name } stayed as it was.
+   *[other] { $count } parts that were changed by hand in { $name } stayed as they were.
+}
+imported = { $count ->
+    [0] No passage was imported.
+    [one] One passage was imported.
+   *[other] { $count } passages were imported.
+}
+import-orphans = { $count ->
+    [0] All of them have their place.
+    [one] One of them is an orphan: its words are not in its article (“hashiya passages --state orphan” lists it).
+   *[other] { $count } of them are orphans: their words are not in their articles (“hashiya passages --state orphan” lists them).
+}
+import-unchanged = { $count ->
+    [0] Nothing was there already.
+    [one] One annotation was there already.
+   *[other] { $count } annotations were there already.
+}
+import-tags = { $count ->
+    [0] No tag is new.
+    [one] One tag is new.
+   *[other] { $count } tags are new.
+}
+import-articles = { $count ->
+    [0] No article has new tags or notes as a whole.
+    [one] One article has new tags or notes as a whole.
+   *[other] { $count } articles have new tags or notes as a whole.
+}
+import-skipped = { $count ->
+    [0] No answer to another annotation was left out.
+    [one] One answer to another annotation was left out.
+   *[other] { $count } answers to other annotations were left out.
+}

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     import::normal,
-    passage::{Colour, PassageId, TagId, Work},
+    passage::{Colour, PassageId, TagId, Work, tag_name},
 };
 
 /// Why an annotation cannot be taken: the end of its sentence's key.
@@ -91,7 +91,7 @@ fn said(fields: &Fields) -> Result<Note, Why> {
             Some(value) if tag => {
                 let id = body.get("hashiya:tag").and_then(|id| link(Some(id)));
                 let id = id.and_then(uuid).map(TagId::from_stored);
-                note.tags.push((id, value.to_owned()));
+                note.tags.push((id, called(value)?));
             }
             Some(value) => texts.push(value.to_owned()),
             None if tag => {
@@ -176,7 +176,7 @@ pub(super) fn term(fields: &Fields) -> Result<Term, Why> {
     let letter = string(fields, "hashiya:letter")?.and_then(|letter| letter.chars().next());
     Ok(Term {
         id: id(fields.get("id")).ok_or("tag")?,
-        name: owned(fields, "skos:prefLabel")?.ok_or("tag")?,
+        name: called(string(fields, "skos:prefLabel")?.ok_or("tag")?)?,
         parent: id(fields.get("skos:broader")),
         description: owned(fields, "skos:definition")?.unwrap_or_default(),
         colour: colour(fields)?,
@@ -192,6 +192,11 @@ pub(super) fn label(fields: &Fields) -> Result<Label, Why> {
         url: owned(fields, "schema:url")?,
         work: string(fields, "hashiya:work")?.and_then(Work::named),
     })
+}
+
+/// What a tag is called.
+pub(super) fn called(name: &str) -> Result<String, Why> {
+    tag_name(name).map_err(|_| "tag-name")
 }
 
 /// One value, many in a list, or none.

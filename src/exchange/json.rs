@@ -66,7 +66,7 @@ impl<W: Write> Json<W> {
         out.write_all(b"]")?;
         Ok(Self {
             out,
-            tags: Tags::new(tags),
+            tags: tags.into(),
             id,
             articles: Vec::new(),
             source: String::new(),

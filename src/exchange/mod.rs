@@ -73,13 +73,15 @@ pub trait Export {
 
 /// Tags by their ids.
 #[derive(Debug)]
-struct Tags(HashMap<TagId, Tag>);
+pub struct Tags(HashMap<TagId, Tag>);
 
-impl Tags {
-    fn new(tags: Vec<Tag>) -> Self {
+impl From<Vec<Tag>> for Tags {
+    fn from(tags: Vec<Tag>) -> Self {
         Self(tags.into_iter().map(|tag| (tag.id.clone(), tag)).collect())
     }
+}
 
+impl Tags {
     /// The tags of these ids, in their order.
     fn of(&self, ids: &[TagId]) -> impl Iterator<Item = &Tag> {
         ids.iter().filter_map(|id| self.0.get(id))

@@ -397,6 +397,14 @@ mod tests {
                 json!({"target": "https://example.org", "created": "yesterday"}),
                 "time",
             ),
+            (
+                json!({"target": [], "uri": "https://example.org", "tags": [7]}),
+                "tag",
+            ),
+            (
+                json!({"target": [], "uri": "https://example.org", "tags": ["\u{1b}[2J"]}),
+                "tag-name",
+            ),
         ] {
             assert_eq!(why(&annotation), reason, "{annotation}");
         }

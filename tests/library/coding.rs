@@ -13,6 +13,7 @@ const TEXT: &str = "قال الوزير إن الأمر كذا\nثم عاد ال
 /// A library of some articles, and a desk at it.
 pub(super) struct Coding {
     library: Library,
+    db: Connection,
     pub(super) desk: Desk,
     pub(super) ids: Vec<ArticleId>,
 }
@@ -26,7 +27,13 @@ impl Coding {
         });
         let ids = ids.collect();
         let desk = Desk::new(Some(library.dir.path().to_owned()), "سلمى".to_owned());
-        Self { library, desk, ids }
+        let db = Connection::open(library.dir.path().join("library.db")).unwrap();
+        Self {
+            library,
+            db,
+            desk,
+            ids,
+        }
     }
 
     /// Another run of the program.
@@ -35,7 +42,7 @@ impl Coding {
     }
 
     pub(super) fn sql<T: rusqlite::types::FromSql>(&self, question: &str) -> T {
-        self.library.sql(question)
+        self.db.query_row(question, [], |r| r.get(0)).unwrap()
     }
 
     pub(super) fn add(&mut self, document: &Prepared) {
@@ -111,10 +118,9 @@ impl Coding {
              JOIN article a ON a.row = h.article ORDER BY a.id, h.field",
             "SELECT article, source, hex(words), kind FROM override ORDER BY 1, 2, 3",
         ];
-        let db = Connection::open(self.library.dir.path().join("library.db")).unwrap();
         let mut dump = String::new();
         for question in all {
-            let mut statement = db.prepare(question).unwrap();
+            let mut statement = self.db.prepare(question).unwrap();
             let columns = statement.column_count();
             let mut rows = statement.query([]).unwrap();
             while let Some(row) = rows.next().unwrap() {
