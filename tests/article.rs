@@ -86,6 +86,7 @@ fn plain(app: &App, needle: &str, block: usize, byte: usize) -> Style {
         Part::Block(at) if reader.loaded.article.blocks[at].kind == Kind::Paragraph => theme.plain,
         Part::Block(_) | Part::Title => theme.bold,
         Part::Facts | Part::Aside => theme.dim,
+        Part::Note(_) => unreachable!("there are no passages"),
     };
     if let Part::Block(at) = reader.paper.parts[block] {
         for span in &reader.loaded.article.blocks[at].spans {

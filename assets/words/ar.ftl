@@ -16,7 +16,7 @@ error-no-source = المقال { $name } بلا مصدر تُقصد سطوره؛
 error-ambiguous = «{ $name }» اسم لأكثر من واحد؛ يلزم واحد من هذه المعرّفات: { $found }
 error-no-library = لا مكتبة بعدُ في { $path }؛ إنشاؤها بالأمر hashiya add.
 error-newer = المكتبة { $path } من صنع إصدار أحدث من حاشية (صيغتها { $found }، والمعروف هنا { $known })؛ يلزم فتحها بالإصدار الأحدث.
-error-damaged = المكتبة { $path } تالفة ({ $why })؛ لم يتغيّر فيها شيء، ويلزم وضعها جانبًا أو استعادة نسخة احتياطية.
+error-damaged = المكتبة { $path } تالفة ({ $why })؛ لم يتغيّر فيها شيء، والأمر hashiya restore يعرض النسخ الاحتياطية ويستعيد إحداها بعد وضع المكتبة جانبًا.
 error-read-only = الكتابة في { $path } غير ممكنة؛ يلزم تعديل الأذونات أو تحديد مكتبة أخرى بالخيار --library.
 error-locked = برنامج آخر يشغل المكتبة { $path }؛ تلزم إعادة المحاولة لاحقًا.
 error-disk-full = لا مساحة باقية لـ{ $path }؛ المؤكَّد محفوظ، وما زاد تلزمه مساحة.
@@ -54,6 +54,12 @@ error-tag-exists = اسم «{ $name }» لوسم آخر؛ دمج الوسمين 
 error-tag-cycle = الوسم «{ $parent }» هو «{ $name }» نفسه أو تحته؛ يلزم موضع آخر.
 error-not-touching = لا يُدمج إلا مقاطع مقال واحد متداخلة أو متلاصقة؛ توسيع أحدها قد يكفي.
 error-long-note = حدّ الملاحظة { $limit } ميبيبايت؛ يلزم اختصارها.
+error-no-such-backup = لا نسخة احتياطية اسمها «{ $name }»؛ وقائمتها بالأمر hashiya restore.
+error-bad-backup = ليس { $path } نسخة احتياطية تمكن استعادتها ({ $why })؛ لم يتغيّر شيء، وقائمة النسخ بالأمر hashiya restore.
+error-no-editor = تعذّر تشغيل { $name }؛ المتغيّر EDITOR يسمّي محرّرًا آخر.
+error-editor-failed = أبلغ { $name } بخلل فيه؛ الملاحظة على حالها، وكتابتها هنا ممكنة.
+error-editor-left = أبلغ { $name } بخلل فيه؛ نسخ ما كُتب ممكن من { $path }، والملاحظة على حالها.
+error-not-utf8 = ليس المكتوب بترميز UTF-8؛ بعد حفظ { $path } به يمكن النسخ منه، والملاحظة على حالها.
 
 ## خطأ في الاستعمال
 
@@ -207,7 +213,56 @@ doctor-library = { PLURAL($count) ->
    *[other] المكتبة { $path } سليمة، وفيها { $count } مقال.
 }
 doctor-no-library = لا مكتبة بعدُ في { $path }.
+doctor-backups = { PLURAL($count) ->
+    [zero] لا نسخ احتياطية بعد.
+    [one] هناك نسخة احتياطية واحدة، من { $date }.
+    [two] هناك نسختان احتياطيتان، أحدثهما من { $date }.
+    [few] هناك { $count } نسخ احتياطية، أحدثها من { $date }.
+    [many] هناك { $count } نسخة احتياطية، أحدثها من { $date }.
+   *[other] هناك { $count } نسخة احتياطية، أحدثها من { $date }.
+}
+doctor-bad-backup = أحدث نسخة احتياطية، من { $date }، تالفة؛ وقائمة غيرها بالأمر hashiya restore.
 doctor-versions = حاشية { $hashiya }، SQLite { $sqlite }
+
+## النسخ الاحتياطية
+
+backup = { $number }  { $date } | { $holds } | { $size } | { $occasion }
+backup-day = النسخة اليومية
+backup-form = قبل نقل المكتبة إلى صيغة أحدث
+backup-purge = مقالات محذوفة
+backup-restore = قبل استعادة نسخة
+backup-unreadable = تالفة
+backup-holds = { $passages }، { $tags }، { $articles }
+holds-passages = { PLURAL($count) ->
+    [zero] بلا مقاطع
+    [one] مقطع واحد
+    [two] مقطعان
+    [few] { $count } مقاطع
+    [many] { $count } مقطعًا
+   *[other] { $count } مقطع
+}
+holds-tags = { PLURAL($count) ->
+    [zero] بلا وسوم
+    [one] وسم واحد
+    [two] وسمان
+    [few] { $count } وسوم
+    [many] { $count } وسمًا
+   *[other] { $count } وسم
+}
+holds-articles = { PLURAL($count) ->
+    [zero] بلا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $count } مقالات
+    [many] { $count } مقالًا
+   *[other] { $count } مقال
+}
+size-kb = { $size } كيلوبايت
+size-mb = { $size } ميغابايت
+no-backups = لا نسخ احتياطية للمكتبة { $path } بعد.
+restored = عادت النسخة الاحتياطية إلى المكتبة، وما جاء معها: { $holds }.
+put-aside = ما كان في المكتبة قبلها محفوظ في { $path }.
+backup-failed = التغيير محفوظ، لكن تعذّر حفظ نسخة احتياطية. { $why }
 
 ## التواريخ
 
@@ -285,6 +340,7 @@ about-tags-move = نقل وسم تحت آخر، أو إلى أعلى الدلي�
 about-tags-delete = حذف وسم؛ تبقى مقاطعه
 about-undo = التراجع عن آخر تغيير في المكتبة
 about-redo = إعادة آخر ما تُراجع عنه
+about-restore = عرض النسخ الاحتياطية أو استعادة إحداها
 about-doctor = فحص الطرفية والمكتبة: ما يعمل منهما وكيف
 about-completions = طباعة إكمال الأوامر لصدفة
 about-man = طباعة صفحة الدليل
@@ -337,6 +393,7 @@ arg-tag-tag = اسم وسم
 arg-tag-new = اسمه الجديد
 arg-tag-other = الوسم الباقي
 arg-tag-parent = الوسم الأعلى؛ ودونه أعلى الدليل
+arg-backup = النسخة الاحتياطية: رقمها في القائمة أو اسمها أو مسارها
 arg-shell = الصدفة: bash أو elvish أو fish أو powershell أو zsh
 arg-key = الإعداد
 arg-value = قيمته الجديدة
@@ -851,9 +908,9 @@ passages-none-yet = لا مقاطع بعد. أثناء القراءة: v للت�
 passages-none-such = لا مقطع كهذا؛ Esc يُظهر المقاطع كلها.
 untagged = بلا وسم
 prompt-passages = كلمات في المقاطع:
-group-by-tag = المقاطع بحسب الوسم
-group-by-time = المقاطع الأحدث أولًا
-group-by-article = المقاطع بحسب المقال
+ordered-by-tag = المقاطع بحسب الوسم
+ordered-by-time = المقاطع الأحدث أولًا
+ordered-by-article = المقاطع بحسب المقال
 join-needs-more = يُدمج مقطعان فأكثر؛ تحديدها بالمسافة.
 menu-confirm-deed = مراجعة قبل التغيير
 confirm-do = نعم
@@ -887,7 +944,7 @@ do-untag-passages = نزع وسم عنها، أو حذفها
 do-passage-note = كتابة ملاحظة المقطع
 do-join-passages = دمج المقاطع المحدَّدة
 do-delete-passages = حذف المقاطع المحدَّدة
-do-group-passages = الترتيب بحسب المقال أو الوسم أو الوقت
+do-group-passages = ترتيب المقاطع
 do-passages-with = تصفية المقاطع بكلمات
 do-orphans = المقاطع التي بلا موضع
 do-passages-here = مقاطع هذا المقال وحدها
@@ -911,9 +968,9 @@ error-annotation-body = في التعليق { $number } من { $name } متن (b
 error-annotation-field = في التعليق { $number } من { $name } حقل فيه غيرُ النص؛ لم يُستورَد شيء.
 error-annotation-time = في التعليق { $number } من { $name } وقت ليس بصيغة ISO 8601 (مثل 2025-06-20T17:00:00Z)؛ لم يُستورَد شيء.
 error-annotation-tag = في التعليق { $number } من { $name } وسم ليس نصًّا؛ لم يُستورَد شيء.
-error-annotation-tag-name = في التعليق { $number } من { $name } وسم لا يصلح اسمه: فارغ، أو فيه محرف تحكّم، أو أطول من 200 محرف؛ لم يُستورَد شيء.
-error-annotation-term = في دليل الوسوم من { $name } وسم بلا معرّف، أو بلا اسم يصلح، أو فيه غيرُ النص؛ لم يُستورَد شيء.
+error-annotation-term = في دليل الوسوم من { $name } وسم بلا معرّف أو بلا اسم، أو فيه غيرُ النص؛ لم يُستورَد شيء.
 error-annotation-label = في قائمة المقالات من { $name } مقال بلا معرّف، أو فيه غيرُ النص؛ لم يُستورَد شيء.
+error-annotation-tag-name = في التعليق { $number } من { $name } وسم لا يصلح اسمه: فارغ، أو فيه محرف تحكّم، أو أطول من 200 محرف؛ لم يُستورَد شيء.
 about-export = كتابة المقاطع والوسوم والملاحظات بصيغ مفتوحة
 about-import = استيراد التعليقات: ما كتبه التصدير، وتعليقات W3C، وما يصدّره Hypothesis
 arg-format = الصيغة: json أو csv أو md؛ والاستيراد يقرأ json

@@ -16,7 +16,7 @@ error-no-source = The article { $name } states no source whose lines could be me
 error-ambiguous = “{ $name }” names several; one of these ids is needed: { $found }
 error-no-library = { $path } holds no library yet; “hashiya add” makes one.
 error-newer = The library { $path } was made by a newer Hashiya (form { $found }, this one knows { $known }); the newer program opens it.
-error-damaged = The library { $path } is damaged ({ $why }); nothing was changed. It has to be put aside or replaced by a backup.
+error-damaged = The library { $path } is damaged ({ $why }); nothing was changed. “hashiya restore” lists the backups and brings one back, after putting the library aside.
 error-read-only = { $path } cannot be written; its permissions have to allow it, or another library be named with --library.
 error-locked = Another program keeps the library { $path } busy; trying again later helps.
 error-disk-full = There is no space left for { $path }; what was confirmed is kept, more needs space.
@@ -47,6 +47,12 @@ error-tag-exists = Another tag is called “{ $name }” already; “hashiya tag
 error-tag-cycle = “{ $parent }” stands below “{ $name }” or is the same tag; another place is needed.
 error-not-touching = Only passages of one article that overlap or touch can be joined; widening one of them helps.
 error-long-note = A note is at most { $limit } MiB long; it has to be shortened.
+error-no-such-backup = No backup is called “{ $name }”; “hashiya restore” lists those that are there.
+error-bad-backup = { $path } is no backup that could be brought back ({ $why }); nothing was changed. “hashiya restore” lists the backups.
+error-no-editor = { $name } cannot be started; the variable EDITOR names another editor.
+error-editor-failed = { $name } reports that it failed; the note is as it was and can be written here.
+error-editor-left = { $name } reports that it failed; what it wrote can be copied from { $path }, and the note is as it was.
+error-not-utf8 = What was written is not in UTF-8; once { $path } is saved so, it can be copied from there; the note is as it was.
 
 ## Wrong usage
 
@@ -160,7 +166,44 @@ doctor-library = { $count ->
    *[other] The library { $path } is sound and holds { $count } articles.
 }
 doctor-no-library = There is no library in { $path } yet.
+doctor-backups = { $count ->
+    [0] There is no backup yet.
+    [one] There is one backup, of { $date }.
+   *[other] There are { $count } backups, the newest of { $date }.
+}
+doctor-bad-backup = The newest backup, of { $date }, is damaged; “hashiya restore” lists the others.
 doctor-versions = Hashiya { $hashiya }, SQLite { $sqlite }
+
+## Backups
+
+backup = { $number }  { $date } | { $holds } | { $size } | { $occasion }
+backup-day = of the day
+backup-form = before the library took a newer form
+backup-purge = of deleted articles
+backup-restore = before a backup was brought back
+backup-unreadable = damaged
+backup-holds = { $passages }, { $tags }, { $articles }
+holds-passages = { $count ->
+    [0] no passages
+    [one] one passage
+   *[other] { $count } passages
+}
+holds-tags = { $count ->
+    [0] no tags
+    [one] one tag
+   *[other] { $count } tags
+}
+holds-articles = { $count ->
+    [0] no articles
+    [one] one article
+   *[other] { $count } articles
+}
+size-kb = { $size } KB
+size-mb = { $size } MB
+no-backups = There is no backup of the library { $path } yet.
+restored = The backup is back in the library; it brought { $holds }.
+put-aside = What was there before is kept in { $path }.
+backup-failed = The change is kept, but no backup could be made. { $why }
 
 ## Dates
 
@@ -235,6 +278,7 @@ about-tags-move = Moving a tag below another, or to the top
 about-tags-delete = Deleting a tag; its passages stay
 about-undo = Undoing the last change of the library
 about-redo = Redoing what was undone last
+about-restore = Listing the backups, or bringing one back
 about-doctor = Looking at terminal and library: what works, and how
 about-completions = Printing completions for a shell
 about-man = Printing the manual page
@@ -287,6 +331,7 @@ arg-tag-tag = the name of a tag
 arg-tag-new = its new name
 arg-tag-other = the tag that stays
 arg-tag-parent = the tag above it; the top without one
+arg-backup = the backup: its number in the list, its name or its path
 arg-shell = the shell: bash, elvish, fish, powershell, zsh
 arg-key = the setting
 arg-value = its new value
@@ -730,9 +775,9 @@ passages-none-yet = There are no passages yet. While reading, v selects, t tags,
 passages-none-such = There is no such passage; Esc shows all of them.
 untagged = Without a tag
 prompt-passages = Words in passages:
-group-by-tag = Passages by tag
-group-by-time = Passages, newest first
-group-by-article = Passages by article
+ordered-by-tag = Passages by tag
+ordered-by-time = Passages, newest first
+ordered-by-article = Passages by article
 join-needs-more = Two passages or more can be joined; Space marks them.
 menu-confirm-deed = Before it is changed
 confirm-do = Yes
@@ -782,9 +827,9 @@ error-annotation-body = Annotation { $number } of { $name } has a body without a
 error-annotation-field = Annotation { $number } of { $name } has something other than a text in a field that holds one; nothing was imported.
 error-annotation-time = Annotation { $number } of { $name } has a time that is not in ISO 8601 (like 2025-06-20T17:00:00Z); nothing was imported.
 error-annotation-tag = Annotation { $number } of { $name } has a tag that is no text; nothing was imported.
-error-annotation-tag-name = Annotation { $number } of { $name } has a tag that none can be called: empty, with a control character, or over 200 code points; nothing was imported.
-error-annotation-term = A tag in the codebook of { $name } has no id, no name that a tag can have, or something other than a text; nothing was imported.
+error-annotation-term = A tag in the codebook of { $name } has no id or no name, or something other than a text; nothing was imported.
 error-annotation-label = An article in the list of { $name } has no id, or something other than a text; nothing was imported.
+error-annotation-tag-name = Annotation { $number } of { $name } has a tag that none can be called: empty, with a control character, or over 200 code points; nothing was imported.
 about-export = Writing passages, tags and notes in open formats
 about-import = Taking in annotations: what export wrote, W3C Web Annotations, the export of Hypothesis
 arg-format = the format: json, csv, md; import reads json

@@ -167,7 +167,8 @@ impl App {
         (reader.selection, reader.selected, reader.leapt) = (selection, selected, leapt);
         let cursor = reader.paper.cursor(offset);
         reader.stand(cursor);
-        reader.show_at(row);
+        reader.show_at(row.min(reader.height.saturating_sub(1)));
+        reader.follow();
         if let Some(found) = found {
             reader.look_for(&found.text);
         }
@@ -182,11 +183,11 @@ impl App {
     /// Puts the notes where there is room for them now.
     pub(super) fn lay_notes(&mut self) {
         let under = self.notes_under();
-        if self
-            .reader
-            .as_ref()
-            .is_some_and(|reader| reader.under != under)
-        {
+        let Some(reader) = self.reader.as_mut().filter(|reader| reader.under != under) else {
+            return;
+        };
+        reader.under = under;
+        if !reader.coding.passages.is_empty() {
             self.lay_again(None);
         }
     }

@@ -46,7 +46,7 @@ pub use find::Found;
 pub use key::{BadKey, Code, Key};
 pub use keyboard::{Keyboard, Script, Translated};
 pub use keymap::{Binding, Fault, Keymap, Meaning, Step};
-pub use line::{Edit, Line, Shown, View};
+pub use line::{Edit, Line, PageView, Shown, ShownRow, View};
 pub use list::{Item, List};
 pub use menu::{Menu, MenuKind, MenuRow};
 pub use mouse::{Mouse, MouseKind};
@@ -119,6 +119,7 @@ pub struct Notice {
 }
 
 /// All that the reader is doing.
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 #[derive(Debug)]
 pub struct App {
     /// The words of the interface.
@@ -175,6 +176,8 @@ pub struct App {
     setter: Typesetter,
     /// Whether the button went down in the text.
     dragging: bool,
+    /// The day of the last backup that was asked for.
+    backed_up: Option<civil::Date>,
     /// The number of the last change of passages and tags that is known.
     coding_number: i64,
     /// The tags that were given last.
@@ -229,6 +232,7 @@ impl App {
             asked: ask::Asked::default(),
             setter,
             dragging: false,
+            backed_up: None,
             coding_number: -1,
             last_tags: Vec::new(),
             unkept: None,
@@ -318,6 +322,13 @@ impl App {
         self.place_panes();
         self.lay_notes();
         self.aim_on();
+        let direction = self.direction();
+        if let (Some(Drawer::Note(note)), Some(area)) = (&mut self.drawer, self.panes.drawer) {
+            // a rule and the heading stand above it, a blank on each side
+            let (width, height) = (area.width.saturating_sub(2), area.height.saturating_sub(2));
+            note.line
+                .resize(usize::from(width), usize::from(height), direction);
+        }
         let mut at_end = Effects::new();
         if let (Some(reader), Some(area)) = (&mut self.reader, self.panes.text) {
             reader.resize(usize::from(area.width), usize::from(area.height));
@@ -374,7 +385,11 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         Msg::Progress(progress) => answers::progress(app, progress),
         Msg::Tick(today) => {
             app.today = today;
-            app.ask_changes()
+            let mut effects = app.ask_changes();
+            if app.list.state.is_some() {
+                effects.extend(app.back_up());
+            }
+            effects
         }
         Msg::End => pane::end(app),
         Msg::Written(Ok(text)) => {

@@ -90,6 +90,9 @@ const TWO: u16 = 80;
 /// The narrowest text beside a margin.
 const NARROW: u16 = 56;
 
+/// Between text and margin: two rules, and a blank on each side of them.
+const GAP: u16 = 4;
+
 impl Panes {
     /// Where everything stands on a screen of this size; none where it is too small.
     pub fn new(width: u16, height: u16, wanted: Wanted) -> Option<Self> {
@@ -220,8 +223,8 @@ impl Panes {
         // a gutter on both sides
         let room = width.saturating_sub(4);
         let side = if self.screen.width >= THREE { 24 } else { 22 };
-        let margin = margin && room >= NARROW + 3 + side;
-        let beside = if margin { 3 + side } else { 0 };
+        let margin = margin && room >= NARROW + GAP + side;
+        let beside = if margin { GAP + side } else { 0 };
         let text = (room - beside).min(wanted.measure).max(1);
         let left = x + 2 + (room - beside - text) / 2;
         self.text = Some(Area {
@@ -238,7 +241,7 @@ impl Panes {
         });
         if margin {
             self.margin = Some(Area {
-                x: left + text + 3,
+                x: left + text + GAP,
                 y,
                 width: side,
                 height,

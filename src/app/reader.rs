@@ -16,6 +16,7 @@ use crate::{
 };
 
 /// An open article.
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 #[derive(Debug)]
 pub struct Reader {
     /// The article.

@@ -20,7 +20,8 @@ pub(super) fn keys(app: &mut App, keys: &[Key]) -> Effects {
         }
         let told = app.notice.is_some();
         app.see_notice();
-        if told && first.code == Code::Esc && !app.is_typing() && app.pending.is_empty() {
+        let seen = told && app.sticky.is_none() && !app.is_typing() && app.pending.is_empty();
+        if seen && first.code == Code::Esc {
             // what the line said has been seen, and nothing else happens
             app.notice = None;
             rest = after;

@@ -167,6 +167,14 @@ pub fn table(words: Option<&Words>) -> Command {
     ]);
     let undo = command("undo").arg(flag("json"));
     let redo = command("redo").arg(flag("json"));
+    let restore = command("restore")
+        .arg(
+            Arg::new("backup")
+                .value_name("BACKUP")
+                .value_parser(value_parser!(OsString))
+                .help(say("arg-backup")),
+        )
+        .arg(flag("json"));
     let config = command("config").args([
         Arg::new("key").value_name("KEY").help(say("arg-key")),
         Arg::new("value")
@@ -223,6 +231,7 @@ pub fn table(words: Option<&Words>) -> Command {
             codebook,
             undo,
             redo,
+            restore,
             export,
             import,
             config,

@@ -5,14 +5,15 @@ use std::{env, path::PathBuf, process};
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::{Call, Stop, json};
+use super::{Call, Stop, json, restore};
 use crate::{
     error::Error,
     screen::{
         Answers, Environment, Guess, Manner, Palette, Strategy, TMUX_QUESTION, Terminal, line,
     },
-    store,
+    store::{self, Backup},
     text::{Direction, Options, Typesetter},
+    words::Words,
 };
 
 /// What was found.
@@ -21,6 +22,9 @@ struct Findings {
     answers: Answers,
     guess: Guess,
     library: Result<Option<u64>, Error>,
+    backups: Result<Vec<Backup>, Error>,
+    /// Whether the newest of them can be unpacked.
+    whole: bool,
 }
 
 #[derive(Serialize)]
@@ -28,6 +32,7 @@ struct Report<'a> {
     terminal: Option<Seen<'a>>,
     bidi: Served,
     library: Library,
+    backups: Backups,
     versions: Versions,
 }
 
@@ -56,6 +61,14 @@ struct Library {
 }
 
 #[derive(Serialize)]
+struct Backups {
+    count: usize,
+    newest: Option<String>,
+    /// Whether the newest can be unpacked.
+    whole: Option<bool>,
+}
+
+#[derive(Serialize)]
 struct Versions {
     hashiya: &'static str,
     sqlite: &'static str,
@@ -76,18 +89,22 @@ pub fn run(call: &mut Call<'_>, matches: &ArgMatches, given: &ArgMatches) -> Res
     let forced = forced.and_then(|name| Strategy::named(name));
     let environment = Environment::new(|name| env::var(name).ok(), forced);
     let (answers, guess) = look(call.terminal, &environment);
+    let backups = call.desk.backups();
+    let newest = backups.as_ref().ok().and_then(|all| all.first());
     let findings = Findings {
         environment,
         answers,
         guess,
         library: call.desk.check(),
+        whole: newest.is_none_or(Backup::is_whole),
+        backups,
     };
     if given.get_flag("json") {
         report(call, &findings)?;
     } else {
         tell(call, &findings)?;
     }
-    if findings.library.is_ok() {
+    if findings.library.is_ok() && findings.backups.is_ok() && findings.whole {
         Ok(())
     } else {
         Err(Stop::Told)
@@ -128,6 +145,8 @@ fn report(call: &mut Call<'_>, found: &Findings) -> Result<(), Stop> {
         articles,
         error,
     };
+    let backups = found.backups.as_deref().unwrap_or_default();
+    let newest = backups.first();
     let report = Report {
         terminal,
         bidi: Served {
@@ -135,6 +154,11 @@ fn report(call: &mut Call<'_>, found: &Findings) -> Result<(), Stop> {
             why: found.guess.why.name(),
         },
         library,
+        backups: Backups {
+            count: backups.len(),
+            newest: newest.map(|backup| restore::moment(backup).to_string()),
+            whole: newest.map(|_| found.whole),
+        },
         versions: Versions::here(),
     };
     Ok(json::line(call.out, &report)?)
@@ -168,10 +192,27 @@ fn tell(call: &mut Call<'_>, found: &Findings) -> Result<(), Stop> {
         Err(error) => call.words.error(error),
     };
     writeln!(call.out, "{library}")?;
+    writeln!(call.out, "{}", backups(call.words, found))?;
     let Versions { hashiya, sqlite } = Versions::here();
     let versions = [("hashiya", hashiya.into()), ("sqlite", sqlite.into())];
     writeln!(call.out, "{}", call.words.say("doctor-versions", &versions))?;
     Ok(())
+}
+
+fn backups(words: &Words, found: &Findings) -> String {
+    let backups = match &found.backups {
+        Ok(backups) => backups,
+        Err(error) => return words.error(error),
+    };
+    let newest = backups.first();
+    let date = newest.map(|newest| restore::date(words, newest));
+    let date = date.unwrap_or_default();
+    if !found.whole {
+        return words.say("doctor-bad-backup", &[("date", (&date).into())]);
+    }
+    let count = backups.len() as u64;
+    let arguments = [("count", count.into()), ("date", (&date).into())];
+    words.say("doctor-backups", &arguments)
 }
 
 fn tell_terminal(call: &mut Call<'_>, found: &Findings) -> Result<(), Stop> {

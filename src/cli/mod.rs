@@ -15,6 +15,7 @@ mod passage;
 mod passages;
 mod remove;
 mod replace;
+mod restore;
 mod rows;
 mod shell;
 mod show;
@@ -101,7 +102,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             out: &mut out,
             terminal,
         };
-        command(&mut call, &matches)
+        let done = command(&mut call, &matches);
+        keep(&mut call);
+        done
     });
     let done = done.and_then(|()| out.flush().map_err(Stop::Output));
     let (code, sentence) = match done {
@@ -120,6 +123,19 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         tell(&sentence);
     }
     ExitCode::from(code)
+}
+
+/// What was changed has been confirmed; then what the reader made is kept once a day.
+fn keep(call: &mut Call<'_>) {
+    if !call.desk.has_changed() {
+        return;
+    }
+    // who does not read the confirmation any more is told so at the end
+    let _ = call.out.flush();
+    if let Err(error) = call.desk.backup_daily() {
+        let why = call.words.error(&error);
+        tell(&call.words.say("backup-failed", &[("why", (&why).into())]));
+    }
 }
 
 fn command(call: &mut Call<'_>, matches: &ArgMatches) -> Result<(), Stop> {
@@ -147,6 +163,7 @@ fn command(call: &mut Call<'_>, matches: &ArgMatches) -> Result<(), Stop> {
         "tags" => tags::run(call, given),
         "undo" => undo::undo(call, given),
         "redo" => undo::redo(call, given),
+        "restore" => restore::run(call, given),
         "export" => export::run(call, given),
         "import" => import::run(call, given),
         "config" => config::run(call, given),

@@ -7,6 +7,7 @@
 mod add;
 mod coding;
 mod exchange;
+mod keep;
 mod read;
 mod reader;
 mod request;
@@ -188,10 +189,7 @@ impl Desk {
     /// Deletes articles after a backup, whose path it returns.
     pub fn purge(&mut self, ids: &[ArticleId]) -> Result<PathBuf, Error> {
         self.existing()?;
-        let store = self.writer(Access::Change)?;
-        let backup = store.backup()?;
-        store.write(|w| w.purge(ids))?;
-        Ok(backup)
+        self.writer(Access::Change)?.write(|w| w.purge(ids))
     }
 
     fn library(&self) -> Result<&Path, Error> {

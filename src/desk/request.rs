@@ -84,6 +84,8 @@ pub enum Request {
     Remove(Vec<ArticleId>),
     /// These articles shall be deleted, after a backup.
     Purge(Vec<ArticleId>),
+    /// What the reader made shall be kept, if a day has passed and something was made since.
+    Backup,
 }
 
 /// What is answered.
@@ -125,6 +127,8 @@ pub enum Answer {
     Undone(Box<Undo>),
     /// To [`Request::Purge`]: the backup.
     Purged(PathBuf),
+    /// To [`Request::Backup`]: the backup, if one was made.
+    BackedUp(Option<PathBuf>),
     /// To [`Request::Codebook`].
     Codebook(Codebook),
     /// To [`Request::Coding`].
@@ -188,5 +192,6 @@ pub fn answer(desk: &mut Desk, request: Request) -> Reply {
         Request::Redo(reach) => desk.redo(reach).map(Box::new).map(Answer::Undone),
         Request::Remove(ids) => desk.remove(&ids).map(Answer::Changed),
         Request::Purge(ids) => desk.purge(&ids).map(Answer::Purged),
+        Request::Backup => desk.backup_daily().map(Answer::BackedUp),
     }
 }

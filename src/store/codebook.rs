@@ -4,11 +4,14 @@ use std::collections::HashMap;
 
 use rusqlite::Row;
 
-use super::{Store, passage::painted};
+use super::{Store, passage::painted, rows::ByRow};
 use crate::{
     error::Error,
     passage::{Codebook, Tag, TagId, key},
 };
+
+/// So many tags are named where none is called so.
+const NEAR: usize = 10;
 
 /// The columns of a tag named `t`, the one above it named `above`.
 macro_rules! columns {
@@ -17,9 +20,6 @@ macro_rules! columns {
     };
 }
 pub(super) use columns;
-
-/// So many tags are named where none is called so.
-const NEAR: usize = 10;
 
 /// Six columns as a tag.
 pub(super) fn tag(row: &Row<'_>) -> rusqlite::Result<Tag> {
@@ -54,7 +54,7 @@ impl Store {
     }
 
     /// By the rows of the tags their places in the codebook, and their names for ever.
-    pub(super) fn ranked_tags(&self) -> Result<HashMap<i64, (u32, TagId)>, Error> {
+    pub(super) fn ranked_tags(&self) -> Result<ByRow<(u32, TagId)>, Error> {
         let entries = self.codebook()?.entries.into_iter();
         let mut ranks: HashMap<TagId, u32> = entries.map(|entry| entry.tag.id).zip(0..).collect();
         let rows: Vec<(i64, String)> = self

@@ -6,6 +6,7 @@
 //! in the same transaction.
 
 mod add;
+mod backup;
 mod bear;
 mod check;
 mod codebook;
@@ -31,6 +32,9 @@ mod passages;
 mod placing;
 mod prepared;
 mod remove;
+mod restore;
+mod rows;
+mod runs;
 mod said;
 mod sieve;
 mod sign;
@@ -45,6 +49,7 @@ mod version;
 mod view;
 
 pub use add::{Outcome, Run};
+pub use backup::{Backup, Holds, Occasion, backups};
 pub use check::engine;
 pub use coded::Coded;
 pub use coding::{Bearing, Coding};
@@ -58,6 +63,7 @@ pub use open::{Access, PATIENCE};
 pub use passage::Kept;
 pub use passages::{Group, Grouping, PassageOrder, Standing, Wanted};
 pub use prepared::{Origin, Packer, Prepared};
+pub use restore::{Brought, Restored, restore};
 pub use spot::{Mark, Spot};
 pub use state::{Changes, State};
 pub use undo::{Reach, Subject, Undo, Undone};

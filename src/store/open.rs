@@ -11,11 +11,15 @@ use std::{
 
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
-use super::{Store, fault::fault};
+use super::{
+    Store,
+    backup::{Claim, Occasion},
+    fault::fault,
+};
 use crate::error::Error;
 
 /// The database's name in the library's directory.
-const FILE: &str = "library.db";
+pub(super) const FILE: &str = "library.db";
 
 /// What our databases carry in their header.
 const APPLICATION: i64 = 0x4861_7368;
@@ -89,6 +93,25 @@ impl Store {
         Ok(store)
     }
 
+    /// Makes a library in a file of another name.
+    pub(super) fn make(path: &Path) -> Result<Self, Error> {
+        write(path, OpenFlags::SQLITE_OPEN_CREATE, PATIENCE)
+    }
+
+    /// Opens a library in a file of another name, brought to the newest form without a backup.
+    pub(super) fn open_copy(path: &Path) -> Result<Self, Error> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let db = Connection::open_with_flags(path, flags).map_err(|e| fault(path, e))?;
+        let store = ready(db, path, PATIENCE)?;
+        strict(&store)?;
+        if form(&store)? == 0 {
+            let why = String::from("an empty database");
+            return Err(Error::Damaged(path.to_owned(), why));
+        }
+        migrate(&store)?;
+        Ok(store)
+    }
+
     /// A library that nobody has open, to be looked at once and at once: it is read as it lies
     /// there, without the files that go with the log, whose making takes longer than the look.
     /// None where another program has it open or nothing is known of it. Who begins to write
@@ -142,7 +165,8 @@ fn write(path: &Path, making: OpenFlags, patience: Duration) -> Result<Store, Er
     let store = ready(db, path, patience)?;
     strict(&store)?;
     if form(&store)? < newest() {
-        migrate(&store)?;
+        journal(&store)?;
+        forward(&store)?;
     }
     if store.db.is_readonly("main").map_err(|e| fault(path, e))? {
         return Err(Error::ReadOnly(path.to_owned()));
@@ -156,6 +180,16 @@ fn frozen(path: &Path, patience: Duration) -> Result<Store, Error> {
     if fs::metadata(log(path)).is_ok_and(|m| m.len() > 0) {
         return Err(Error::ReadOnly(path.to_owned()));
     }
+    let uri = uri(path, "immutable=1");
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_URI
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(uri, flags).map_err(|e| fault(path, e))?;
+    ready(db, path, patience)
+}
+
+/// A path as SQLite takes it with a parameter.
+pub(super) fn uri(path: &Path, parameter: &str) -> String {
     let mut uri = String::from("file:");
     for byte in path.as_os_str().as_encoded_bytes() {
         if byte.is_ascii_alphanumeric() || b"/-_.".contains(byte) {
@@ -164,19 +198,19 @@ fn frozen(path: &Path, patience: Duration) -> Result<Store, Error> {
             let _ = write!(uri, "%{byte:02X}");
         }
     }
-    uri.push_str("?immutable=1");
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
-        | OpenFlags::SQLITE_OPEN_URI
-        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let db = Connection::open_with_flags(uri, flags).map_err(|e| fault(path, e))?;
-    ready(db, path, patience)
+    uri + "?" + parameter
 }
 
 /// The log beside a database: it is there as long as somebody has the database open.
 fn log(path: &Path) -> PathBuf {
-    let mut log = path.as_os_str().to_owned();
-    log.push("-wal");
-    PathBuf::from(log)
+    beside(path, "-wal")
+}
+
+/// A file that goes with a database.
+pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
 }
 
 fn ready(db: Connection, path: &Path, patience: Duration) -> Result<Store, Error> {
@@ -239,10 +273,27 @@ fn form(store: &Store) -> Result<i64, Error> {
     Ok(form)
 }
 
-/// Brings the database to the newest form, one transaction a step. Another program may be
+/// Brings a library to the newest form, after a backup if it holds anything. Of several
+/// programs that would do the same the first does.
+fn forward(store: &Store) -> Result<(), Error> {
+    if form(store)? == 0 {
+        return migrate(store);
+    }
+    let claim = Claim::wait(store.dir())?;
+    let holds = "SELECT EXISTS (SELECT 1 FROM article)";
+    let holds: bool = store
+        .db
+        .query_row(holds, [], |r| r.get(0))
+        .map_err(store.fault())?;
+    if holds && form(store)? < newest() {
+        store.backup_made(&claim, Occasion::Form)?;
+    }
+    migrate(store)
+}
+
+/// Brings a database to the newest form, one transaction a step. Another program may be
 /// doing the same: each step looks again.
 fn migrate(store: &Store) -> Result<(), Error> {
-    journal(store)?;
     for (number, sql) in (1..).zip(MIGRATIONS) {
         let step = rusqlite::Transaction::new_unchecked(&store.db, TransactionBehavior::Immediate)
             .map_err(store.fault())?;
@@ -276,7 +327,8 @@ fn journal(store: &Store) -> Result<(), Error> {
     }
 }
 
-fn system(path: &Path, said: std::io::Error) -> Error {
+/// What the system said, as one of the kinds a reader can act upon.
+pub(super) fn system(path: &Path, said: std::io::Error) -> Error {
     use std::io::ErrorKind;
     match said.kind() {
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {

@@ -1,9 +1,6 @@
 //! How does an article go: hidden with its marks, or for good after a backup?
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::PathBuf;
 
 use rusqlite::{OptionalExtension, params};
 
@@ -63,8 +60,10 @@ impl Writing<'_> {
         Ok(Some(ids.into_iter().map(ArticleId::from_stored).collect()))
     }
 
-    /// Deletes articles with all that hangs on them; nothing brings them back but a backup.
-    pub fn purge(&self, ids: &[ArticleId]) -> Result<(), Error> {
+    /// Deletes articles with all that hangs on them; nothing brings them back but the backup
+    /// made before, whose file it returns.
+    pub fn purge(&self, ids: &[ArticleId]) -> Result<PathBuf, Error> {
+        let backup = self.backup_purged(ids)?;
         for id in ids {
             self.forget_passages(id)?;
             self.db()
@@ -77,7 +76,7 @@ impl Writing<'_> {
                 })
                 .map_err(self.store.fault())?;
         }
-        Ok(())
+        Ok(backup)
     }
 }
 
@@ -115,30 +114,5 @@ impl Store {
             .and_then(|mut s| s.query_row([id.as_str()], |r| r.get(0)).optional())
             .map(Option::unwrap_or_default)
             .map_err(self.fault())
-    }
-
-    /// Writes the whole library, as it is now, into a new file of its `backups` directory.
-    pub fn backup(&self) -> Result<PathBuf, Error> {
-        let failed = |path: &Path| {
-            let path = path.to_owned();
-            move |e| Error::System(path, e)
-        };
-        let dir = self.path.with_file_name("backups");
-        fs::create_dir_all(&dir).map_err(failed(&dir))?;
-        let now = jiff::Timestamp::now().strftime("%Y%m%dT%H%M%S%3fZ");
-        let path = dir.join(format!("{now}.db"));
-        let part = path.with_extension("part");
-        let name = part.to_str().ok_or_else(|| {
-            let why = std::io::Error::other("the path is not UTF-8");
-            Error::System(part.clone(), why)
-        })?;
-        self.db
-            .execute("VACUUM INTO ?1", [name])
-            .map_err(|e| super::fault::fault(&part, e))?;
-        fs::File::open(&part)
-            .and_then(|file| file.sync_all())
-            .and_then(|()| fs::rename(&part, &path))
-            .map_err(failed(&part))?;
-        Ok(path)
     }
 }

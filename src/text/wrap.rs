@@ -22,13 +22,35 @@ impl Paragraph {
         self.wrap_clusters(0..self.len(), first, rest)
     }
 
+    /// The rows at this width (at least 2) while the paragraph is being written: every cluster
+    /// has its cells, spaces too, and the last row has a cell free where the text goes on. One
+    /// cell of each row is kept for that, into which only a space may come; where a space has
+    /// come into the last row's, an empty row follows.
+    pub fn wrap_writing(&self, width: usize) -> Vec<Row> {
+        let clusters = self.stored();
+        let width = width.max(2);
+        let (mut rows, mut start, mut free) = (Vec::new(), 0, false);
+        while start < clusters.len() {
+            let end = row_end(clusters, start, width - 1, width);
+            let row = self.row(start..end, end);
+            free = row.width() < width && !self.is_broken_after(end - 1);
+            rows.push(row);
+            start = end;
+        }
+        if !free {
+            rows.push(self.row(start..start, start));
+        }
+        rows
+    }
+
     /// The rows of a run of clusters.
     pub(super) fn wrap_clusters(&self, run: Range<usize>, first: usize, rest: usize) -> Vec<Row> {
         let clusters = &self.stored()[..run.end];
         let mut rows = Vec::new();
         let (mut start, mut width) = (run.start, first.max(1));
         while start < run.end {
-            let end = row_end(clusters, start, width);
+            // spaces hang over the edge
+            let end = row_end(clusters, start, width, usize::MAX);
             let soft = end < run.end;
             rows.push(row(clusters, start, end, width, soft));
             (start, width) = (end, rest.max(1));
@@ -44,18 +66,21 @@ impl Paragraph {
 
     /// One row of these clusters, whatever its width; it ends before `end`, and what lies
     /// between takes no cell.
-    pub(super) fn row(&self, shown: Range<usize>, end: usize) -> Row {
+    pub fn row(&self, shown: Range<usize>, end: usize) -> Row {
         Row::new(shown.start, shown.end, end, cells(&self.stored()[shown]))
     }
 }
 
-/// The cluster before which the next row begins.
-fn row_end(clusters: &[Stored], start: usize, width: usize) -> usize {
+/// The cluster before which the next row begins; spaces may reach further than the rest.
+fn row_end(clusters: &[Stored], start: usize, width: usize, spaces: usize) -> usize {
     let (mut used, mut free, mut tied) = (0, None, None);
     for (at, cluster) in clusters.iter().enumerate().skip(start) {
         used += usize::from(cluster.width);
-        // spaces hang over the edge
-        if used > width && !cluster.flags.has(Flags::SPACE) {
+        let space = cluster.flags.has(Flags::SPACE);
+        if space && used > spaces {
+            return at.max(start + 1);
+        }
+        if used > width && !space {
             return free.or(tied).unwrap_or(at.max(start + 1));
         }
         if cluster.flags.has(Flags::MANDATORY) {

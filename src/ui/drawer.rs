@@ -176,6 +176,5 @@ fn written(app: &App, note: &Note, area: Area, pen: &mut Pen<'_>) -> (u16, u16) 
         height: area.height.saturating_sub(1),
         ..area
     };
-    let line = Area { height: 1, ..field };
-    (pen.field(line, &note.line), field.y)
+    pen.page(field, &note.line)
 }

@@ -4,7 +4,7 @@ use ratatui_core::style::Style;
 
 use super::{Edge, Pen};
 use crate::{
-    app::{App, Area, Reader, Slip, slips},
+    app::{App, Area, Part, Reader, Slip, slips},
     text::At,
 };
 
@@ -28,6 +28,9 @@ pub fn rules(reader: &Reader, area: Area, pen: &mut Pen<'_>) {
 /// The style of a rule beside a line, if a passage has it: of several the last to begin.
 fn rule(reader: &Reader, at: At, lane: u8, pen: &Pen<'_>) -> Option<Style> {
     let bytes = reader.paper.page.span(at)?;
+    if matches!(reader.paper.parts[at.block], Part::Note(_)) {
+        return None;
+    }
     let (start, end) = ((at.block, bytes.start), (at.block, bytes.end));
     let strips = reader
         .strips

@@ -3,7 +3,7 @@
 use super::{Edge, Pen, Theme};
 use crate::{
     app::{App, Area, Page, Passages, ShownPassage},
-    desk::{Group, Kept, Standing, Wanted},
+    desk::{Group, Grouping, Kept, Standing, Wanted},
     passage::{Codebook, TagId},
     words::isolated,
 };
@@ -198,7 +198,11 @@ fn passage(
     }
     let line = inner(pen, 2);
     if line.height > 0 {
-        let mut parts = vec![isolated(&kept.article)];
+        let mut parts = Vec::new();
+        // its heading says which article it is in
+        if page.grouping != Grouping::Article {
+            parts.push(isolated(&kept.article));
+        }
         parts.extend(kept.source.as_deref().map(isolated));
         parts.extend(
             kept.date

@@ -266,4 +266,21 @@ impl Pen<'_> {
         }
         area.x + (view.caret as u16).min(area.width.saturating_sub(1))
     }
+
+    /// Writes a text of many lines that is being written. Answers the cell of the caret.
+    pub fn page(&mut self, area: Area, line: &crate::app::Line) -> (u16, u16) {
+        let (width, height) = (usize::from(area.width), usize::from(area.height));
+        let view = line.page(width, height, self.direction);
+        for (y, row) in (area.y..).zip(&view.rows) {
+            for face in &row.cells {
+                let x = area.x + face.column as u16;
+                self.put(x, y, &face.face, self.theme.plain);
+                for beside in 1..face.width as u16 {
+                    self.put(x + beside, y, "", self.theme.plain);
+                }
+            }
+        }
+        let (column, row) = view.caret;
+        (area.x + column as u16, area.y + row as u16)
+    }
 }

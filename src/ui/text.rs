@@ -140,7 +140,9 @@ impl Look<'_> {
                 style = style.add_modifier(Modifier::ITALIC);
             }
         }
-        let mut around = self.strips.iter().rev();
+        // what the reader wrote is in no passage
+        let text = !matches!(reader.paper.parts[at.block], Part::Note(_));
+        let mut around = self.strips.iter().rev().filter(|_| text);
         if let Some(strip) = around.find(|s| s.span.from <= at && at < s.span.to) {
             style = theme.tinted(style, strip.colour);
         }
@@ -155,7 +157,7 @@ impl Look<'_> {
         }
         if self
             .span
-            .is_some_and(|span| span.from <= at && at < span.to)
+            .is_some_and(|span| text && span.from <= at && at < span.to)
         {
             style = style.patch(theme.selection);
         }

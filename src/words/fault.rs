@@ -146,6 +146,18 @@ impl Words {
             ),
             Error::NoArticleOf(name) => self.of("error-no-article-of", name),
             Error::NoAnnotations(name) => self.of("error-no-annotations", name),
+            Error::NoSuchBackup(name) => self.of("error-no-such-backup", name),
+            Error::BadBackup(path, why) => self.say(
+                "error-bad-backup",
+                &[("path", (&shown(path)).into()), ("why", why.into())],
+            ),
+            Error::NoEditor(name) => self.of("error-no-editor", name),
+            Error::EditorFailed(name) => self.of("error-editor-failed", name),
+            Error::EditorLeft(name, path) => self.say(
+                "error-editor-left",
+                &[("name", name.into()), ("path", (&shown(path)).into())],
+            ),
+            Error::NotUtf8(path) => self.at("error-not-utf8", path),
         }
     }
 

@@ -45,6 +45,17 @@ fn every_command_of_a_selection() {
 }
 
 #[test]
+fn every_command_of_the_passages() {
+    run_all("en", Scope::PASSAGES, "<Enter>5jviwa<Enter><Esc>p");
+    run_all("ar", Scope::PASSAGES, "p");
+}
+
+#[test]
+fn every_command_while_tags_stick() {
+    run_all("en", Scope::STICKY, "<Enter>Jgtx<Enter>");
+}
+
+#[test]
 fn every_command_does_without_an_article() {
     for command in TABLE {
         let dir = tempfile::tempdir().unwrap();

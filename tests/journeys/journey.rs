@@ -139,6 +139,20 @@ impl Journey {
         self
     }
 
+    /// The library is there no more.
+    pub fn lose(&mut self) -> &mut Self {
+        self.desk = Desk::new(None, String::new());
+        self
+    }
+
+    /// The document of [`Journey::reading`] has changed and is added again.
+    pub fn rewrite(&mut self, markdown: &str) -> &mut Self {
+        let file = self.dir.path().join("a.md");
+        fs::write(&file, markdown).unwrap();
+        add(self.dir.path(), vec![Source::Path(file)]);
+        self.happen(Msg::Tick(TODAY))
+    }
+
     /// Something is done by another program.
     pub fn meanwhile(&mut self, work: impl FnOnce(&mut Desk)) -> &mut Self {
         let mut other = Desk::new(Some(self.dir.path().to_owned()), "other".to_owned());
@@ -210,6 +224,10 @@ impl Journey {
                     let ordered = Ordered::of(&request);
                     Msg::Done(ordered, answer(&mut self.desk, request))
                 }
+                Effect::Start(Job::Backup) => {
+                    self.desk.backup_daily().unwrap();
+                    continue;
+                }
                 Effect::Start(Job::Seeds) => {
                     add(self.dir.path(), vec![Source::Seeds]);
                     Msg::Progress(Progress::Ended(None))
@@ -235,7 +253,7 @@ impl Journey {
                     self.over = true;
                     continue;
                 }
-                Effect::Redraw | Effect::Suspend => continue,
+                Effect::Redraw | Effect::Suspend | Effect::Write(_) => continue,
             };
             waiting.extend(update(&mut self.app, msg));
         }

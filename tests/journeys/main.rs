@@ -8,3 +8,4 @@ mod list;
 mod pages;
 mod reading;
 mod selecting;
+mod tagging;

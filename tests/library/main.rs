@@ -1,10 +1,13 @@
 //! Does the library keep what it was given, know it again, and never harm what is there?
 
 mod broken;
+mod coding;
+mod keep;
 mod meanwhile;
 mod overrides;
 mod passages;
 mod reading;
+mod undo;
 
 use std::{fs, path::Path};
 
@@ -352,11 +355,8 @@ fn what_is_purged_is_in_the_backup() {
     assert_eq!(library.count(), 0);
     assert_eq!(library.sql::<i64>("SELECT count(*) FROM identity"), 0);
     assert_eq!(library.sql::<String>("SELECT id FROM gone"), id.as_str());
-    let kept = Connection::open(backup).unwrap();
-    let held: String = kept
-        .query_row("SELECT id FROM article", [], |r| r.get(0))
-        .unwrap();
-    assert_eq!(held, id.as_str());
+    desk.restore(backup.as_os_str()).unwrap();
+    assert_eq!(desk.load(&id).unwrap().article.text(), "عنوان\nنصّ");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! the place.
 
 mod arabic;
+mod editor;
 mod first;
 mod home;
 mod hostile;

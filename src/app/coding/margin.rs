@@ -38,8 +38,11 @@ pub struct Piece {
     /// Its letters.
     pub paragraph: Paragraph,
     /// Which bytes of it are a tag's name, and the colour; none in a note.
-    pub tags: Vec<(Range<usize>, Option<Colour>)>,
+    pub tags: Names,
 }
+
+/// Bytes of a text that are a tag's name, and the colour of the tag.
+pub type Names = Vec<(Range<usize>, Option<Colour>)>;
 
 impl Slip {
     /// Rows it takes.
@@ -144,7 +147,10 @@ fn slip(
     let mut pieces = Vec::new();
     let (text, tags) = tags(app, &passage.tags, coding);
     if !text.is_empty() {
-        let paragraph = setter.set(&text, direction, &[]);
+        // it runs as its first tag does
+        let first = passage.tags.iter().find_map(|id| coding.tag(id));
+        let own = first.map(|tag| setter.set(&tag.name, direction, &[]).direction());
+        let paragraph = setter.set(&text, own.unwrap_or(direction), &[]);
         pieces.push(Piece { paragraph, tags });
     }
     for line in passage.note.lines() {
@@ -182,11 +188,7 @@ fn slip(
 }
 
 /// Tags in one line, parted by the comma of the interface, and where each of them is in it.
-pub(in crate::app) fn tags(
-    app: &App,
-    ids: &[TagId],
-    coding: &Coding,
-) -> (String, Vec<(Range<usize>, Option<Colour>)>) {
+pub(in crate::app) fn tags(app: &App, ids: &[TagId], coding: &Coding) -> (String, Names) {
     let comma = app.words.say("tag-comma", &[]);
     let mut text = String::new();
     let mut places = Vec::new();

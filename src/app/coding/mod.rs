@@ -17,12 +17,12 @@ pub use strip::Strip;
 
 pub(super) use drawer::key;
 pub(super) use margin::tags;
-pub(super) use picker::narrow;
-pub(super) use undo::{again, back, undone};
+pub(super) use picker::{code, narrow};
+pub(super) use undo::{again, back, short, undone};
 
 use super::{App, Effects, Reader, Span, command::Given};
 use crate::{
-    passage::{Deed, Naming, Passage, PassageId, Wish},
+    passage::{Deed, Naming, Passage, Wish},
     text::{Unit, plain},
 };
 
@@ -119,7 +119,7 @@ pub fn stick(app: &mut App, _: Given) -> Effects {
         Some(next) => reader.stand(next),
         None => reader.stand(aim.span.to),
     }
-    app.code(vec![Deed::Mark(wish, sticky.tags, String::new())])
+    code(vec![Deed::Mark(wish, sticky.tags, String::new())])
 }
 
 /// Writes the note of the passage under the cursor, or of a new one.
@@ -198,7 +198,7 @@ pub fn bind(app: &mut App, _: Given) -> Effects {
     };
     let wish = reader.wish(span);
     reader.deselect();
-    app.code(vec![Deed::Bound(id, wish)])
+    code(vec![Deed::Bound(id, wish)])
 }
 
 fn walk(app: &mut App, forward: bool, times: usize) -> Effects {
@@ -279,7 +279,7 @@ impl App {
             Target::Passages(ids) => Deed::Tag(ids, tags),
             Target::Articles(_) | Target::Tag(_) | Target::Units => return Effects::new(),
         };
-        self.code(vec![deed])
+        code(vec![deed])
     }
 
     /// From now on unit after unit can be tagged so.
@@ -325,13 +325,5 @@ impl Reader {
             .iter()
             .position(|strip| strip.passage == here.passage)?;
         Some((at + 1, self.strips.len()))
-    }
-
-    /// The passage of a name.
-    pub(super) fn passage(&self, id: &PassageId) -> Option<&Passage> {
-        self.coding
-            .passages
-            .iter()
-            .find(|passage| passage.id == *id)
     }
 }

@@ -325,7 +325,7 @@ fn give(app: &mut App, chosen: Vec<Naming>) -> Effects {
         }
         Target::Tag(_) => {}
     }
-    app.code(deeds)
+    code(deeds)
 }
 
 fn take(app: &mut App, choice: &Choice) -> Effects {
@@ -347,18 +347,10 @@ fn take(app: &mut App, choice: &Choice) -> Effects {
         (Target::Articles(ids), _) => Deed::UntagArticles(ids, tags),
         _ => return Effects::new(),
     };
-    app.code(vec![deed])
+    code(vec![deed])
 }
 
 impl App {
-    /// Changes of passages, tags and notes, all at once.
-    pub(in crate::app) fn code(&mut self, deeds: Vec<Deed>) -> Effects {
-        if deeds.is_empty() {
-            return Effects::new();
-        }
-        vec![Effect::Order(Request::Code(deeds))]
-    }
-
     /// The tags that a passage of the open article bears.
     pub(in crate::app) fn tags_of(&self, id: &PassageId) -> Vec<TagId> {
         let passages = self
@@ -370,4 +362,12 @@ impl App {
             .map(|passage| passage.tags.clone())
             .unwrap_or_default()
     }
+}
+
+/// Changes of passages, tags and notes, all at once.
+pub(in crate::app) fn code(deeds: Vec<Deed>) -> Effects {
+    if deeds.is_empty() {
+        return Effects::new();
+    }
+    vec![Effect::Order(Request::Code(deeds))]
 }

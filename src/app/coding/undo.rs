@@ -5,7 +5,6 @@ use crate::{
     app::{App, Effect, Effects, command::Given, menu},
     desk::{Coded, Coding, Reach, Request, Undo, Undone},
     passage::Codebook,
-    words::isolated,
 };
 
 /// Takes back this run's last change.
@@ -97,11 +96,13 @@ impl App {
 
     /// The name of a change, by its kind and what it was done to.
     fn change(&self, kind: &str, name: &str, count: u32) -> String {
-        let name = isolated(&self.short(name));
-        self.words.say(
+        let name = short(name);
+        let said = self.words.say(
             &format!("change-{kind}"),
             &[("name", (&name).into()), ("count", u64::from(count).into())],
-        )
+        );
+        // a sentence takes it up and isolates it as a whole
+        said.replace(['\u{2068}', '\u{2069}'], "")
     }
 
     /// The passages of the open article and the codebook may be others now.
@@ -118,15 +119,13 @@ impl App {
         }
         effects
     }
+}
 
-    /// The beginning of a text, in one line.
-    pub(in crate::app) fn short(&self, text: &str) -> String {
-        const WORDS: usize = 8;
-        let mut words = text.split_whitespace();
-        let mut short: Vec<&str> = words.by_ref().take(WORDS).collect();
-        if words.next().is_some() {
-            short.push("…");
-        }
-        short.join(" ").replace(" …", "…")
-    }
+/// The beginning of a text, in one line.
+pub(in crate::app) fn short(text: &str) -> String {
+    const WORDS: usize = 8;
+    let mut words = text.split_whitespace();
+    let first: Vec<&str> = words.by_ref().take(WORDS).collect();
+    let cut = if words.next().is_some() { "…" } else { "" };
+    first.join(" ") + cut
 }

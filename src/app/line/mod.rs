@@ -1,46 +1,60 @@
-//! How is a line of text written and mended?
+//! How is a text written and mended: a line of a form, a note of many lines?
 //!
 //! The text and the caret are logical; only the arrows and the view are visual.
 //!
 //! # The caret
 //! It stands on an edge: before a grapheme cluster, or after the last. Lam and alef are two
 //! letters here, and while the caret stands between them they are shown in two cells. It is
-//! shown on the cell of the cluster that follows it, at the end of the text on the cell after
+//! shown on the cell of the cluster that follows it, at the end of a line on the cell after
 //! the last one in the line's direction.
+//!
+//! # Lines and rows
+//! What stands between two line feeds is a line. In a [`View`] it is shown in one row, in a
+//! [`PageView`] in as many as it needs. Rows depend on text and width alone, not on the caret:
+//! one cell of each is kept for it, or for the alef that it parts from its lam. Only a space
+//! may come into that cell; where one has, and the line ends with it, an empty row follows.
 //!
 //! # Keys
 //! ← and → go to the cell that is seen there, so in a right-to-left line ← goes forward; with
-//! Control they go by words, forward in the direction of the line. Backspace takes a letter's
-//! marks one by one and a picture at once; Delete takes the whole cluster. The rest is as in a
-//! shell: Home End C-a C-e, A-b A-f, C-w A-Backspace A-d, C-u C-k, C-_ undoes, C-r brings back.
+//! Control they go by words, forward in the direction of the line. ↑ and ↓ go by rows and keep
+//! the column that they began in. Backspace takes a letter's marks one by one and a picture at
+//! once; Delete takes the whole cluster. The rest is as in a shell and goes by lines: Home End
+//! C-a C-e, A-b A-f, C-w A-Backspace A-d, C-u C-k, C-_ undoes, C-r brings back. In a note C-e
+//! is left to the caller.
 //!
 //! # Laws
 //! - Whatever comes, the caret stands on an edge, and the text holds no control but the line
 //!   feeds of a line that may have them.
-//! - Nothing that is put in makes the text longer than [`LONGEST`] code points: each key and
-//!   each frame sets all of it. What is beyond is left out.
-//! - Undoing everything gives the first text back, bringing back everything the last one.
+//! - Nothing that is put in makes the text longer than it may be: each key and each frame sets
+//!   all of a line. What is beyond is left out.
+//! - What a key and a frame of a note cost depends on the lines that are shown, not on the note.
+//! - Undoing everything gives the first text back, bringing back everything the last one. What
+//!   is kept for it is bounded: of very many or very large changes the oldest are forgotten.
 //! - The arrows reach every edge.
+//! - The caret's row is on the page, and no row is left empty that the text could fill.
 
+mod caret;
+mod page;
 mod past;
-mod place;
+mod rows;
 mod view;
 
+pub use page::{PageView, ShownRow};
 pub use view::{Shown, View};
 
 use std::ops::Range;
 
 use super::{Code, Key};
-use crate::text::{Direction, Side, words};
+use crate::text::{Direction, Side};
 
 use past::Past;
-use place::Places;
+use rows::{Rows, edges, line_at};
 
-/// Code points; only a text that was there before may have more.
+/// Code points of a line; only a text that was there before may have more.
 const LONGEST: usize = 4096;
 
-/// Edges are where they are in either direction.
-const ANY: Direction = Direction::Rtl;
+/// Code points of a note, likewise.
+const LONGEST_NOTE: usize = 100_000;
 
 /// A text that is being written.
 #[derive(Debug, Clone)]
@@ -50,6 +64,12 @@ pub struct Line {
     caret: usize,
     many: bool,
     past: Past,
+    /// Cells of a row, with the one for the end of a line.
+    width: usize,
+    /// A byte of the row with which the page began last.
+    top: usize,
+    /// The column that ↑ and ↓ keep.
+    column: Option<usize>,
 }
 
 /// What a key did to a line.
@@ -90,6 +110,9 @@ impl Line {
             text,
             many,
             past: Past::default(),
+            width: usize::MAX,
+            top: 0,
+            column: None,
         }
     }
 
@@ -106,9 +129,26 @@ impl Line {
     /// The line as it is shown in a field of `width` cells: of many, the one with the caret.
     /// `inherited` is its direction as long as it holds no strong character: the interface's.
     pub fn view(&self, width: usize, inherited: Direction) -> View {
-        let row = self.row();
-        let caret = self.caret - row.start;
-        View::of(&self.text[row], caret, inherited, width)
+        let line = self.line();
+        let caret = self.caret - line.start;
+        View::of(&self.text[line], caret, inherited, width)
+    }
+
+    /// The text as it is shown in a field of so many cells (at least 3) and rows (at least 1).
+    pub fn page(&self, width: usize, height: usize, inherited: Direction) -> PageView {
+        let (width, height) = (width.max(3), height.max(1));
+        let top = self.first_row(width, height, inherited);
+        PageView::of(&self.text, top, self.caret, inherited, width, height)
+    }
+
+    /// Has ↑ and ↓ go by rows of so many cells, and pages begin where this one does as long as
+    /// the caret is on them.
+    pub fn resize(&mut self, width: usize, height: usize, inherited: Direction) {
+        let (width, height) = (width.max(3), height.max(1));
+        self.top = self.first_row(width, height, inherited);
+        if width != self.width {
+            (self.width, self.column) = (width, None);
+        }
     }
 
     /// Does what a key asks for, in a line that is shown with this inherited direction. Keys
@@ -129,9 +169,10 @@ impl Line {
             (Code::Char('b'), false, true) => self.go(self.word_before()),
             (Code::Char('f'), false, true) => self.go(self.word_after()),
             (Code::Home, false, false) | (Code::Char('a'), true, false) => {
-                self.go(self.row().start)
+                self.go(self.edge_from(self.line().start))
             }
-            (Code::End, false, false) | (Code::Char('e'), true, false) => self.go(self.row().end),
+            (Code::Char('e'), true, false) if self.many => Edit::Ignored,
+            (Code::End, false, false) | (Code::Char('e'), true, false) => self.go(self.line().end),
             (Code::Backspace, false, false) | (Code::Char('h'), true, false) => self.backspace(),
             (Code::Delete, false, false) | (Code::Char('d'), true, false) => {
                 self.erase(self.caret..self.after(self.caret))
@@ -140,8 +181,8 @@ impl Line {
                 self.erase(self.word_before()..self.caret)
             }
             (Code::Char('d'), false, true) => self.erase(self.caret..self.word_after()),
-            (Code::Char('u'), true, false) => self.erase(self.row().start..self.caret),
-            (Code::Char('k'), true, false) => self.erase(self.caret..self.row().end),
+            (Code::Char('u'), true, false) => self.erase(self.line().start..self.caret),
+            (Code::Char('k'), true, false) => self.erase(self.caret..self.line().end),
             (Code::Char('_' | '/'), true, false) => self.travel(Past::undo),
             (Code::Char('r'), true, false) => self.travel(Past::redo),
             _ => Edit::Ignored,
@@ -149,8 +190,8 @@ impl Line {
     }
 
     /// Puts a text in at the caret: without controls, line feeds as spaces unless the line may
-    /// have them. Of a text that would make the line longer than 4096 code points, only what
-    /// there is room for.
+    /// have them. Of a text that would make the line longer than it may be (4096 code points,
+    /// a text of many lines 100,000) only what there is room for.
     pub fn paste(&mut self, text: &str) -> Edit {
         let text = clean(text, self.many, self.room());
         self.past.end_word();
@@ -159,13 +200,14 @@ impl Line {
 
     /// How many code points can still be put in.
     fn room(&self) -> usize {
-        LONGEST.saturating_sub(self.text.chars().count())
+        let longest = if self.many { LONGEST_NOTE } else { LONGEST };
+        longest.saturating_sub(self.text.chars().count())
     }
 
     fn typed(&mut self, c: char) -> Edit {
         let text = clean(c.encode_utf8(&mut [0; 4]), self.many, self.room());
         if !text.is_empty() && !c.is_whitespace() {
-            self.past.type_on(&self.text, self.caret);
+            self.past.type_on(&self.text, self.caret, text.len());
             return self.put(self.caret..self.caret, &text);
         }
         self.replace(self.caret..self.caret, &text)
@@ -192,7 +234,8 @@ impl Line {
         if range.is_empty() && with.is_empty() {
             return Edit::Kept;
         }
-        self.past.keep(&self.text, self.caret);
+        self.past
+            .keep(&self.text, range.clone(), with.len(), self.caret);
         self.put(range, with)
     }
 
@@ -202,114 +245,17 @@ impl Line {
         self.caret = end;
         // what stands around it may have become one cluster
         self.caret = self.edge_from(end);
+        self.column = None;
         Edit::Changed
     }
 
     fn travel(&mut self, way: fn(&mut Past, &mut String, &mut usize) -> bool) -> Edit {
         if way(&mut self.past, &mut self.text, &mut self.caret) {
+            self.column = None;
             Edit::Changed
         } else {
             Edit::Kept
         }
-    }
-
-    fn go(&mut self, caret: usize) -> Edit {
-        self.past.end_word();
-        if caret == self.caret {
-            return Edit::Kept;
-        }
-        self.caret = caret;
-        Edit::Moved
-    }
-
-    /// To the cell beside the caret; from the last one to the next line, if there are many.
-    fn step(&mut self, side: Side, inherited: Direction) -> Edit {
-        let row = self.row();
-        let places = self.places(&row, inherited);
-        let beside = places.beside(self.caret - row.start, side);
-        let caret = match beside {
-            Some(byte) => row.start + byte,
-            None if side == places.forward() => self.after(self.caret),
-            None => row.start.checked_sub(1).unwrap_or(self.caret),
-        };
-        self.go(caret)
-    }
-
-    fn step_word(&mut self, side: Side, inherited: Direction) -> Edit {
-        let forward = side == self.places(&self.row(), inherited).forward();
-        self.go(if forward {
-            self.word_after()
-        } else {
-            self.word_before()
-        })
-    }
-
-    /// To the line above or below, as far from where lines begin.
-    fn step_row(&mut self, down: bool, inherited: Direction) -> Edit {
-        let row = self.row();
-        let other = if down {
-            self.text.get(row.end + 1..).map(|_| row.end + 1)
-        } else {
-            row.start.checked_sub(1)
-        };
-        let Some(byte) = other else {
-            return self.go(self.caret);
-        };
-        let away = self.places(&row, inherited).away(self.caret - row.start);
-        let other = self.row_at(byte);
-        let caret = other.start + self.places(&other, inherited).nearest(away);
-        self.go(caret)
-    }
-
-    /// The edge where the word before the caret begins.
-    fn word_before(&self) -> usize {
-        let before = words(&self.text).take_while(|word| word.start < self.caret);
-        self.edge_to(before.last().map_or(0, |word| word.start))
-    }
-
-    /// The edge where the word after the caret ends.
-    fn word_after(&self) -> usize {
-        let after = words(&self.text).find(|word| word.end > self.caret);
-        self.edge_from(after.map_or(self.text.len(), |word| word.end))
-    }
-
-    /// The edge before an edge.
-    fn before(&self, edge: usize) -> usize {
-        edge.checked_sub(1).map_or(0, |byte| self.edge_to(byte))
-    }
-
-    /// The edge after an edge.
-    fn after(&self, edge: usize) -> usize {
-        self.edge_from((edge + 1).min(self.text.len()))
-    }
-
-    /// The last edge up to a byte.
-    fn edge_to(&self, byte: usize) -> usize {
-        let row = self.row_at(byte);
-        row.start + self.places(&row, ANY).edge_to(byte - row.start)
-    }
-
-    /// The first edge from a byte on.
-    fn edge_from(&self, byte: usize) -> usize {
-        let row = self.row_at(byte);
-        row.start + self.places(&row, ANY).edge_from(byte - row.start)
-    }
-
-    fn places(&self, row: &Range<usize>, inherited: Direction) -> Places {
-        Places::of(&self.text[row.clone()], inherited)
-    }
-
-    /// The bytes of the line with the caret, without its line feed.
-    fn row(&self) -> Range<usize> {
-        self.row_at(self.caret)
-    }
-
-    fn row_at(&self, byte: usize) -> Range<usize> {
-        let bytes = self.text.as_bytes();
-        let feed = |b: &u8| *b == b'\n';
-        let start = bytes[..byte].iter().rposition(feed).map_or(0, |at| at + 1);
-        let end = bytes[byte..].iter().position(feed);
-        start..end.map_or(bytes.len(), |at| byte + at)
     }
 }
 

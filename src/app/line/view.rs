@@ -1,6 +1,6 @@
 //! How does a line that is being written look in its field?
 
-use crate::text::{Content, Direction, Options, Paragraph, Typesetter};
+use crate::text::{Cell, Content, Direction, Options, Paragraph, Typesetter};
 
 /// A line in its field, or as much of it as the field holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,20 +56,9 @@ impl View {
             Direction::Ltr => column.checked_sub(hidden),
             Direction::Rtl => (width + hidden + column).checked_sub(whole),
         };
-        let shown = cells.iter().filter_map(|cell| {
-            let Content::Cluster(at) = cell.content else {
-                return None;
-            };
-            let column = place(left + cell.column)?;
-            (column + cell.width <= width).then(|| Shown {
-                column,
-                width: cell.width,
-                face: paragraph.cluster(at).face.to_owned(),
-            })
-        });
         let level = cell.and(under).map(|at| paragraph.cluster(at).level);
         Self {
-            cells: shown.collect(),
+            cells: shown(&paragraph, &cells, |column| place(left + column), width),
             caret: place(column).unwrap_or(0).min(width - 1),
             direction,
             at_caret: level.map_or(direction, Direction::of_level),
@@ -77,9 +66,30 @@ impl View {
     }
 }
 
+/// What the cells of a row show in a field of so many, as far as they stand in it.
+pub(super) fn shown(
+    paragraph: &Paragraph,
+    cells: &[Cell],
+    place: impl Fn(usize) -> Option<usize>,
+    width: usize,
+) -> Vec<Shown> {
+    let shown = cells.iter().filter_map(|cell| {
+        let Content::Cluster(at) = cell.content else {
+            return None;
+        };
+        let column = place(cell.column)?;
+        (column + cell.width <= width).then(|| Shown {
+            column,
+            width: cell.width,
+            face: paragraph.cluster(at).face.to_owned(),
+        })
+    });
+    shown.collect()
+}
+
 /// The paragraph, and the caret's byte in it: lam and alef with the caret between them are
 /// parted by a joiner.
-fn set(text: &str, caret: usize, inherited: Direction) -> (Paragraph, usize) {
+pub(super) fn set(text: &str, caret: usize, inherited: Direction) -> (Paragraph, usize) {
     let mut typesetter = Typesetter::new(Options::default());
     let paragraph = typesetter.set(text, inherited, &[]);
     let under = paragraph.cluster_at_byte(caret);

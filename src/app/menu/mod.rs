@@ -15,7 +15,7 @@ pub(super) use options::settings;
 use std::fmt;
 
 use super::{
-    App, Code, Effect, Effects, Key, Line, Mouse, MouseKind,
+    App, Code, Effect, Effects, Key, Line, Mouse, MouseKind, coding,
     command::{Command, Given},
 };
 use crate::{
@@ -384,7 +384,7 @@ fn act(app: &mut App, forward: bool) -> Effects {
             if let Some(page) = app.collection_mut() {
                 page.marked.clear();
             }
-            app.code(vec![deed])
+            coding::code(vec![deed])
         }
         Act::Undo(redo) => {
             app.menu = None;

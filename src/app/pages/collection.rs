@@ -108,9 +108,9 @@ pub fn group(app: &mut App, _: Given) -> Effects {
         return Effects::new();
     };
     let (grouping, said) = match page.grouping {
-        Grouping::Article => (Grouping::Tag, "group-by-tag"),
-        Grouping::Tag => (Grouping::Time, "group-by-time"),
-        Grouping::Time => (Grouping::Article, "group-by-article"),
+        Grouping::Article => (Grouping::Tag, "ordered-by-tag"),
+        Grouping::Tag => (Grouping::Time, "ordered-by-time"),
+        Grouping::Time => (Grouping::Article, "ordered-by-article"),
     };
     page.grouping = grouping;
     app.tell(said, &[]);
@@ -263,7 +263,7 @@ impl App {
             }
             None => Vec::new(),
         };
-        self.menu = Some(menu::question::deed(self, question, quotes, deed));
+        self.menu = Some(menu::question::deed(self, question, &quotes, deed));
     }
 
     /// Goes to a place of an article, and to a passage there; what is in front stays behind it.

@@ -1,7 +1,9 @@
-//! Does a line take what is typed into it, and show it where it is read?
+//! Does a line take what is typed into it, and show it where it is read? [`page`]: and a note?
+
+mod page;
 
 use hashiya::{
-    app::{Code, Edit, Key, Line, View},
+    app::{Code, Edit, Key, Line, Shown, View},
     text::{
         Direction::{self, Ltr, Rtl},
         Forms, Options, Typesetter,
@@ -30,14 +32,20 @@ fn after(text: &str, keys: &str) -> String {
 
 /// The cells of a field from the left; the caret's in brackets.
 fn drawn(view: &View, width: usize) -> String {
+    drawn_row(&view.cells, Some(view.caret), width)
+}
+
+fn drawn_row(shown: &[Shown], caret: Option<usize>, width: usize) -> String {
     let mut cells = vec![" ".to_owned(); width];
-    for face in &view.cells {
+    for face in shown {
         cells[face.column].clone_from(&face.face);
         for taken in &mut cells[face.column + 1..face.column + face.width] {
             taken.clear();
         }
     }
-    cells[view.caret] = format!("[{}]", cells[view.caret]);
+    if let Some(caret) = caret {
+        cells[caret] = format!("[{}]", cells[caret]);
+    }
     cells.concat()
 }
 
@@ -158,7 +166,7 @@ fn keys_of_others_are_left_to_them() {
 fn a_note_has_lines() {
     let note = pressed(Line::many(""), "اب<Enter>cde<Enter>");
     assert_eq!(seen(&note), "اب\ncde\n|");
-    let up = pressed(note.clone(), "<Up><Right><Right>");
+    let up = pressed(note.clone(), "<Up><Left>");
     assert_eq!(seen(&up), "اب\ncd|e\n");
     assert_eq!(seen(&pressed(up.clone(), "<Up>")), "اب|\ncde\n");
     assert_eq!(seen(&pressed(up.clone(), "<Up><Left>")), "اب\n|cde\n");
