@@ -7,7 +7,7 @@
 use serde_json::Value;
 
 use super::{
-    annotation::{Fields, Why, blank, each, moment, owned, string},
+    annotation::{Fields, Why, blank, called, each, moment, owned, string},
     given::{Note, Source},
 };
 
