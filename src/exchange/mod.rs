@@ -24,6 +24,7 @@ mod merge;
 mod read;
 #[cfg(test)]
 mod sample;
+mod w3c;
 
 pub use csv::Csv;
 pub use given::{Given, Label, Note, Position, Quote, Source, Term, Unit};

@@ -296,7 +296,8 @@ impl Said {
 struct Texts {
     row: i64,
     current: u32,
-    texts: HashMap<u32, Option<String>>,
+    /// By their numbers; none of a version that is not there.
+    read: HashMap<u32, Option<String>>,
 }
 
 impl Texts {
@@ -304,7 +305,7 @@ impl Texts {
         Self {
             row,
             current,
-            texts: HashMap::new(),
+            read: HashMap::new(),
         }
     }
 
@@ -314,15 +315,15 @@ impl Texts {
         quote: &Quote,
     ) -> Result<crate::passage::Selector, Error> {
         for number in [Some(self.current), quote.version].into_iter().flatten() {
-            if !self.texts.contains_key(&number) {
+            if !self.read.contains_key(&number) {
                 let text = match writing.store.version_text(self.row, number) {
                     Err(Error::NoSuchVersion(_)) => None,
                     text => Some(text?),
                 };
-                self.texts.insert(number, text);
+                self.read.insert(number, text);
             }
         }
-        let text = |number: u32| self.texts.get(&number).and_then(Option::as_deref);
+        let text = |number: u32| self.read.get(&number).and_then(Option::as_deref);
         let current = text(self.current).ok_or(Error::NoSuchVersion(self.current))?;
         let made = quote.version.and_then(text);
         Ok(quote.selector(self.current, current, made))
