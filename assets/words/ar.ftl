@@ -1032,3 +1032,105 @@ import-skipped = { PLURAL($count) ->
     [many] تُرك { $count } ردًّا على تعليقات أخرى.
    *[other] تُرك { $count } رد على تعليقات أخرى.
 }
+
+# دليل الوسوم، والإحصاء، وما يقال عن المقال كله
+page-codebook = دليل الوسوم
+page-counts = إحصاء الوسوم
+count-tags = { PLURAL($count) ->
+    [zero] لا وسوم
+    [one] وسم واحد
+    [two] وسمان
+    [few] { $count } وسوم
+    [many] { $count } وسمًا
+   *[other] { $count } وسم
+}
+column-passages = مقاطع
+column-articles = مقالات
+source-none = بلا مصدر
+source-others = غيرها
+codebook-none-yet = لا وسوم بعد؛ n لوسم جديد، وأثناء القراءة t للوسم.
+codebook-none-such = لا وسم بهذا الاسم؛ Esc يُظهر الوسوم كلها.
+counts-none = لا وسوم على المقاطع المعدودة هنا.
+prompt-tags = وسوم:
+prompt-new-tag = وسم جديد:
+prompt-new-tag-below = وسم جديد تحت «{ $name }»:
+prompt-rename-tag = الاسم الجديد للوسم «{ $name }»:
+prompt-split-tag = وسمها بدلًا من «{ $name }»:
+picker-merge = دمج في:
+picker-move = نقل إلى ما تحت:
+picker-top = رأس الدليل، بلا وسم أعلى
+picker-with-all = بكل هذه الوسوم:
+picker-with-any = بأحد هذه الوسوم:
+picker-without = بلا هذه الوسوم:
+picker-one-keys = Enter اختيار | Esc إلغاء
+picker-several-keys = Enter اختيار | Tab عدة وسوم | Esc إلغاء
+confirm-merge = دمج «{ $name }» في «{ $other }»، فيكون الثاني على كل ما عليه الأول؟
+confirm-delete-tag = حذف الوسم «{ $name }»؟ ما عليه من وسوم أخرى يبقى.
+confirm-tag-passages = { PLURAL($count) ->
+    [zero] ليس على أي مقطع.
+    [one] هو على مقطع واحد.
+    [two] هو على مقطعين.
+    [few] هو على { $count } مقاطع.
+    [many] هو على { $count } مقطعًا.
+   *[other] هو على { $count } مقطع.
+}
+confirm-tag-articles = { PLURAL($count) ->
+    [zero] ليس في أي مقال.
+    [one] هو في مقال واحد.
+    [two] هو في مقالين.
+    [few] هو في { $count } مقالات.
+    [many] هو في { $count } مقالًا.
+   *[other] هو في { $count } مقال.
+}
+confirm-tag-below = { PLURAL($count) ->
+    [zero] لا وسوم تحته.
+    [one] تحته وسم واحد ينتقل معه.
+    [two] تحته وسمان ينتقلان معه.
+    [few] تحته { $count } وسوم تنتقل معه.
+    [many] تحته { $count } وسمًا تنتقل معه.
+   *[other] تحته { $count } وسم تنتقل معه.
+}
+split = { $mark } لتحديد المقاطع، و{ $keys } لوسم جديد مكان هذا عليها.
+split-nothing = ليس هذا الوسم على أي مقطع.
+split-of-one = يُقسَّم الوسم حين تُعرض مقاطعه وحده، لا وسوم أخرى معه.
+pin-taken = يبقى t بلا وسم: به يوسَّع الموسوم عند اختيار الوسوم.
+pin-letter = المنتظر حرف أو رقم، أو مسافة لنزعه.
+menu-sheet = المقال كله
+sheet-tags = الوسوم
+sheet-note = الملاحظة
+sheet-work = حال العمل
+work-none = غير محدَّدة
+work-to-code = بانتظار الترميز
+work-in-progress = قيد الترميز
+work-coded = تمّ ترميزه
+hint-codebook = دليل الوسوم
+hint-passages-of-tag = المقاطع
+hint-new-tag = جديد
+hint-rename-tag = إعادة تسمية
+hint-merge-tag = دمج
+hint-describe-tag = المعنى
+hint-find-tag = تصفية
+hint-passages-counted = المقاطع
+do-with-all = المقاطع التي عليها كل وسوم مختارة
+do-with-any = المقاطع التي عليها أحد وسوم
+do-without = المقاطع التي ليست عليها وسوم
+do-untagged = المقاطع التي بلا وسم
+do-split-passages = وسم آخر للمقاطع المحدَّدة
+do-codebook = دليل الوسوم
+do-passages-of-tag = المقاطع التي عليها الوسم
+do-new-tag = وسم جديد بجانب هذا
+do-new-tag-below = وسم جديد تحت هذا
+do-rename-tag = إعادة تسمية الوسم
+do-merge-tag = دمج الوسم في وسم آخر
+do-move-tag = نقل الوسم إلى ما تحت وسم آخر
+do-split-tag = تقسيم الوسم
+do-delete-tag = حذف الوسم
+do-paint-tag = اللون التالي للوسم
+do-describe-tag = كتابة معنى الوسم
+do-pin-tag = حرف يعطي الوسم
+do-find-tag = تصفية دليل الوسوم
+do-all-tags = الوسوم كلها من جديد، أو رجوع
+do-counts = إحصاء بحسب الوسم والمصدر
+do-passages-counted = المقاطع المعدودة هنا
+do-leave-counts = رجوع من الإحصاء
+do-sheet = وسوم المقال وملاحظته والعمل عليه

@@ -870,3 +870,91 @@ import-skipped = { $count ->
     [one] One answer to another annotation was left out.
    *[other] { $count } answers to other annotations were left out.
 }
+
+# The codebook, the counts, the sheet of an article
+page-codebook = Codebook
+page-counts = Counts
+count-tags = { PLURAL($count) ->
+    [one] 1 tag
+   *[other] { $count } tags
+}
+column-passages = passages
+column-articles = articles
+source-none = no source
+source-others = others
+codebook-none-yet = There are no tags yet. n makes one; while reading, t tags.
+codebook-none-such = No tag is called so; Esc shows all of them.
+counts-none = No passage that is counted here bears a tag.
+prompt-tags = Tags:
+prompt-new-tag = New tag:
+prompt-new-tag-below = New tag below “{ $name }”:
+prompt-rename-tag = New name of “{ $name }”:
+prompt-split-tag = Their tag in place of “{ $name }”:
+picker-merge = Merge into:
+picker-move = Move below:
+picker-top = The top of the codebook, below no tag
+picker-with-all = With all of:
+picker-with-any = With one of:
+picker-without = Without:
+picker-one-keys = Enter chooses | Esc cancels
+picker-several-keys = Enter chooses | Tab several | Esc cancels
+confirm-merge = Merge “{ $name }” into “{ $other }”, which all that bears it will bear?
+confirm-delete-tag = Delete the tag “{ $name }”? Whatever bears it keeps its other tags.
+confirm-tag-passages = { $count ->
+    [0] No passage bears it.
+    [one] 1 passage bears it.
+   *[other] { $count } passages bear it.
+}
+confirm-tag-articles = { $count ->
+    [0] It is in no article.
+    [one] It is in 1 article.
+   *[other] It is in { $count } articles.
+}
+confirm-tag-below = { PLURAL($count) ->
+    [one] 1 tag below it moves along.
+   *[other] { $count } tags below it move along.
+}
+split = { $mark } marks passages, { $keys } gives them a new tag in its place.
+split-nothing = No passage bears this tag.
+split-of-one = A tag is split where all passages shown bear it, and no other is asked for.
+pin-taken = t stays free: in the picker it widens what is tagged.
+pin-letter = A letter or a digit is to follow, or a space for none.
+menu-sheet = The article as a whole
+sheet-tags = tags
+sheet-note = note
+sheet-work = state of work
+work-none = not stated
+work-to-code = to code
+work-in-progress = in progress
+work-coded = coded
+hint-codebook = codebook
+hint-passages-of-tag = passages
+hint-new-tag = new
+hint-rename-tag = rename
+hint-merge-tag = merge
+hint-describe-tag = meaning
+hint-find-tag = filter
+hint-passages-counted = passages
+do-with-all = Passages with all of some tags
+do-with-any = Passages with one of some tags
+do-without = Passages without some tags
+do-untagged = Passages without any tag
+do-split-passages = Another tag for those marked
+do-codebook = The codebook
+do-passages-of-tag = Passages that bear the tag
+do-new-tag = New tag beside this one
+do-new-tag-below = New tag below this one
+do-rename-tag = Renaming the tag
+do-merge-tag = Merging it into another tag
+do-move-tag = Moving it below another tag
+do-split-tag = Splitting the tag
+do-delete-tag = Deleting the tag
+do-paint-tag = Next colour of the tag
+do-describe-tag = Writing what the tag means
+do-pin-tag = A letter that gives the tag
+do-find-tag = Filtering the codebook
+do-all-tags = All tags again, or back
+do-counts = Counts by tag and source
+do-passages-counted = Passages that are counted here
+do-leave-counts = Back from the counts
+do-sheet = Tags, note, work of the article

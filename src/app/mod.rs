@@ -41,7 +41,9 @@ mod title;
 mod typing;
 
 pub use ask::{Effect, Effects, Job, Ordered, Progress, Slot};
-pub use coding::{Aim, Choice, Drawer, Note, Picker, Piece, Slip, Sticky, Strip, Target, slips};
+pub use coding::{
+    Aim, Choice, Drawer, Note, Picker, Piece, Purpose, Slip, Sticky, Strip, Target, slips,
+};
 pub use find::Found;
 pub use key::{BadKey, Code, Key};
 pub use keyboard::{Keyboard, Script, Translated};
@@ -50,7 +52,7 @@ pub use line::{Edit, Line, PageView, Shown, ShownRow, View};
 pub use list::{Item, List};
 pub use menu::{Menu, MenuKind, MenuRow};
 pub use mouse::{Mouse, MouseKind};
-pub use pages::{Page, Passages, ShownPassage};
+pub use pages::{Book, Count, Counts, Named, Page, Passages, ShownPassage, Window};
 pub use panes::{Area, Panes, SMALLEST};
 pub use paper::{Paper, Part};
 pub use prompt::{Prompt, PromptKind};
@@ -342,8 +344,10 @@ impl App {
             }
         }
         self.arrange_list();
-        if let (Some(area), Some(Page::Passages(page))) = (self.panes.page, self.pages.last_mut()) {
-            page.arrange(area.height);
+        if let (Some(area), Some(page), true) =
+            (self.panes.page, self.pages.last_mut(), self.paging)
+        {
+            page.arrange(&self.codebook, area.height);
         }
         let rows = usize::from(self.panes.screen.height).saturating_sub(5);
         if let Some(menu) = &mut self.menu {

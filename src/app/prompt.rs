@@ -1,6 +1,6 @@
 //! What is typed in the line at the bottom, and what does it lead to?
 
-use super::{App, Code, Effect, Effects, Key, Line, find};
+use super::{App, Code, Effect, Effects, Key, Line, Named, find, pages};
 use crate::{
     desk::{View, Wanted},
     text::Cursor,
@@ -30,6 +30,13 @@ pub enum PromptKind {
         /// The words before.
         before: String,
     },
+    /// What narrows the codebook.
+    Tags {
+        /// What did before.
+        before: String,
+    },
+    /// The name of a tag.
+    Name(Named),
     /// A text looked for in the article, from this place on.
     Find {
         /// Where the cursor was.
@@ -97,6 +104,11 @@ fn typed(app: &mut App) -> Effects {
             let words = first_words(&text);
             app.want(|wanted| Wanted { words, ..wanted })
         }
+        PromptKind::Tags { .. } => {
+            app.narrow_book(&text);
+            Effects::new()
+        }
+        PromptKind::Name(_) => Effects::new(),
         PromptKind::Find { from } => {
             find::typed(app, from, &text);
             Effects::new()
@@ -108,8 +120,10 @@ fn accept(app: &mut App) -> Effects {
     let Some(prompt) = app.prompt.take() else {
         return Effects::new();
     };
-    if let PromptKind::Find { from } = prompt.kind {
-        find::accepted(app, from);
+    match prompt.kind {
+        PromptKind::Name(named) => return pages::named(app, named, prompt.line.text()),
+        PromptKind::Find { from } => find::accepted(app, from),
+        PromptKind::Filter { .. } | PromptKind::Passages { .. } | PromptKind::Tags { .. } => {}
     }
     Effects::new()
 }
@@ -125,6 +139,10 @@ fn cancel(app: &mut App) -> Vec<Effect> {
             words: before,
             ..wanted
         }),
+        Some(PromptKind::Tags { before }) => {
+            app.narrow_book(&before);
+            Effects::new()
+        }
         Some(PromptKind::Find { from }) => {
             if let Some(reader) = &mut app.reader {
                 reader.found = None;

@@ -33,6 +33,7 @@ fn tags(app: &App, picker: &Picker, area: Area, pen: &mut Pen<'_>) -> (u16, u16)
         (_, true) => "picker-takes",
         (Target::Units, _) => "picker-sticky",
         (Target::Articles(_), _) => "picker-articles",
+        (Target::Choice(purpose), _) => purpose.heading(),
         _ => "picker",
     };
     let heading = app.words.say(heading, &[]);
@@ -141,6 +142,7 @@ fn row(app: &App, picker: &Picker, choice: &Choice, line: Area, pen: &mut Pen<'_
         }
         Choice::All => (app.words.say("picker-all", &[]), theme.plain),
         Choice::Passage => (app.words.say("picker-passage", &[]), theme.plain),
+        Choice::Top => (app.words.say("picker-top", &[]), theme.plain),
     };
     pen.say(
         pen.part(line, 2, line.width.saturating_sub(2)),
@@ -150,12 +152,17 @@ fn row(app: &App, picker: &Picker, choice: &Choice, line: Area, pen: &mut Pen<'_
 }
 
 /// The names of the tags above one, from the top.
-fn above(app: &App, at: usize) -> String {
+pub fn above(app: &App, at: usize) -> String {
     let mut names = Vec::new();
-    let mut parent = app.codebook.entries[at].tag.parent.as_ref();
-    while let Some(entry) = parent.and_then(|id| app.codebook.get(id)) {
+    let mut below = &app.codebook.entries[at];
+    // parents may go round
+    for _ in 0..below.depth {
+        let parent = below.tag.parent.as_ref();
+        let Some(entry) = parent.and_then(|id| app.codebook.get(id)) else {
+            break;
+        };
         names.push(isolated(&entry.tag.name));
-        parent = entry.tag.parent.as_ref();
+        below = entry;
     }
     names.reverse();
     names.join(" › ")

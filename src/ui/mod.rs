@@ -1,6 +1,8 @@
 //! What does the reader see? [`draw`] fills a buffer of visual cells; it changes nothing.
 
 mod bars;
+mod codebook;
+mod counts;
 mod drawer;
 mod list;
 mod margin;

@@ -5,6 +5,7 @@ mod drawer;
 mod margin;
 mod note;
 mod picker;
+mod purpose;
 mod strip;
 mod undo;
 
@@ -13,6 +14,7 @@ pub use drawer::{Drawer, Target};
 pub use margin::{Piece, Slip, slips};
 pub use note::Note;
 pub use picker::{Choice, Picker};
+pub use purpose::Purpose;
 pub use strip::Strip;
 
 pub(super) use drawer::key;
@@ -277,7 +279,9 @@ impl App {
         let deed = match target {
             Target::Span(wish) => Deed::Mark(wish, tags, String::new()),
             Target::Passages(ids) => Deed::Tag(ids, tags),
-            Target::Articles(_) | Target::Tag(_) | Target::Units => return Effects::new(),
+            Target::Articles(_) | Target::Tag(_) | Target::Units | Target::Choice(_) => {
+                return Effects::new();
+            }
         };
         code(vec![deed])
     }

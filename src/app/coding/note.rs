@@ -64,7 +64,7 @@ impl App {
                 None => return Effects::new(),
             },
             Target::Tag(id) => Deed::Describe(id, text),
-            Target::Units => return Effects::new(),
+            Target::Units | Target::Choice(_) => return Effects::new(),
         };
         code(vec![deed])
     }

@@ -4,7 +4,7 @@
 //! is typed a key that leads to one tag (its letter, or a digit for a favourite) gives it at
 //! once; anything else begins to narrow the tags, however they are spelled.
 
-use super::{Drawer, Target};
+use super::{Drawer, Target, purpose};
 use crate::{
     app::{App, Code, Effect, Effects, Key, Line},
     desk::Request,
@@ -44,6 +44,15 @@ pub enum Choice {
     All,
     /// The passage itself.
     Passage,
+    /// No tag: the top of the tree.
+    Top,
+}
+
+impl Picker {
+    /// Whether several tags are picked at once.
+    fn takes_several(&self) -> bool {
+        !self.takes && !matches!(&self.target, Target::Choice(purpose) if purpose.is_single())
+    }
 }
 
 impl App {
@@ -108,6 +117,9 @@ pub(in crate::app) fn narrow(app: &mut App) {
 fn choices(picker: &Picker, codebook: &Codebook) -> Vec<Choice> {
     let typed = picker.line.text().trim();
     let found = codebook.matching(typed);
+    if let Target::Choice(purpose) = &picker.target {
+        return purpose.choices(found, typed.is_empty(), codebook);
+    }
     let mut rows: Vec<Choice> = found
         .into_iter()
         .filter(|at| !picker.takes || picker.borne.contains(&codebook.entries[*at].tag.id))
@@ -150,7 +162,7 @@ pub(super) fn key(app: &mut App, key: Key) -> Effects {
             app.close_drawer();
         }
         Code::Enter => return accept(app),
-        Code::Tab if !picker.takes => tick(app),
+        Code::Tab if picker.takes_several() => tick(app),
         Code::Down => picker.cursor = (picker.cursor + 1).min(last),
         Code::Up => picker.cursor = picker.cursor.saturating_sub(1),
         Code::Char('n') if key.ctrl => picker.cursor = (picker.cursor + 1).min(last),
@@ -239,7 +251,7 @@ fn naming(choice: &Choice, codebook: &Codebook) -> Option<Naming> {
     match choice {
         Choice::Tag(at) => Some(Naming::Id(codebook.entries.get(*at)?.tag.id.clone())),
         Choice::New(name) => Some(Naming::Name(name.clone())),
-        Choice::All | Choice::Passage => None,
+        Choice::All | Choice::Passage | Choice::Top => None,
     }
 }
 
@@ -253,6 +265,9 @@ fn accept(app: &mut App) -> Effects {
         return row
             .cloned()
             .map_or_else(Effects::new, |row| take(app, &row));
+    }
+    if row == Some(&Choice::Top) {
+        return give(app, Vec::new());
     }
     let before: Vec<Naming> = picker.borne.iter().cloned().map(Naming::Id).collect();
     let typed = !picker.line.text().trim().is_empty();
@@ -278,6 +293,18 @@ fn give(app: &mut App, chosen: Vec<Naming>) -> Effects {
     let Some(Drawer::Picker(picker)) = app.close_drawer() else {
         return Effects::new();
     };
+    if let Target::Choice(purpose) = picker.target {
+        let ticked = picker
+            .ticked
+            .into_iter()
+            .filter(|own| !chosen.contains(own));
+        let all = ticked.chain(chosen.iter().cloned());
+        let ids = all.filter_map(|naming| match naming {
+            Naming::Id(id) => Some(id),
+            Naming::Name(_) => None,
+        });
+        return purpose::picked(app, purpose, ids.collect());
+    }
     let lost = |naming: &TagId| {
         let kept = Naming::Id(naming.clone());
         !chosen.contains(&kept) && !picker.ticked.contains(&kept)
@@ -323,7 +350,7 @@ fn give(app: &mut App, chosen: Vec<Naming>) -> Effects {
                 deeds.push(Deed::UntagArticles(ids, lost));
             }
         }
-        Target::Tag(_) => {}
+        Target::Tag(_) | Target::Choice(_) => {}
     }
     code(deeds)
 }

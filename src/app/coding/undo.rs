@@ -55,7 +55,8 @@ fn what(app: &App, undone: &Undone) -> String {
 impl App {
     /// The codebook as it is now.
     pub(in crate::app) fn take_codebook(&mut self, codebook: Codebook) {
-        self.codebook = codebook;
+        let old = std::mem::replace(&mut self.codebook, codebook);
+        self.turn_books(&old);
         let Some(Drawer::Picker(picker)) = &self.drawer else {
             return;
         };
@@ -107,8 +108,11 @@ impl App {
 
     /// The passages of the open article and the codebook may be others now.
     pub(in crate::app) fn coded(&mut self, coded: &Coded) -> Effects {
+        if let ("new-tag" | "merge", Some(tag)) = (coded.kind, coded.tags.first()) {
+            self.seek_tag(&tag.id);
+        }
         let mut effects = vec![self.ask_codebook()];
-        effects.extend(self.ask_passages());
+        effects.extend(self.ask_page());
         let Some(reader) = &self.reader else {
             return effects;
         };

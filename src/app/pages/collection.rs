@@ -14,8 +14,8 @@ use crate::{
 
 /// Opens the page of all passages, as it was left if it was.
 pub fn passages(app: &mut App, _: Given) -> Effects {
-    if !app.paging && !app.pages.is_empty() {
-        app.paging = true;
+    if let Some(Page::Passages(_)) = app.pages.last() {
+        app.show_pages();
         return app.ask_passages();
     }
     app.passages_of(Wanted::default(), Grouping::Article)
