@@ -706,7 +706,7 @@ picker-empty = دليل الوسوم خالٍ؛ اسم الوسم الأول ي�
 picker-bears-none = لا وسم على هذا المقطع.
 picker-type = لا وسم مختارًا؛ يُكتب اسمه أو يُختار بالسهمين.
 picker-keys = Enter وسم | Tab عدة وسوم | Ctrl-v بعبارة المقطع | Esc إلغاء
-picker-aim-keys = Enter وسم | t توسيع المقطع | Tab عدة وسوم | Ctrl-v بعبارة المقطع | Esc إلغاء
+picker-aim-keys = Enter وسم | t أو Ctrl-t للتوسيع | Tab عدة وسوم | Ctrl-v بعبارة المقطع | Esc إلغاء
 picker-takes-keys = Enter نزع | Esc إلغاء
 tag-uses = { PLURAL($count) ->
     [zero] لم يُستعمل
@@ -901,7 +901,7 @@ count-marked = { PLURAL($count) ->
 }
 standing-placed = في موضعه
 standing-moved = انتقل مع تغيّر النص
-standing-orphan = مقطع بلا موضع
+standing-orphan = بلا موضع
 of-this-article = في هذا المقال
 passages-none-yet = لا مقاطع بعد. أثناء القراءة: v للتحديد، وt للوسم، وa لكتابة ملاحظة في الهامش.
 passages-none-such = لا مقطع كهذا؛ Esc يُظهر المقاطع كلها.
@@ -1134,3 +1134,9 @@ do-counts = إحصاء بحسب الوسم والمصدر
 do-passages-counted = المقاطع المعدودة هنا
 do-leave-counts = رجوع من الإحصاء
 do-sheet = وسوم المقال وملاحظته والعمل عليه
+tagged = وُسم «{ $quote }»: { $tags }
+nothing-changed = لم يتغيّر شيء: كان كذلك من قبل.
+bounds-same = لم تتغيّر الحدود.
+hint-store-bounds = حفظ الحدود
+hint-reselect = تحديد جديد
+do-reselect = تحديد آخر داخل المقطع

@@ -620,7 +620,7 @@ do-leave = Leaving Hashiya
 do-quit = Leaving Hashiya from anywhere
 
 # Tagging: the picker, notes, passages
-tag-comma = ,
+tag-comma = ،
 picker = Tag:
 picker-takes = Take away:
 picker-sticky = Tag one after another:
@@ -632,7 +632,7 @@ picker-empty = The codebook is empty; the first tag’s name is typed here, Ente
 picker-bears-none = This passage bears no tag.
 picker-type = No tag is chosen; its name is typed, or the arrows lead to it.
 picker-keys = Enter tags | Tab several | Ctrl-v in the words of the passage | Esc cancels
-picker-aim-keys = Enter tags | t widens the passage | Tab several | Ctrl-v in its own words | Esc cancels
+picker-aim-keys = Enter tags | t or Ctrl-t widens | Tab several | Ctrl-v in its own words | Esc cancels
 picker-takes-keys = Enter takes away | Esc cancels
 tag-uses = { PLURAL($count) ->
     [0] not used
@@ -958,3 +958,9 @@ do-counts = Counts by tag and source
 do-passages-counted = Passages that are counted here
 do-leave-counts = Back from the counts
 do-sheet = Tags, note, work of the article
+tagged = “{ $quote }” is tagged { $tags }
+nothing-changed = Nothing has changed: it was so already.
+bounds-same = The bounds are as they were.
+hint-store-bounds = store bounds
+hint-reselect = select anew
+do-reselect = Ending it, or another in a passage

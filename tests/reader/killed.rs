@@ -20,7 +20,7 @@ fn what_the_reader_confirmed_outlives_a_kill_at_any_instant() {
         let mut terminal = home.reader().go();
         terminal.wait_list();
         terminal.keys("\r");
-        terminal.wait_reader();
+        terminal.wait_hint("t", "tag");
         let pid = terminal.pid();
         // spread over what a tag takes, from its keys to its frame
         let wait = Duration::from_micros(500 + 1237 * (nth * 7919 % 97));
@@ -31,14 +31,14 @@ fn what_the_reader_confirmed_outlives_a_kill_at_any_instant() {
         let mut seen = 0;
         loop {
             terminal.keys("t1");
-            let done = terminal.sees(|screen| screen.bottom().starts_with("Done: "));
+            let done = terminal.sees(|screen| screen.bottom().contains("is tagged"));
             if !done {
                 break;
             }
             seen += 1;
             // the line is empty again before the next one
             terminal.keys("W");
-            if !terminal.sees(|screen| !screen.bottom().starts_with("Done: ")) {
+            if !terminal.sees(|screen| !screen.bottom().contains("is tagged")) {
                 break;
             }
         }

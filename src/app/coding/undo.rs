@@ -4,7 +4,7 @@ use super::{Drawer, narrow};
 use crate::{
     app::{App, Effect, Effects, command::Given, menu},
     desk::{Coded, Coding, Reach, Request, Undo, Undone},
-    passage::Codebook,
+    passage::{Codebook, TagId},
 };
 
 /// Takes back this run's last change.
@@ -84,14 +84,36 @@ impl App {
 
     /// Says what was done.
     pub(in crate::app) fn tell_coded(&mut self, coded: &Coded) {
+        let touched = coded.passages.len() + coded.gone.len();
+        if touched + coded.articles.len() + coded.tags.len() == 0 {
+            self.tell("nothing-changed", &[]);
+            return;
+        }
+        if let ([passage], "mark" | "tag") = (coded.passages.as_slice(), coded.kind)
+            && !passage.tags.is_empty()
+        {
+            let name = |id: &TagId| {
+                let new = coded.tags.iter().find(|tag| tag.id == *id);
+                let known = || self.codebook.get(id).map(|entry| &entry.tag);
+                Some(format!("#{}", new.or_else(known)?.name))
+            };
+            let names: Vec<String> = passage.tags.iter().filter_map(name).collect();
+            let comma = self.words.say("tag-comma", &[]);
+            let tags = names.join(&format!("{comma} "));
+            let quote = short(&passage.selector.quote);
+            self.tell(
+                "tagged",
+                &[("quote", (&quote).into()), ("tags", (&tags).into())],
+            );
+            return;
+        }
         let named = coded.tags.first().map(|tag| tag.name.as_str());
         let mut passages = coded.passages.iter().chain(&coded.gone);
         let quote = passages
             .next()
             .map(|passage| passage.selector.quote.as_str());
         let name = quote.or(named).unwrap_or_default();
-        let count = (coded.passages.len() + coded.gone.len()).max(1) as u32;
-        let what = self.change(coded.kind, name, count);
+        let what = self.change(coded.kind, name, touched.max(1) as u32);
         self.tell("done", &[("what", (&what).into())]);
     }
 
