@@ -132,7 +132,7 @@ impl Store {
         }
         let (passages, names) = (passages.iter().collect::<HashSet<_>>(), self.ranked_tags()?);
         let mut borne: HashSet<TagId> = HashSet::new();
-        self.each_borne(&AtomicBool::new(false), &mut |passage, tag| {
+        self.each_borne(&AtomicBool::new(false), |tag, passage| {
             if passages.contains(&passage) {
                 borne.extend(names.get(&tag).map(|(_, id)| id.clone()));
             }
