@@ -423,7 +423,6 @@ hint-find = بحث
 hint-copy = نسخ
 hint-next-unread = غير المقروء
 hint-back = رجوع
-hint-cite = استشهاد
 hint-quotation = اقتباس
 hint-sentence = جملة
 hint-deselect = إلغاء

@@ -106,7 +106,7 @@ impl App {
 
     /// The passages of the open article and the codebook may be others now.
     pub(in crate::app) fn coded(&mut self, coded: &Coded) -> Effects {
-        if let ("new-tag" | "merge", Some(tag)) = (coded.kind, coded.tags.first()) {
+        if let ("new-tag", Some(tag)) = (coded.kind, coded.tags.first()) {
             self.seek_tag(&tag.id);
         }
         let mut effects = vec![self.ask_codebook()];
