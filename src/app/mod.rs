@@ -354,7 +354,7 @@ impl App {
         }
         let rows = usize::from(self.panes.screen.height).saturating_sub(5);
         if let Some(menu) = &mut self.menu {
-            let own = (menu.rows.len() as u16).saturating_add(menu::ABOVE + 1);
+            let own = (menu.rows.len() as u16).saturating_add(ABOVE + 1);
             let below = self.panes.screen.height.saturating_sub(1);
             menu.first = if menu.kind.asks() {
                 below.saturating_sub(own)

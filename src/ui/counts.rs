@@ -33,8 +33,8 @@ struct Columns {
 
 impl Columns {
     fn new(width: u16, sources: usize) -> Self {
-        let name = (width / 3).clamp(10, 28);
-        let bar = (width / 5).clamp(4, 24);
+        let name = (width / 4).clamp(10, 28);
+        let bar = (width / 6).clamp(4, 24);
         let room = width.saturating_sub(SIGN + name + TOTAL + 2 + bar);
         let most = usize::from(room / SOURCE.0);
         let (own, rest) = match most {

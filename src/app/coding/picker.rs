@@ -48,13 +48,6 @@ pub enum Choice {
     Top,
 }
 
-impl Picker {
-    /// Whether several tags are picked at once.
-    fn takes_several(&self) -> bool {
-        !self.takes && !matches!(&self.target, Target::Choice(purpose) if purpose.is_single())
-    }
-}
-
 impl App {
     /// Opens the picker.
     pub(in crate::app) fn pick(
@@ -152,6 +145,11 @@ pub(super) fn key(app: &mut App, key: Key) -> Effects {
         .panes
         .drawer
         .map_or(1, |area| usize::from(area.height).saturating_sub(2).max(1));
+    // by the place of its key, whatever the layout types there
+    let place = app
+        .keyboard
+        .translate(&[key])
+        .map_or(key, |meant| meant.key);
     let Some(Drawer::Picker(picker)) = &mut app.drawer else {
         return Effects::new();
     };
@@ -180,14 +178,18 @@ pub(super) fn key(app: &mut App, key: Key) -> Effects {
             picker.line = Line::new(&words);
             narrow(app);
         }
-        Code::Char('t') if key.ctrl || empty && !key.alt => {
+        Code::Char(_) if place.code == Code::Char('t') && (key.ctrl || empty && !key.alt) => {
             if !widen(app) && !key.ctrl {
                 type_on(app, key);
             }
         }
         Code::Char(letter) if empty && !key.ctrl && !key.alt => {
             let takes = picker.takes;
-            if !takes && let Some(tag) = app.favourite(letter) {
+            let placed = match place.code {
+                Code::Char(placed) => app.favourite(placed),
+                _ => None,
+            };
+            if !takes && let Some(tag) = app.favourite(letter).or(placed) {
                 return give(app, vec![Naming::Id(tag)]);
             }
             type_on(app, key);

@@ -1,6 +1,6 @@
 //! What are tags picked for, if not to be given?
 
-use super::{Choice, code};
+use super::{Choice, Picker, Target, code};
 use crate::{
     app::{App, Effects},
     desk::Wanted,
@@ -56,6 +56,13 @@ impl Purpose {
             }
             Self::All | Self::Any | Self::None => rows.map(Choice::Tag).collect(),
         }
+    }
+}
+
+impl Picker {
+    /// Whether several tags are picked at once.
+    pub(super) fn takes_several(&self) -> bool {
+        !self.takes && !matches!(&self.target, Target::Choice(purpose) if purpose.is_single())
     }
 }
 

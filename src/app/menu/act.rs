@@ -92,6 +92,9 @@ pub(super) fn act(app: &mut App, forward: bool) -> Effects {
             if let Some(page) = app.collection_mut() {
                 page.marked.clear();
             }
+            if let Deed::Merge(_, heir) = &deed {
+                app.seek_tag(heir);
+            }
             coding::code(vec![deed])
         }
         Act::Undo(redo) => {
