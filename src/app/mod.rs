@@ -30,6 +30,7 @@ mod look;
 mod menu;
 mod mouse;
 mod movement;
+mod notice;
 mod pages;
 mod pane;
 mod panes;
@@ -52,6 +53,7 @@ pub use line::{Edit, Line, PageView, Shown, ShownRow, View};
 pub use list::{Item, List};
 pub use menu::{ABOVE, Menu, MenuKind, MenuRow};
 pub use mouse::{Mouse, MouseKind};
+pub use notice::Notice;
 pub use pages::{Book, Count, Counts, Named, Page, Passages, ShownPassage, Window};
 pub use panes::{Area, Panes, SMALLEST};
 pub use paper::{Paper, Part};
@@ -68,7 +70,7 @@ use crate::{
     error::Error,
     passage::{Codebook, Naming, PassageId},
     text::{Direction, Typesetter},
-    words::{Argument, Language, Locale, Words},
+    words::{Language, Locale, Words},
 };
 use command::Scope;
 use history::History;
@@ -108,16 +110,6 @@ pub enum Focus {
     List,
     /// The open article.
     Reader,
-}
-
-/// A line at the bottom.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Notice {
-    /// What it says.
-    pub text: String,
-    /// Whether it tells of something that went wrong: it stays a key longer.
-    pub error: bool,
-    seen: bool,
 }
 
 /// All that the reader is doing.
@@ -287,37 +279,6 @@ impl App {
             (Some(reader), Focus::Reader) if reader.selection.is_some() => Scope::SELECT,
             (_, Focus::Reader) => Scope::READER,
             (_, Focus::List) => Scope::LIST,
-        }
-    }
-
-    /// Says something in the line at the bottom.
-    pub fn tell(&mut self, key: &str, arguments: &[(&str, Argument<'_>)]) {
-        self.notice = Some(Notice {
-            text: self.words.say(key, arguments),
-            error: false,
-            seen: false,
-        });
-    }
-
-    /// Says what went wrong.
-    pub fn tell_error(&mut self, error: &Error) {
-        self.warn(self.words.error(error));
-    }
-
-    /// Says in a sentence what went wrong.
-    pub fn warn(&mut self, text: String) {
-        self.notice = Some(Notice {
-            text,
-            error: true,
-            seen: false,
-        });
-    }
-
-    /// A key was pressed: what the line says has been seen.
-    fn see_notice(&mut self) {
-        match &mut self.notice {
-            Some(notice) if notice.error && !notice.seen => notice.seen = true,
-            _ => self.notice = None,
         }
     }
 

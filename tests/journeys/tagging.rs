@@ -181,7 +181,7 @@ fn a_note_is_written_in_lines_kept_by_escape_and_left_by_control_c() {
     assert_eq!(passages(&journey)[0].note, "سطر أول\nسطر ثانٍ");
     journey.keys("a");
     assert!(
-        matches!(&journey.app.drawer, Some(Drawer::Note(note)) if note.line.text().ends_with("ثانٍ"))
+        matches!(&journey.app.drawer, Some(Drawer::Note(note)) if note.line.text().ends_with("وزيادة"))
     );
 }
 
