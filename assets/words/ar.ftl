@@ -56,6 +56,10 @@ error-not-touching = لا يُدمج إلا مقاطع مقال واحد متد�
 error-long-note = حدّ الملاحظة { $limit } ميبيبايت؛ يلزم اختصارها.
 error-no-such-backup = لا نسخة احتياطية اسمها «{ $name }»؛ وقائمتها بالأمر hashiya restore.
 error-bad-backup = ليس { $path } نسخة احتياطية تمكن استعادتها ({ $why })؛ لم يتغيّر شيء، وقائمة النسخ بالأمر hashiya restore.
+error-no-editor = تعذّر تشغيل { $name }؛ المتغيّر EDITOR يسمّي محرّرًا آخر.
+error-editor-failed = أبلغ { $name } بخلل فيه؛ الملاحظة على حالها، وكتابتها هنا ممكنة.
+error-editor-left = أبلغ { $name } بخلل فيه؛ نسخ ما كُتب ممكن من { $path }، والملاحظة على حالها.
+error-not-utf8 = ليس المكتوب بترميز UTF-8؛ بعد حفظ { $path } به يمكن النسخ منه، والملاحظة على حالها.
 
 ## خطأ في الاستعمال
 
@@ -702,7 +706,7 @@ picker-empty = دليل الوسوم خالٍ؛ اسم الوسم الأول ي�
 picker-bears-none = لا وسم على هذا المقطع.
 picker-type = لا وسم مختارًا؛ يُكتب اسمه أو يُختار بالسهمين.
 picker-keys = Enter وسم | Tab عدة وسوم | Ctrl-v بعبارة المقطع | Esc إلغاء
-picker-aim-keys = Enter وسم | t توسيع المقطع | Tab عدة وسوم | Ctrl-v بعبارة المقطع | Esc إلغاء
+picker-aim-keys = Enter وسم | t أو Ctrl-t للتوسيع | Tab عدة وسوم | Ctrl-v بعبارة المقطع | Esc إلغاء
 picker-takes-keys = Enter نزع | Esc إلغاء
 tag-uses = { PLURAL($count) ->
     [zero] لم يُستعمل
@@ -897,7 +901,7 @@ count-marked = { PLURAL($count) ->
 }
 standing-placed = في موضعه
 standing-moved = انتقل مع تغيّر النص
-standing-orphan = مقطع بلا موضع
+standing-orphan = بلا موضع
 of-this-article = في هذا المقال
 passages-none-yet = لا مقاطع بعد. أثناء القراءة: v للتحديد، وt للوسم، وa لكتابة ملاحظة في الهامش.
 passages-none-such = لا مقطع كهذا؛ Esc يُظهر المقاطع كلها.
@@ -950,6 +954,7 @@ do-page-of-rows-up = صفحة إلى الوراء
 old-version = صيغة سابقة من المقال كما كانت عند تعليم المقطع؛ q للرجوع.
 attach = إعادة التثبيت: تحديد الكلمات بـv ثم Enter.
 do-attach-passage = إعادة تثبيت المقطع بتحديد كلماته
+
 # التصدير والاستيراد
 error-no-annotations = ليس في { $name } تعليقات؛ يُستورَد ما يكتبه «hashiya export --format json» وما يصدّره Hypothesis.
 error-no-article-of = ليس في المكتبة مقال { $name }؛ بعد إضافته بالأمر «hashiya add» يمكن تكرار الاستيراد؛ لم يُستورَد شيء.
@@ -964,6 +969,69 @@ error-annotation-time = في التعليق { $number } من { $name } وقت ل
 error-annotation-tag = في التعليق { $number } من { $name } وسم ليس نصًّا؛ لم يُستورَد شيء.
 error-annotation-term = في دليل الوسوم من { $name } وسم بلا معرّف أو بلا اسم، أو فيه غيرُ النص؛ لم يُستورَد شيء.
 error-annotation-label = في قائمة المقالات من { $name } مقال بلا معرّف، أو فيه غيرُ النص؛ لم يُستورَد شيء.
+error-annotation-tag-name = في التعليق { $number } من { $name } وسم لا يصلح اسمه: فارغ، أو فيه محرف تحكّم، أو أطول من 200 محرف؛ لم يُستورَد شيء.
+about-export = كتابة المقاطع والوسوم والملاحظات بصيغ مفتوحة
+about-import = استيراد التعليقات: ما كتبه التصدير، وتعليقات W3C، وما يصدّره Hypothesis
+arg-format = الصيغة: json أو csv أو md؛ والاستيراد يقرأ json
+arg-output = الملف المكتوب؛ ومع md مجلد أيضًا (DIR/)، لكل مقال ملف
+arg-excel = csv بعلامة ترتيب البايتات التي يحتاجها Excel
+arg-file = الملف، أو - للدخل القياسي
+export-kept = { PLURAL($count) ->
+    [zero] لم يُغيَّر شيء باليد في { $name }.
+    [one] بقي على حاله جزء غُيّر باليد في { $name }.
+    [two] بقي على حالهما جزءان غُيّرا باليد في { $name }.
+    [few] بقيت على حالها { $count } أجزاء غُيّرت باليد في { $name }.
+    [many] بقي على حاله { $count } جزءًا غُيّر باليد في { $name }.
+   *[other] بقي على حاله { $count } جزء غُيّر باليد في { $name }.
+}
+imported = { PLURAL($count) ->
+    [zero] لم يُستورَد أي مقطع.
+    [one] استُورد مقطع واحد.
+    [two] استُورد مقطعان.
+    [few] استُوردت { $count } مقاطع.
+    [many] استُورد { $count } مقطعًا.
+   *[other] استُورد { $count } مقطع.
+}
+import-orphans = { PLURAL($count) ->
+    [zero] لها جميعًا موضعها.
+    [one] منها مقطع واحد بلا موضع: ليست كلماته في مقاله (يسرده «hashiya passages --state orphan»).
+    [two] منها مقطعان بلا موضع: ليست كلماتهما في مقاليهما (يسردهما «hashiya passages --state orphan»).
+    [few] منها { $count } مقاطع بلا موضع: ليست كلماتها في مقالاتها (يسردها «hashiya passages --state orphan»).
+    [many] منها { $count } مقطعًا بلا موضع: ليست كلماتها في مقالاتها (يسردها «hashiya passages --state orphan»).
+   *[other] منها { $count } مقطع بلا موضع: ليست كلماتها في مقالاتها (يسردها «hashiya passages --state orphan»).
+}
+import-unchanged = { PLURAL($count) ->
+    [zero] لم يكن أي تعليق موجودًا من قبل.
+    [one] كان تعليق واحد موجودًا من قبل.
+    [two] كان تعليقان موجودين من قبل.
+    [few] كانت { $count } تعليقات موجودة من قبل.
+    [many] كان { $count } تعليقًا موجودًا من قبل.
+   *[other] كان { $count } تعليق موجودًا من قبل.
+}
+import-tags = { PLURAL($count) ->
+    [zero] لا وسوم جديدة.
+    [one] وسم واحد جديد.
+    [two] وسمان جديدان.
+    [few] { $count } وسوم جديدة.
+    [many] { $count } وسمًا جديدًا.
+   *[other] { $count } وسم جديد.
+}
+import-articles = { PLURAL($count) ->
+    [zero] لا مقالات لها وسوم أو ملاحظات جديدة على المقال كله.
+    [one] مقال واحد له وسوم أو ملاحظات جديدة على المقال كله.
+    [two] مقالان لهما وسوم أو ملاحظات جديدة على المقال كله.
+    [few] { $count } مقالات لها وسوم أو ملاحظات جديدة على المقال كله.
+    [many] { $count } مقالًا له وسوم أو ملاحظات جديدة على المقال كله.
+   *[other] { $count } مقال له وسوم أو ملاحظات جديدة على المقال كله.
+}
+import-skipped = { PLURAL($count) ->
+    [zero] لم يُترَك أي رد على تعليق آخر.
+    [one] تُرك رد واحد على تعليق آخر.
+    [two] تُرك ردّان على تعليقات أخرى.
+    [few] تُركت { $count } ردود على تعليقات أخرى.
+    [many] تُرك { $count } ردًّا على تعليقات أخرى.
+   *[other] تُرك { $count } رد على تعليقات أخرى.
+}
 
 # دليل الوسوم، والإحصاء، وما يقال عن المقال كله
 page-codebook = دليل الوسوم
@@ -1066,3 +1134,9 @@ do-counts = إحصاء بحسب الوسم والمصدر
 do-passages-counted = المقاطع المعدودة هنا
 do-leave-counts = رجوع من الإحصاء
 do-sheet = وسوم المقال وملاحظته والعمل عليه
+tagged = وُسم «{ $quote }»: { $tags }
+nothing-changed = لم يتغيّر شيء: كان كذلك من قبل.
+bounds-same = لم تتغيّر الحدود.
+hint-store-bounds = حفظ الحدود
+hint-reselect = تحديد جديد
+do-reselect = تحديد آخر داخل المقطع

@@ -49,6 +49,10 @@ error-not-touching = Only passages of one article that overlap or touch can be j
 error-long-note = A note is at most { $limit } MiB long; it has to be shortened.
 error-no-such-backup = No backup is called “{ $name }”; “hashiya restore” lists those that are there.
 error-bad-backup = { $path } is no backup that could be brought back ({ $why }); nothing was changed. “hashiya restore” lists the backups.
+error-no-editor = { $name } cannot be started; the variable EDITOR names another editor.
+error-editor-failed = { $name } reports that it failed; the note is as it was and can be written here.
+error-editor-left = { $name } reports that it failed; what it wrote can be copied from { $path }, and the note is as it was.
+error-not-utf8 = What was written is not in UTF-8; once { $path } is saved so, it can be copied from there; the note is as it was.
 
 ## Wrong usage
 
@@ -616,7 +620,7 @@ do-leave = Leaving Hashiya
 do-quit = Leaving Hashiya from anywhere
 
 # Tagging: the picker, notes, passages
-tag-comma = ,
+tag-comma = ،
 picker = Tag:
 picker-takes = Take away:
 picker-sticky = Tag one after another:
@@ -628,7 +632,7 @@ picker-empty = The codebook is empty; the first tag’s name is typed here, Ente
 picker-bears-none = This passage bears no tag.
 picker-type = No tag is chosen; its name is typed, or the arrows lead to it.
 picker-keys = Enter tags | Tab several | Ctrl-v in the words of the passage | Esc cancels
-picker-aim-keys = Enter tags | t widens the passage | Tab several | Ctrl-v in its own words | Esc cancels
+picker-aim-keys = Enter tags | t or Ctrl-t widens | Tab several | Ctrl-v in its own words | Esc cancels
 picker-takes-keys = Enter takes away | Esc cancels
 tag-uses = { PLURAL($count) ->
     [0] not used
@@ -743,11 +747,11 @@ hint-next-passage = next passage
 hint-tag-unit = tag, go on
 hint-end-sticky = end
 group-tag = Tags and notes
-do-tag = Tagging selection, passage, clause
-do-untag = Taking away a tag or the passage
+do-tag = Tagging selection or clause
+do-untag = Taking tags away, or the passage
 do-tag-again = Giving the last tags again
-do-favourite-tag = A favourite tag by its digit
-do-sticky-tag = Tagging one by one, or ending it
+do-favourite-tag = Giving a favourite by its digit
+do-sticky-tag = Tagging one after another
 do-tag-unit = Tagging this one, on to the next
 do-end-sticky = Ending tagging one after another
 do-note = Writing a note in the margin
@@ -794,7 +798,7 @@ do-passages = The page of all passages
 do-go-to-passage = To the passage in its article
 do-mark-passage = Marking the passage for what comes
 do-tag-passages = Tagging the marked passages
-do-untag-passages = Taking away their tags, or them
+do-untag-passages = Taking their tags, or themselves
 do-passage-note = Writing the passage’s note
 do-join-passages = Joining the marked passages
 do-delete-passages = Deleting the marked passages
@@ -808,7 +812,8 @@ do-page-of-rows-down = A page of rows down
 do-page-of-rows-up = A page of rows up
 old-version = This is an old version of the article, as it was when the passage was marked; q goes back.
 attach = Re-attaching: v selects the words, Enter stores them.
-do-attach-passage = Re-attaching it to words selected
+do-attach-passage = Re-attaching the passage
+
 # export and import
 error-no-annotations = { $name } holds no annotations; what “hashiya export --format json” writes can be imported, and the export of Hypothesis.
 error-no-article-of = The library has no article { $name }; once “hashiya add” has added it, the import can be repeated; nothing was imported.
@@ -823,6 +828,48 @@ error-annotation-time = Annotation { $number } of { $name } has a time that is n
 error-annotation-tag = Annotation { $number } of { $name } has a tag that is no text; nothing was imported.
 error-annotation-term = A tag in the codebook of { $name } has no id or no name, or something other than a text; nothing was imported.
 error-annotation-label = An article in the list of { $name } has no id, or something other than a text; nothing was imported.
+error-annotation-tag-name = Annotation { $number } of { $name } has a tag that none can be called: empty, with a control character, or over 200 code points; nothing was imported.
+about-export = Writing passages, tags and notes in open formats
+about-import = Taking in annotations: what export wrote, W3C Web Annotations, the export of Hypothesis
+arg-format = the format: json, csv, md; import reads json
+arg-output = the file to write; for md also a directory (DIR/), a file an article
+arg-excel = csv with the byte-order mark that Excel needs
+arg-file = the file, or - for standard input
+export-kept = { $count ->
+    [0] Nothing was changed by hand in { $name }.
+    [one] One part that was changed by hand in { $name } stayed as it was.
+   *[other] { $count } parts that were changed by hand in { $name } stayed as they were.
+}
+imported = { $count ->
+    [0] No passage was imported.
+    [one] One passage was imported.
+   *[other] { $count } passages were imported.
+}
+import-orphans = { $count ->
+    [0] All of them have their place.
+    [one] One of them is an orphan: its words are not in its article (“hashiya passages --state orphan” lists it).
+   *[other] { $count } of them are orphans: their words are not in their articles (“hashiya passages --state orphan” lists them).
+}
+import-unchanged = { $count ->
+    [0] Nothing was there already.
+    [one] One annotation was there already.
+   *[other] { $count } annotations were there already.
+}
+import-tags = { $count ->
+    [0] No tag is new.
+    [one] One tag is new.
+   *[other] { $count } tags are new.
+}
+import-articles = { $count ->
+    [0] No article has new tags or notes as a whole.
+    [one] One article has new tags or notes as a whole.
+   *[other] { $count } articles have new tags or notes as a whole.
+}
+import-skipped = { $count ->
+    [0] No answer to another annotation was left out.
+    [one] One answer to another annotation was left out.
+   *[other] { $count } answers to other annotations were left out.
+}
 
 # The codebook, the counts, the sheet of an article
 page-codebook = Codebook
@@ -911,3 +958,9 @@ do-counts = Counts by tag and source
 do-passages-counted = Passages that are counted here
 do-leave-counts = Back from the counts
 do-sheet = Tags, note, work of the article
+tagged = “{ $quote }” is tagged { $tags }
+nothing-changed = Nothing has changed: it was so already.
+bounds-same = The bounds are as they were.
+hint-store-bounds = store bounds
+hint-reselect = select anew
+do-reselect = Ending it, or another in a passage

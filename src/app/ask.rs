@@ -76,6 +76,8 @@ pub enum Slot {
 pub enum Job {
     /// The bundled articles are added.
     Seeds,
+    /// What the reader made is backed up, if it is a day since it was.
+    Backup,
     /// These files are added; the first article found in them is opened.
     Files(Vec<OsString>),
 }

@@ -121,6 +121,7 @@ pub struct Notice {
 }
 
 /// All that the reader is doing.
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 #[derive(Debug)]
 pub struct App {
     /// The words of the interface.
@@ -177,6 +178,8 @@ pub struct App {
     setter: Typesetter,
     /// Whether the button went down in the text.
     dragging: bool,
+    /// The day of the last backup that was asked for.
+    backed_up: Option<civil::Date>,
     /// The number of the last change of passages and tags that is known.
     coding_number: i64,
     /// The tags that were given last.
@@ -231,6 +234,7 @@ impl App {
             asked: ask::Asked::default(),
             setter,
             dragging: false,
+            backed_up: None,
             coding_number: -1,
             last_tags: Vec::new(),
             unkept: None,
@@ -385,7 +389,11 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         Msg::Progress(progress) => answers::progress(app, progress),
         Msg::Tick(today) => {
             app.today = today;
-            app.ask_changes()
+            let mut effects = app.ask_changes();
+            if app.list.state.is_some() {
+                effects.extend(app.back_up());
+            }
+            effects
         }
         Msg::End => pane::end(app),
         Msg::Written(Ok(text)) => {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rusqlite::Row;
 
-use super::{Store, passage::painted};
+use super::{Store, passage::painted, rows::ByRow};
 use crate::{
     error::Error,
     passage::{Codebook, Tag, TagId, key},
@@ -54,7 +54,7 @@ impl Store {
     }
 
     /// By the rows of the tags their places in the codebook, and their names for ever.
-    pub(super) fn ranked_tags(&self) -> Result<HashMap<i64, (u32, TagId)>, Error> {
+    pub(super) fn ranked_tags(&self) -> Result<ByRow<(u32, TagId)>, Error> {
         let entries = self.codebook()?.entries.into_iter();
         let mut ranks: HashMap<TagId, u32> = entries.map(|entry| entry.tag.id).zip(0..).collect();
         let rows: Vec<(i64, String)> = self

@@ -1,53 +1,61 @@
-//! How often does each source bear each tag?
+//! How often is each tag borne in the articles of each source?
 
-use std::{collections::HashMap, sync::atomic::AtomicBool};
+use std::sync::atomic::AtomicBool;
 
-use super::{Store, passages::Wanted, sieve::Pass};
+use super::{Store, passages::Wanted, rows::ByRow, sieve::Pass};
 use crate::{error::Error, passage::TagId};
 
 impl Store {
     /// How many of the wanted passages bear a tag in articles of a source: in the order of the
-    /// codebook and then of the sources' letters, those without one first. What is never borne
-    /// is left out.
+    /// codebook and then of the sources' letters, articles without one first. What is never
+    /// borne is left out.
     pub fn matrix(&self, wanted: &Wanted) -> Result<Vec<(TagId, Option<String>, u32)>, Error> {
         self.at_once(|| {
             let never = AtomicBool::new(false);
             let sieve = self.sieve(wanted)?;
-            let sources = self.sources()?;
-            let mut own: HashMap<i64, Option<&str>> = HashMap::new();
-            self.sift(&sieve, Pass::Place, &never, &mut |one| {
-                let source = sources.get(&one.article);
-                own.insert(one.row, source.map(String::as_str));
-            })?;
-            let mut counts: HashMap<(i64, Option<&str>), u32> = HashMap::new();
-            self.each_borne(&never, &mut |passage, tag| {
-                if let Some(source) = own.get(&passage) {
-                    *counts.entry((tag, *source)).or_default() += 1;
-                }
+            let (names, sources) = self.sources()?;
+            let mut own: ByRow<u32> = ByRow::default();
+            self.sift(&sieve, Pass::Place, &never, |one| {
+                own.extend(sources.get(&one.article).map(|source| (one.row, *source)));
             })?;
             let tags = self.ranked_tags()?;
-            let mut found: Vec<_> = counts
-                .into_iter()
-                .filter_map(|((tag, source), count)| {
-                    let (rank, id) = tags.get(&tag)?;
-                    Some((*rank, source, id, count))
-                })
-                .collect();
-            found.sort_unstable();
-            let told = found.into_iter();
-            Ok(told
-                .map(|(_, source, id, count)| (id.clone(), source.map(str::to_owned), count))
-                .collect())
+            let mut borne: Vec<(u32, u32, i64)> = Vec::new();
+            self.each_borne(&never, |tag, passage| {
+                if let (Some((rank, _)), Some(source)) = (tags.get(&tag), own.get(&passage)) {
+                    borne.push((*rank, *source, tag));
+                }
+            })?;
+            borne.sort_unstable();
+            let cells = borne.chunk_by(|one, other| one == other);
+            let counted = cells.filter_map(|cell| {
+                let (_, source, tag) = cell[0];
+                let id = tags.get(&tag)?.1.clone();
+                Some((id, names[source as usize].clone(), cell.len() as u32))
+            });
+            Ok(counted.collect())
         })
     }
 
-    /// The sources of articles, by their rows; without those that have none.
-    fn sources(&self) -> Result<HashMap<i64, String>, Error> {
-        self.db
-            .prepare_cached(
-                "SELECT row, source FROM article WHERE removed IS NULL AND source IS NOT NULL",
-            )
-            .and_then(|mut s| s.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect())
-            .map_err(self.fault())
+    /// The sources in the order of their letters, before them that there is none, and which of
+    /// them each article has.
+    fn sources(&self) -> Result<(Vec<Option<String>>, ByRow<u32>), Error> {
+        let mut names: Vec<Option<String>> = Vec::new();
+        let mut sources = ByRow::default();
+        let mut statement = self
+            .db
+            .prepare_cached("SELECT row, source FROM article WHERE removed IS NULL ORDER BY source")
+            .map_err(self.fault())?;
+        let mut passing = statement.query([]).map_err(self.fault())?;
+        while let Some(row) = passing.next().map_err(self.fault())? {
+            let read = |column| row.get_ref(column);
+            let source = read(1).and_then(|source| Ok(source.as_str_or_null()?));
+            let source = source.map_err(self.fault())?;
+            if names.last().is_none_or(|last| last.as_deref() != source) {
+                names.push(source.map(str::to_owned));
+            }
+            let row = row.get(0).map_err(self.fault())?;
+            sources.insert(row, names.len() as u32 - 1);
+        }
+        Ok((names, sources))
     }
 }

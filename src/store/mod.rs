@@ -33,6 +33,8 @@ mod placing;
 mod prepared;
 mod remove;
 mod restore;
+mod rows;
+mod runs;
 mod said;
 mod sieve;
 mod sign;

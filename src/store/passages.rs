@@ -4,15 +4,9 @@
 //! index that holds places and articles, sifted by sets of rows that other indexes give. What
 //! the rows hold is read window by window ([`Store::passages`]).
 
-use std::{
-    collections::HashMap,
-    sync::atomic::{AtomicBool, Ordering},
-};
+use std::{mem, sync::atomic::AtomicBool};
 
-use super::{
-    Store,
-    sieve::{BREATH, Pass},
-};
+use super::{Store, rows::ByRow, runs::Runs, sieve::Pass};
 use crate::{
     article::{ArticleId, Date},
     error::Error,
@@ -115,82 +109,60 @@ impl Store {
     }
 
     fn by_time(&self, wanted: &Wanted, cancel: &AtomicBool) -> Result<Option<Groups>, Error> {
-        let mut rows = Vec::new();
         let sieve = self.sieve(wanted)?;
-        let whole = self.sift(&sieve, Pass::Time, cancel, &mut |one| rows.push(one.row))?;
+        let mut rows = Vec::new();
+        let whole = self.sift(&sieve, Pass::Time, cancel, |one| rows.push(one.row))?;
         Ok(whole.then_some((rows, Vec::new())))
     }
 
     fn by_article(&self, wanted: &Wanted, cancel: &AtomicBool) -> Result<Option<Groups>, Error> {
         let sieve = self.sieve(wanted)?;
-        // the articles as the index has them: how new each is, its row, its passages
-        let mut runs: Vec<(u32, i64, usize)> = Vec::new();
-        let (mut placed, mut orphans) = (Vec::new(), Vec::new());
-        let mut found: Vec<i64> = Vec::new();
-        let whole = self.sift(&sieve, Pass::Place, cancel, &mut |one| {
-            if runs.last().is_none_or(|run| run.1 != one.article) {
-                found.append(&mut placed);
-                found.append(&mut orphans);
-                runs.push((one.newness, one.article, found.len()));
+        let mut runs = Runs::default();
+        let mut orphans = 0;
+        let whole = self.sift(&sieve, Pass::Place, cancel, |one| {
+            if runs.begins(one.article) {
+                runs.last().rotate_left(mem::take(&mut orphans));
+                runs.begin(one.newness, one.article);
             }
-            let list = if one.orphan {
-                &mut orphans
-            } else {
-                &mut placed
-            };
-            list.push(one.row);
+            orphans += usize::from(one.orphan);
+            runs.items.push(one.row);
         })?;
-        if !whole {
-            return Ok(None);
-        }
-        found.append(&mut placed);
-        found.append(&mut orphans);
-        let ends: Vec<usize> = runs
-            .iter()
-            .skip(1)
-            .map(|run| run.2)
-            .chain([found.len()])
-            .collect();
-        let mut runs: Vec<_> = runs.into_iter().zip(ends).collect();
-        runs.sort_unstable();
-        let mut rows = Vec::with_capacity(found.len());
-        let mut groups = Vec::with_capacity(runs.len());
-        for ((_, article, start), end) in runs {
-            groups.push((rows.len() as u32, Group::Article(article)));
-            rows.extend_from_slice(&found[start..end]);
-        }
-        Ok(Some((rows, groups)))
+        runs.last().rotate_left(orphans);
+        let (rows, groups) = runs.ordered();
+        let named = |(start, article)| (start, Group::Article(article));
+        Ok(whole.then(|| (rows, groups.into_iter().map(named).collect())))
     }
 
     fn by_tag(&self, wanted: &Wanted, cancel: &AtomicBool) -> Result<Option<Groups>, Error> {
         let Some((rows, _)) = self.by_article(wanted, cancel)? else {
             return Ok(None);
         };
-        let tags = self.ranked_tags()?;
-        let places: HashMap<i64, u32> = rows.iter().copied().zip(0..).collect();
+        let mut tags = self.ranked_tags()?;
+        let places: ByRow<u32> = rows.iter().copied().zip(0..).collect();
         let mut bare = vec![true; rows.len()];
-        // by tag and then by place
-        let mut borne: Vec<(u32, u32, i64)> = Vec::new();
-        let whole = self.each_borne(cancel, &mut |passage, tag| {
-            if let (Some((rank, _)), Some(place)) = (tags.get(&tag), places.get(&passage)) {
-                bare[*place as usize] = false;
-                borne.push((*rank, *place, tag));
+        let mut runs = Runs::default();
+        let whole = self.each_borne(cancel, |tag, passage| {
+            let Some(place) = places.get(&passage) else {
+                return;
+            };
+            bare[*place as usize] = false;
+            if runs.begins(tag) {
+                runs.last().sort_unstable();
+                runs.begin(tags.get(&tag).map_or(u32::MAX, |(rank, _)| *rank), tag);
             }
+            runs.items.push(*place);
         })?;
         if !whole {
             return Ok(None);
         }
-        borne.sort_unstable();
-        let mut ordered = Vec::with_capacity(borne.len());
-        let mut groups = Vec::new();
-        let mut last = None;
-        for (rank, place, tag) in borne {
-            if last != Some(rank) {
-                last = Some(rank);
-                groups.push((ordered.len() as u32, Group::Tag(tags[&tag].1.clone())));
-            }
-            ordered.push(rows[place as usize]);
-        }
+        runs.last().sort_unstable();
+        let (ordered, starts) = runs.ordered();
+        let named = starts.into_iter().filter_map(|(start, tag)| {
+            let (_, id) = tags.remove(&tag)?;
+            Some((start, Group::Tag(id)))
+        });
+        let mut groups: Vec<_> = named.collect();
+        let mut ordered: Vec<i64> = ordered.iter().map(|place| rows[*place as usize]).collect();
         let untagged = ordered.len();
         let bare = rows.iter().zip(bare).filter(|(_, bare)| *bare);
         ordered.extend(bare.map(|(row, _)| *row));
@@ -198,32 +170,6 @@ impl Store {
             groups.push((untagged as u32, Group::Untagged));
         }
         Ok(Some((ordered, groups)))
-    }
-
-    /// Each tag that each passage bears, as rows; says whether `cancel` was not set meanwhile.
-    pub(super) fn each_borne(
-        &self,
-        cancel: &AtomicBool,
-        each: &mut dyn FnMut(i64, i64),
-    ) -> Result<bool, Error> {
-        let mut statement = self
-            .db
-            .prepare_cached("SELECT passage, tag FROM passage_tag")
-            .map_err(self.fault())?;
-        let mut passing = statement.query([]).map_err(self.fault())?;
-        let mut seen = 0_usize;
-        while let Some(row) = passing.next().map_err(self.fault())? {
-            if seen.is_multiple_of(BREATH) && cancel.load(Ordering::Relaxed) {
-                return Ok(false);
-            }
-            seen += 1;
-            let get = |column: usize| row.get(column);
-            let (passage, tag) = get(0)
-                .and_then(|passage| Ok((passage, get(1)?)))
-                .map_err(self.fault())?;
-            each(passage, tag);
-        }
-        Ok(true)
     }
 }
 

@@ -22,6 +22,8 @@ const READER: [&str; 7] = [
 ];
 /// Hints while something is selected.
 const SELECT: [&str; 6] = ["tag", "note", "copy", "quotation", "sentence", "deselect"];
+/// Hints while the bounds of a passage are moved.
+const BOUNDS: [&str; 4] = ["store-bounds", "reselect", "deselect", "help"];
 /// Hints on the passages page.
 const PASSAGES: [&str; 8] = [
     "go-to-passage",
@@ -314,6 +316,7 @@ fn cut_title(app: &App) -> Option<String> {
 fn names(app: &App) -> &'static [&'static str] {
     match app.place() {
         Scope::LIST => &LIST,
+        Scope::SELECT if app.reader.as_ref().is_some_and(|r| r.bounding.is_some()) => &BOUNDS,
         Scope::SELECT => &SELECT,
         Scope::STICKY => &STICKY,
         Scope::PASSAGES => &PASSAGES,

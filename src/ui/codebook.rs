@@ -47,7 +47,7 @@ impl Columns {
 /// Draws the names of the columns, and the tags in sight.
 pub fn draw(app: &App, book: &Book, area: Area, pen: &mut Pen<'_>) {
     let theme = pen.theme;
-    if book.window.len() == 0 {
+    if book.window.count() == 0 {
         let key = if book.words.is_empty() {
             "codebook-none-yet"
         } else {

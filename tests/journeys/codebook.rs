@@ -141,12 +141,12 @@ fn tags_are_narrowed_however_they_are_spelled_and_shown_again() {
     let mut journey = begun("en", 80, 24);
     journey.keys("cG/");
     typed(&mut journey, "إقتصاد");
-    assert_eq!(journey.app.book().unwrap().window.len(), 2);
+    assert_eq!(journey.app.book().unwrap().window.count(), 2);
     assert_eq!(here(&journey), "اقتصاد");
     journey.keys("<Enter>G");
     assert_eq!(here(&journey), "الإقتصاد");
     journey.keys("<Esc>");
-    assert_eq!(journey.app.book().unwrap().window.len(), 4);
+    assert_eq!(journey.app.book().unwrap().window.count(), 4);
     assert_eq!(here(&journey), "الإقتصاد");
     journey.keys("f");
     typed(&mut journey, "سوق");
@@ -392,7 +392,11 @@ fn arabic_counts_are_the_mirror_image() {
         "",
     ];
     let screen = journey.screen();
-    assert_eq!(screen.selected(3), [54], "the end of the bar is what is left of its cell");
+    assert_eq!(
+        screen.selected(3),
+        [54],
+        "the end of the bar is what is left of its cell"
+    );
     assert_eq!(screen.rows()[..6], shown);
 }
 

@@ -64,7 +64,7 @@ fn every_command_of_the_counts() {
 
 #[test]
 fn every_command_while_tags_stick() {
-    run_all("en", Scope::STICKY, "<Enter>Jgtx<Enter>");
+    run_all("en", Scope::STICKY, "<Enter>JJgtx<Enter>");
 }
 
 #[test]

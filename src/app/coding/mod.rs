@@ -19,8 +19,8 @@ pub use strip::Strip;
 
 pub(super) use drawer::key;
 pub(super) use margin::tags;
-pub(super) use picker::narrow;
-pub(super) use undo::{again, back, undone};
+pub(super) use picker::{code, narrow};
+pub(super) use undo::{again, back, short, undone};
 
 use super::{App, Effects, Reader, Span, command::Given};
 use crate::{
@@ -121,7 +121,7 @@ pub fn stick(app: &mut App, _: Given) -> Effects {
         Some(next) => reader.stand(next),
         None => reader.stand(aim.span.to),
     }
-    app.code(vec![Deed::Mark(wish, sticky.tags, String::new())])
+    code(vec![Deed::Mark(wish, sticky.tags, String::new())])
 }
 
 /// Writes the note of the passage under the cursor, or of a new one.
@@ -182,10 +182,27 @@ pub fn bounds(app: &mut App, given: Given) -> Effects {
         return super::select::start(app, given);
     };
     let id = reader.coding.passages[strip.passage].id.clone();
+    let here = reader.cursor;
     reader.select_span(strip.span);
-    reader.bounding = Some(id);
+    reader.bounding = Some((id, here));
     app.tell("bounds-taken", &[]);
     Effects::new()
+}
+
+/// Ends a selection; where it is a passage's bounds, begins one of its own at the cursor's place.
+pub fn unselect(app: &mut App, given: Given) -> Effects {
+    let bounding = app
+        .reader
+        .as_mut()
+        .and_then(|reader| reader.bounding.take());
+    super::select::stop(app, given);
+    match (bounding, &mut app.reader) {
+        (Some((_, here)), Some(reader)) => {
+            reader.stand(here);
+            super::select::start(app, given)
+        }
+        _ => Effects::new(),
+    }
 }
 
 /// Stores the bounds that were moved.
@@ -193,14 +210,24 @@ pub fn bind(app: &mut App, _: Given) -> Effects {
     let Some(reader) = &mut app.reader else {
         return Effects::new();
     };
-    let id = reader.bounding.take().or_else(|| app.attaching.take());
+    let taken = reader.bounding.take().map(|(id, _)| id);
+    let id = taken.or_else(|| app.attaching.take());
     let (Some(id), Some(span)) = (id, reader.span()) else {
         app.tell("no-bounds", &[]);
         return Effects::new();
     };
     let wish = reader.wish(span);
     reader.deselect();
-    app.code(vec![Deed::Bound(id, wish)])
+    let own = reader
+        .coding
+        .passages
+        .iter()
+        .find(|passage| passage.id == id);
+    if own.and_then(|passage| passage.placement.range()) == Some(&wish.range) {
+        app.tell("bounds-same", &[]);
+        return Effects::new();
+    }
+    code(vec![Deed::Bound(id, wish)])
 }
 
 fn walk(app: &mut App, forward: bool, times: usize) -> Effects {
@@ -254,6 +281,10 @@ impl App {
         let reader = self.reader.as_mut()?;
         if let Some(span) = reader.span() {
             let words = reader.words_of(span);
+            if reader.wish(span).range.is_empty() {
+                self.tell("nothing-to-tag", &[]);
+                return None;
+            }
             return Some((Target::Span(reader.wish(span)), words));
         }
         if let Some(passage) = reader.passage_here() {
@@ -283,7 +314,7 @@ impl App {
                 return Effects::new();
             }
         };
-        self.code(vec![deed])
+        code(vec![deed])
     }
 
     /// From now on unit after unit can be tagged so.

@@ -1,6 +1,6 @@
 //! What does the reader write in the margin?
 
-use super::{Drawer, Target};
+use super::{Drawer, Target, code};
 use crate::{
     app::{App, Code, Effect, Effects, Key, Line},
     passage::Deed,
@@ -66,7 +66,7 @@ impl App {
             Target::Tag(id) => Deed::Describe(id, text),
             Target::Units | Target::Choice(_) => return Effects::new(),
         };
-        self.code(vec![deed])
+        code(vec![deed])
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
     app::{App, Code, Effect, Effects, Key, Line},
     desk::Request,
     error::Error,
-    passage::{Codebook, Deed, Naming, PassageId, TagId, tag_name},
+    passage::{Codebook, Deed, Entry, Naming, PassageId, TagId, tag_name},
 };
 
 /// Tags to choose from.
@@ -75,25 +75,31 @@ impl App {
         narrow(self);
     }
 
-    /// The tag that a letter or a digit gives: the one that has it, else for a digit the
-    /// most used in its turn.
+    /// The tag that a letter or a digit gives.
     pub fn favourite(&self, letter: char) -> Option<TagId> {
         let entries = &self.codebook.entries;
-        if let Some(own) = entries.iter().find(|e| e.tag.letter == Some(letter)) {
-            return Some(own.tag.id.clone());
-        }
-        let taken = |digit| entries.iter().any(|e| e.tag.letter == Some(digit));
-        let nth = ('1'..letter).filter(|digit| !taken(*digit)).count();
-        if !('1'..='9').contains(&letter) {
-            return None;
-        }
-        let used = self.codebook.matching("").into_iter();
-        let mut free = used.filter(|at| {
-            let entry = &entries[*at];
-            let digit = entry.tag.letter.is_some_and(|c| c.is_ascii_digit());
-            !digit && entry.passages + entry.articles > 0
+        let own = entries.iter().find(|e| e.tag.letter == Some(letter));
+        let own = own.map(|entry| entry.tag.id.clone());
+        own.or_else(|| {
+            let mut digits = self.favourites().into_iter();
+            digits.find(|(digit, _)| *digit == letter).map(|(_, id)| id)
+        })
+    }
+
+    /// The tags that digits give: those that have one; of the digits that none has, the first
+    /// gives the tag that was made first, and so on, so that none of them ever moves.
+    pub fn favourites(&self) -> Vec<(char, TagId)> {
+        let digit = |entry: &&Entry| entry.tag.letter.is_some_and(|c| c.is_ascii_digit());
+        let (own, mut free): (Vec<&Entry>, _) = self.codebook.entries.iter().partition(digit);
+        // ids are given in the order of time
+        free.sort_unstable_by(|one, other| one.tag.id.cmp(&other.tag.id));
+        let mut free = free.into_iter();
+        let given = ('1'..='9').filter_map(|digit| {
+            let own = own.iter().find(|entry| entry.tag.letter == Some(digit));
+            let entry = own.copied().or_else(|| free.next())?;
+            Some((digit, entry.tag.id.clone()))
         });
-        free.nth(nth).map(|at| entries[at].tag.id.clone())
+        given.collect()
     }
 }
 
@@ -354,7 +360,7 @@ fn give(app: &mut App, chosen: Vec<Naming>) -> Effects {
         }
         Target::Tag(_) | Target::Choice(_) => {}
     }
-    app.code(deeds)
+    code(deeds)
 }
 
 fn take(app: &mut App, choice: &Choice) -> Effects {
@@ -376,18 +382,10 @@ fn take(app: &mut App, choice: &Choice) -> Effects {
         (Target::Articles(ids), _) => Deed::UntagArticles(ids, tags),
         _ => return Effects::new(),
     };
-    app.code(vec![deed])
+    code(vec![deed])
 }
 
 impl App {
-    /// Changes of passages, tags and notes, all at once.
-    pub(in crate::app) fn code(&mut self, deeds: Vec<Deed>) -> Effects {
-        if deeds.is_empty() {
-            return Effects::new();
-        }
-        vec![Effect::Order(Request::Code(deeds))]
-    }
-
     /// The tags that a passage of the open article bears.
     pub(in crate::app) fn tags_of(&self, id: &PassageId) -> Vec<TagId> {
         let passages = self
@@ -399,4 +397,12 @@ impl App {
             .map(|passage| passage.tags.clone())
             .unwrap_or_default()
     }
+}
+
+/// Changes of passages, tags and notes, all at once.
+pub(in crate::app) fn code(deeds: Vec<Deed>) -> Effects {
+    if deeds.is_empty() {
+        return Effects::new();
+    }
+    vec![Effect::Order(Request::Code(deeds))]
 }

@@ -1,6 +1,6 @@
 //! What are tags picked for, if not to be given?
 
-use super::{Choice, Picker, Target};
+use super::{Choice, Picker, Target, code};
 use crate::{
     app::{App, Effects},
     desk::Wanted,
@@ -75,7 +75,7 @@ pub(super) fn picked(app: &mut App, purpose: Purpose, tags: Vec<TagId>) -> Effec
             }
             Effects::new()
         }
-        Purpose::Move(id) => app.code(vec![Deed::Move(id, tags.into_iter().next())]),
+        Purpose::Move(id) => code(vec![Deed::Move(id, tags.into_iter().next())]),
         Purpose::All => app.want(|wanted| Wanted {
             all: tags,
             ..wanted

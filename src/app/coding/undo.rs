@@ -4,7 +4,7 @@ use super::{Drawer, narrow};
 use crate::{
     app::{App, Effect, Effects, command::Given, menu},
     desk::{Coded, Coding, Reach, Request, Undo, Undone},
-    passage::Codebook,
+    passage::{Codebook, TagId},
 };
 
 /// Takes back this run's last change.
@@ -84,24 +84,48 @@ impl App {
 
     /// Says what was done.
     pub(in crate::app) fn tell_coded(&mut self, coded: &Coded) {
+        let touched = coded.passages.len() + coded.gone.len();
+        if touched + coded.articles.len() + coded.tags.len() == 0 {
+            self.tell("nothing-changed", &[]);
+            return;
+        }
+        if let ([passage], "mark" | "tag") = (coded.passages.as_slice(), coded.kind)
+            && !passage.tags.is_empty()
+        {
+            let name = |id: &TagId| {
+                let new = coded.tags.iter().find(|tag| tag.id == *id);
+                let known = || self.codebook.get(id).map(|entry| &entry.tag);
+                Some(format!("#{}", new.or_else(known)?.name))
+            };
+            let names: Vec<String> = passage.tags.iter().filter_map(name).collect();
+            let comma = self.words.say("tag-comma", &[]);
+            let tags = names.join(&format!("{comma} "));
+            let quote = short(&passage.selector.quote);
+            self.tell(
+                "tagged",
+                &[("quote", (&quote).into()), ("tags", (&tags).into())],
+            );
+            return;
+        }
         let named = coded.tags.first().map(|tag| tag.name.as_str());
         let mut passages = coded.passages.iter().chain(&coded.gone);
         let quote = passages
             .next()
             .map(|passage| passage.selector.quote.as_str());
         let name = quote.or(named).unwrap_or_default();
-        let count = (coded.passages.len() + coded.gone.len()).max(1) as u32;
-        let what = self.change(coded.kind, name, count);
+        let what = self.change(coded.kind, name, touched.max(1) as u32);
         self.tell("done", &[("what", (&what).into())]);
     }
 
     /// The name of a change, by its kind and what it was done to.
     fn change(&self, kind: &str, name: &str, count: u32) -> String {
-        let name = self.short(name);
-        self.words.say(
+        let name = short(name);
+        let said = self.words.say(
             &format!("change-{kind}"),
             &[("name", (&name).into()), ("count", u64::from(count).into())],
-        )
+        );
+        // a sentence takes it up and isolates it as a whole
+        said.replace(['\u{2068}', '\u{2069}'], "")
     }
 
     /// The passages of the open article and the codebook may be others now.
@@ -121,15 +145,13 @@ impl App {
         }
         effects
     }
+}
 
-    /// The beginning of a text, in one line.
-    pub(in crate::app) fn short(&self, text: &str) -> String {
-        const WORDS: usize = 8;
-        let mut words = text.split_whitespace();
-        let mut short: Vec<&str> = words.by_ref().take(WORDS).collect();
-        if words.next().is_some() {
-            short.push("…");
-        }
-        short.join(" ").replace(" …", "…")
-    }
+/// The beginning of a text, in one line.
+pub(in crate::app) fn short(text: &str) -> String {
+    const WORDS: usize = 8;
+    let mut words = text.split_whitespace();
+    let first: Vec<&str> = words.by_ref().take(WORDS).collect();
+    let cut = if words.next().is_some() { "…" } else { "" };
+    first.join(" ") + cut
 }

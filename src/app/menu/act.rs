@@ -3,7 +3,7 @@
 use super::{fields, kinds, options, question, sheet};
 use crate::{
     app::{
-        App, Effect, Effects, Line, Target,
+        App, Effect, Effects, Line, Target, coding,
         command::{Command, Given},
     },
     article::{ArticleId, Field, Kind},
@@ -95,7 +95,7 @@ pub(super) fn act(app: &mut App, forward: bool) -> Effects {
             if let Deed::Merge(_, heir) = &deed {
                 app.seek_tag(heir);
             }
-            app.code(vec![deed])
+            coding::code(vec![deed])
         }
         Act::Undo(redo) => {
             app.menu = None;

@@ -2,7 +2,7 @@
 
 use super::{Act, Menu, MenuKind, MenuRow};
 use crate::{
-    app::{App, Code, Effect, Effects, Key},
+    app::{App, Code, Effect, Effects, Key, coding::short},
     article::ArticleId,
     desk::{Entry, Request, Undone},
     passage::Deed,
@@ -52,7 +52,7 @@ pub fn undo(app: &App, what: &str, next: &Undone, redo: bool) -> Menu {
 }
 
 /// Whether passages shall be changed so, with the words of the first of them.
-pub fn deed(app: &App, question: &str, quotes: Vec<String>, deed: Deed) -> Menu {
+pub fn deed(app: &App, question: &str, quotes: &[String], deed: Deed) -> Menu {
     const NAMED: usize = 12;
     let count = [("count", (quotes.len() as u64).into())];
     let mut about = vec![app.words.say(question, &count)];
@@ -60,7 +60,7 @@ pub fn deed(app: &App, question: &str, quotes: Vec<String>, deed: Deed) -> Menu 
         quotes
             .iter()
             .take(NAMED)
-            .map(|quote| format!("«{}»", isolated(&app.short(quote)))),
+            .map(|quote| format!("«{}»", isolated(&short(quote)))),
     );
     if quotes.len() > NAMED {
         about.push("…".into());

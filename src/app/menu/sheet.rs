@@ -2,7 +2,7 @@
 
 use super::{Act, Menu, MenuKind, MenuRow};
 use crate::{
-    app::{App, Effects, Slot, Target, command::Given},
+    app::{App, Effects, Slot, Target, coding, command::Given},
     article::ArticleId,
     desk::Request,
     passage::{Deed, Sheet, TagId, Work},
@@ -65,7 +65,7 @@ pub(super) fn work_on(app: &mut App, id: ArticleId, work: Option<Work>) -> Effec
         menu.rows[row].value = value;
         menu.rows[row].act = Some(Act::Work(id.clone(), next));
     }
-    app.code(vec![Deed::Work(vec![id], next)])
+    coding::code(vec![Deed::Work(vec![id], next)])
 }
 
 fn rows(app: &App, id: &ArticleId, sheet: &Sheet) -> Vec<MenuRow> {

@@ -52,7 +52,7 @@ impl Book {
         let here = self.id(codebook).filter(|_| words.is_empty());
         words.clone_into(&mut self.words);
         self.window.cursor = 0;
-        self.fill(codebook, here);
+        self.fill(codebook, here.as_ref());
     }
 
     /// The cursor goes to a tag as soon as it is there.
@@ -64,7 +64,7 @@ impl Book {
     pub fn turn(&mut self, old: &Codebook, new: &Codebook) {
         let sought = self.sought.take().filter(|id| new.get(id).is_some());
         let here = sought.or_else(|| self.id(old));
-        self.fill(new, here);
+        self.fill(new, here.as_ref());
     }
 
     /// Brings the cursor into a window of so many rows.
@@ -83,7 +83,7 @@ impl Book {
         Some(entry.tag.id.clone())
     }
 
-    fn fill(&mut self, codebook: &Codebook, here: Option<TagId>) {
+    fn fill(&mut self, codebook: &Codebook, here: Option<&TagId>) {
         self.rows = if self.words.trim().is_empty() {
             (0..codebook.entries.len()).collect()
         } else {
@@ -93,7 +93,7 @@ impl Book {
             let mut rows = self.rows.iter();
             rows.position(|at| codebook.entries[*at].tag.id == *id)
         };
-        let cursor = here.as_ref().and_then(own).unwrap_or(self.window.cursor);
+        let cursor = here.and_then(own).unwrap_or(self.window.cursor);
         self.window.fill(self.rows.len(), cursor);
         self.alike = None;
     }

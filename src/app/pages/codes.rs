@@ -2,7 +2,7 @@
 
 use super::{Book, Named, Page};
 use crate::{
-    app::{App, Effects, Prompt, PromptKind, Purpose, Target, command::Given, menu},
+    app::{App, Effects, Prompt, PromptKind, Purpose, Target, coding, command::Given, menu},
     desk::{Grouping, Wanted},
     passage::{Codebook, Colour, Deed, Entry, TagId},
 };
@@ -116,7 +116,7 @@ pub fn paint(app: &mut App, _: Given) -> Effects {
     let own = Colour::ALL.iter().position(|own| *own == tag.colour);
     let next = own.map_or(0, |at| (at + 1) % Colour::ALL.len());
     let deed = Deed::Paint(tag.id.clone(), Colour::ALL[next]);
-    app.code(vec![deed])
+    coding::code(vec![deed])
 }
 
 /// Writes what the tag means.
@@ -146,7 +146,7 @@ pub fn pin(app: &mut App, given: Given) -> Effects {
             return Effects::new();
         }
     };
-    app.code(vec![Deed::Pin(id, letter)])
+    coding::code(vec![Deed::Pin(id, letter)])
 }
 
 /// What narrows the tags, typed in the line at the bottom.

@@ -263,7 +263,7 @@ impl App {
             }
             None => Vec::new(),
         };
-        self.menu = Some(menu::question::deed(self, question, quotes, deed));
+        self.menu = Some(menu::question::deed(self, question, &quotes, deed));
     }
 
     /// Goes to a place of an article, and to a passage there; what is in front stays behind it.

@@ -85,7 +85,7 @@ impl Page {
         match self {
             Self::Passages(page) => (page.cursor, page.len()),
             Self::Codebook(Book { window, .. }) | Self::Counts(Counts { window, .. }) => {
-                (window.cursor, window.len())
+                (window.cursor, window.count())
             }
         }
     }

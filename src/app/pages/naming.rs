@@ -1,7 +1,7 @@
 //! What becomes of a name that was typed for a tag?
 
 use crate::{
-    app::{App, Effects},
+    app::{App, Effects, coding},
     error::Error,
     passage::{Deed, PassageId, TagId, tag_name},
 };
@@ -44,5 +44,5 @@ pub fn named(app: &mut App, named: Named, text: &str) -> Effects {
             Deed::Split(id, name, marked)
         }
     };
-    app.code(vec![deed])
+    coding::code(vec![deed])
 }

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{note::note, passage::join_to, tag::name_of};
 use crate::{
-    article::opening,
+    article::{ArticleId, opening},
     error::Error,
     exchange::{Given, Note, Quote, Source},
     passage::{Passage, PassageId, Placement, Sheet, Tag, TagId},
@@ -27,14 +27,14 @@ use crate::{
 pub struct Imported {
     /// Passages that are new.
     pub added: Vec<PassageId>,
-    /// How many annotations say what was there already.
-    pub unchanged: u32,
+    /// Passages and articles of which annotations say what was there already.
+    pub unchanged: Vec<String>,
     /// Those of the new ones whose words are not in their articles.
     pub orphans: Vec<PassageId>,
     /// Names of the tags that are new.
     pub tags: Vec<String>,
-    /// How many articles bear more as a whole than before.
-    pub articles: u32,
+    /// Articles of which more is said as a whole than before.
+    pub articles: Vec<ArticleId>,
     /// How many annotations were left out: answers to others.
     pub skipped: u32,
 }
@@ -162,7 +162,7 @@ impl Import<'_> {
             };
             let id = given.id.as_str();
             if Bare::read(store, id)?.is_some() {
-                self.done.unchanged += 1;
+                self.done.unchanged.push(id.to_owned());
                 continue;
             }
             let selector = texts.selector(self.ledger.writing, quote)?;
@@ -182,7 +182,7 @@ impl Import<'_> {
                 none => none.insert(self.there(&article, own)?),
             };
             if there.contains(&Said::new(&bare, &tags)) {
-                self.done.unchanged += 1;
+                self.done.unchanged.push(id.to_owned());
                 continue;
             }
             self.ledger.put(id, Some(bare))?;
@@ -194,7 +194,7 @@ impl Import<'_> {
 
     /// What the passages of an article say, those apart that the file knows by their ids.
     fn there(&self, article: &str, own: &HashSet<&PassageId>) -> Result<HashSet<Said>, Error> {
-        let id = crate::article::ArticleId::from_stored(article.to_owned());
+        let id = ArticleId::from_stored(article.to_owned());
         let coding = self.ledger.writing.store.coding(&id)?;
         let others = coding
             .passages
@@ -217,10 +217,11 @@ impl Import<'_> {
             new.note = note(&format!("{}\n\n{text}", new.note))?;
         }
         if new == sheet {
-            self.done.unchanged += 1;
+            self.done.unchanged.push(article.to_owned());
             return Ok(());
         }
-        self.done.articles += 1;
+        let id = ArticleId::from_stored(article.to_owned());
+        self.done.articles.push(id);
         self.ledger.put(article, Some(new))
     }
 
@@ -240,6 +241,9 @@ impl Import<'_> {
             let sheet = Sheet::read(store, id.as_str())?.unwrap_or_default();
             if sheet.work.is_none() {
                 let work = label.work;
+                if !self.done.articles.contains(&id) {
+                    self.done.articles.push(id.clone());
+                }
                 self.ledger
                     .put(id.as_str(), Some(Sheet { work, ..sheet }))?;
             }
@@ -255,7 +259,7 @@ impl Import<'_> {
             name: first
                 .or_else(|| done.tags.first().cloned())
                 .unwrap_or_default(),
-            count: done.added.len() as u32 + done.articles,
+            count: done.added.len() as u32,
         };
         let coded = self.ledger.close("import", &subject)?;
         let orphans = coded.passages.into_iter();
@@ -292,7 +296,8 @@ impl Said {
 struct Texts {
     row: i64,
     current: u32,
-    texts: HashMap<u32, Option<String>>,
+    /// By their numbers; none of a version that is not there.
+    read: HashMap<u32, Option<String>>,
 }
 
 impl Texts {
@@ -300,7 +305,7 @@ impl Texts {
         Self {
             row,
             current,
-            texts: HashMap::new(),
+            read: HashMap::new(),
         }
     }
 
@@ -310,15 +315,15 @@ impl Texts {
         quote: &Quote,
     ) -> Result<crate::passage::Selector, Error> {
         for number in [Some(self.current), quote.version].into_iter().flatten() {
-            if !self.texts.contains_key(&number) {
+            if !self.read.contains_key(&number) {
                 let text = match writing.store.version_text(self.row, number) {
                     Err(Error::NoSuchVersion(_)) => None,
                     text => Some(text?),
                 };
-                self.texts.insert(number, text);
+                self.read.insert(number, text);
             }
         }
-        let text = |number: u32| self.texts.get(&number).and_then(Option::as_deref);
+        let text = |number: u32| self.read.get(&number).and_then(Option::as_deref);
         let current = text(self.current).ok_or(Error::NoSuchVersion(self.current))?;
         let made = quote.version.and_then(text);
         Ok(quote.selector(self.current, current, made))

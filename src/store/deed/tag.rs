@@ -38,7 +38,7 @@ impl Ledger<'_> {
             self.put(other.as_str(), Some(heir.clone()))?;
         }
         self.replace(id, Some(other))?;
-        self.leave(tag.clone(), Some(other))?;
+        self.leave(&tag, Some(other))?;
         if heir.description.is_empty() {
             heir.description = tag.description;
         }
@@ -85,9 +85,8 @@ impl Ledger<'_> {
     pub(super) fn delete_tag(&mut self, id: &TagId) -> Result<Subject, Error> {
         let tag = self.known(id)?;
         let subject = Subject::new(tag.name.clone(), 1);
-        let parent = tag.parent.clone();
         self.replace(id, None)?;
-        self.leave(tag, parent.as_ref())?;
+        self.leave(&tag, tag.parent.as_ref())?;
         Ok(subject)
     }
 
@@ -191,7 +190,7 @@ impl Ledger<'_> {
     }
 
     /// Ends a tag that nothing bears; what stands below it stands below that one.
-    fn leave(&mut self, tag: Tag, heir: Option<&TagId>) -> Result<(), Error> {
+    fn leave(&mut self, tag: &Tag, heir: Option<&TagId>) -> Result<(), Error> {
         for child in self.writing.children(&tag.id)? {
             self.retouch(&child, |child| child.parent = heir.cloned())?;
         }
