@@ -720,7 +720,7 @@ note-on-passage = ملاحظة على المقطع
 note-on-article = ملاحظة على المقال كله
 note-on-tag = معنى الوسم ومتى يُعطى
 note-keys = Esc حفظ | Ctrl-e في المحرر | Ctrl-c إلغاء
-note-left = أُلغيت الملاحظة وبقي ما كان قبلها.
+note-left = بقيت الملاحظة كما كانت؛ وما كُتب يعود بفتحها من جديد.
 rows-more = … +{ $count }
 nth-passage = المقطع { $nth } من { $of }
 count-passages = { PLURAL($count) ->
@@ -906,7 +906,7 @@ of-this-article = في هذا المقال
 passages-none-yet = لا مقاطع بعد. أثناء القراءة: v للتحديد، وt للوسم، وa لكتابة ملاحظة في الهامش.
 passages-none-such = لا مقطع كهذا؛ Esc يُظهر المقاطع كلها.
 untagged = بلا وسم
-prompt-passages = كلمات في المقاطع:
+prompt-passages = كلمات أو #وسم أو -#وسم:
 ordered-by-tag = المقاطع بحسب الوسم
 ordered-by-time = المقاطع الأحدث أولًا
 ordered-by-article = المقاطع بحسب المقال
@@ -1140,3 +1140,13 @@ bounds-same = لم تتغيّر الحدود.
 hint-store-bounds = حفظ الحدود
 hint-reselect = تحديد جديد
 do-reselect = تحديد آخر داخل المقطع
+attach-placed = للمقطع موضع؛ v عليه في المقال ينقل حدوده.
+version-old = صيغة سابقة
+text-changed = { PLURAL($count) ->
+    [zero] تغيّر نص المقال، والمقاطع كلها في مواضعها.
+    [one] تغيّر نص المقال؛ صار مقطع واحد بلا موضع، وهو في صفحة المقاطع.
+    [two] تغيّر نص المقال؛ صار مقطعان بلا موضع، وهما في صفحة المقاطع.
+    [few] تغيّر نص المقال؛ صارت { $count } مقاطع بلا موضع، وهي في صفحة المقاطع.
+    [many] تغيّر نص المقال؛ صار { $count } مقطعًا بلا موضع، وهي في صفحة المقاطع.
+   *[other] تغيّر نص المقال؛ صار { $count } مقطع بلا موضع، وهي في صفحة المقاطع.
+}

@@ -643,7 +643,7 @@ note-on-passage = Note on the passage
 note-on-article = Note on the whole article
 note-on-tag = What the tag means and when it is given
 note-keys = Esc keeps it | Ctrl-e own editor | Ctrl-c leaves it as it was
-note-left = The note was left as it was.
+note-left = The note is as it was; what was written comes back when it is opened again.
 rows-more = … +{ $count }
 nth-passage = passage { $nth } of { $of }
 count-passages = { PLURAL($count) ->
@@ -773,7 +773,7 @@ of-this-article = in this article
 passages-none-yet = There are no passages yet. While reading, v selects, t tags, a writes a note in the margin.
 passages-none-such = There is no such passage; Esc shows all of them.
 untagged = Without a tag
-prompt-passages = Words in passages:
+prompt-passages = Words, #tag or -#tag:
 ordered-by-tag = Passages by tag
 ordered-by-time = Passages, newest first
 ordered-by-article = Passages by article
@@ -964,3 +964,10 @@ bounds-same = The bounds are as they were.
 hint-store-bounds = store bounds
 hint-reselect = select anew
 do-reselect = Ending it, or another in a passage
+attach-placed = The passage has a place; v on it in the article moves its bounds.
+version-old = an old version
+text-changed = { PLURAL($count) ->
+    [0] The article’s text has changed; every passage has its place.
+    [one] The article’s text has changed; 1 passage has lost its place and is on the page of passages.
+   *[other] The article’s text has changed; { $count } passages have lost their places and are on the page of passages.
+}

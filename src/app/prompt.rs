@@ -27,8 +27,8 @@ pub enum PromptKind {
     },
     /// Words that the passages shown must have in their quotes or notes.
     Passages {
-        /// The words before.
-        before: String,
+        /// What was wanted before.
+        before: Wanted,
     },
     /// What narrows the codebook.
     Tags {
@@ -101,8 +101,13 @@ fn typed(app: &mut App) -> Effects {
             app.view(view)
         }
         PromptKind::Passages { .. } => {
-            let words = first_words(&text);
-            app.want(|wanted| Wanted { words, ..wanted })
+            let (words, all, none) = app.sifted(&first_words(&text));
+            app.want(|wanted| Wanted {
+                words,
+                all,
+                none,
+                ..wanted
+            })
         }
         PromptKind::Tags { .. } => {
             app.narrow_book(&text);
@@ -135,10 +140,7 @@ fn cancel(app: &mut App) -> Vec<Effect> {
             row.into_iter().for_each(|row| app.list.seek(row));
             effects
         }
-        Some(PromptKind::Passages { before }) => app.want(|wanted| Wanted {
-            words: before,
-            ..wanted
-        }),
+        Some(PromptKind::Passages { before }) => app.want(|_| before),
         Some(PromptKind::Tags { before }) => {
             app.narrow_book(&before);
             Effects::new()

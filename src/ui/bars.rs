@@ -97,7 +97,12 @@ pub fn header(app: &App, area: Area, pen: &mut Pen<'_>) {
             .words
             .say("shown", &[("count", (app.list.len() as u64).into())]);
     }
-    let narrowed = narrowed(app);
+    let old = app.reader.as_ref().is_some_and(|reader| reader.old);
+    let narrowed = if old {
+        app.words.say("version-old", &[])
+    } else {
+        narrowed(app)
+    };
     let mut pieces = vec![(name.as_str(), theme.bold), ("  ", theme.dim)];
     pieces.push((&counts, theme.dim));
     if !narrowed.is_empty() {

@@ -25,7 +25,7 @@ pub fn heading(app: &App, page: &Page) -> String {
         Page::Passages(page) => {
             parts.push(app.words.say("page-passages", &[]));
             if page.whole {
-                parts.push(count("count-passages", page.len()));
+                parts.push(count("count-passages", page.count()));
                 parts.extend(wanted(app, &page.wanted));
                 let marked = page.marked.len();
                 parts.extend((marked > 0).then(|| count("count-marked", marked)));

@@ -135,7 +135,7 @@ pub fn note(app: &mut App, _: Given) -> Effects {
             }
             _ => String::new(),
         };
-        app.write(target, &text);
+        app.write_on(target, &text);
     }
     Effects::new()
 }
@@ -178,7 +178,8 @@ pub fn bounds(app: &mut App, given: Given) -> Effects {
     let Some(reader) = &mut app.reader else {
         return Effects::new();
     };
-    let Some(strip) = reader.strip_here().copied() else {
+    let attaching = app.attaching.is_some();
+    let Some(strip) = reader.strip_here().filter(|_| !attaching).copied() else {
         return super::select::start(app, given);
     };
     let id = reader.coding.passages[strip.passage].id.clone();
@@ -279,6 +280,10 @@ impl App {
     /// cursor, else the clause, which is shown.
     fn target(&mut self) -> Option<(Target, String)> {
         let reader = self.reader.as_mut()?;
+        if reader.old {
+            self.tell("old-version", &[]);
+            return None;
+        }
         if let Some(span) = reader.span() {
             let words = reader.words_of(span);
             if reader.wish(span).range.is_empty() {

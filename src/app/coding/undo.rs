@@ -5,6 +5,7 @@ use crate::{
     app::{App, Effect, Effects, command::Given, menu},
     desk::{Coded, Coding, Reach, Request, Undo, Undone},
     passage::{Codebook, TagId},
+    text::{Direction, Typesetter},
 };
 
 /// Takes back this run's last change.
@@ -152,6 +153,14 @@ pub(in crate::app) fn short(text: &str) -> String {
     const WORDS: usize = 8;
     let mut words = text.split_whitespace();
     let first: Vec<&str> = words.by_ref().take(WORDS).collect();
-    let cut = if words.next().is_some() { "…" } else { "" };
-    first.join(" ") + cut
+    if words.next().is_none() {
+        return first.join(" ");
+    }
+    // the sign of the cut stands where the words end, whatever is around them
+    let rtl = Typesetter::default()
+        .set(text, Direction::Ltr, &[])
+        .direction()
+        == Direction::Rtl;
+    let mark = if rtl { "\u{200f}" } else { "\u{200e}" };
+    format!("{}…{mark}", first.join(" "))
 }

@@ -22,8 +22,8 @@ use std::fmt;
 use super::{App, Code, Effects, Key, Line, Mouse, MouseKind};
 use crate::text::fold;
 
-/// The row of the screen on which rows begin.
-pub const FIRST: u16 = 2;
+/// Rows above those of a page: its heading and a blank one.
+pub const ABOVE: u16 = 2;
 
 /// A page of rows.
 #[derive(Debug)]
@@ -38,6 +38,8 @@ pub struct Menu {
     pub cursor: usize,
     /// The first row in the window.
     pub top: usize,
+    /// The row of the screen on which it begins: a question leaves in sight what it is about.
+    pub first: u16,
     /// What narrows the rows.
     pub filter: Option<Line>,
     /// The value that is being typed.
@@ -120,6 +122,7 @@ impl Menu {
             rows,
             cursor: 0,
             top: 0,
+            first: 0,
             filter: None,
             edit: None,
         };
@@ -302,7 +305,7 @@ pub(super) fn mouse(app: &mut App, mouse: Mouse) -> Effects {
         MouseKind::Press(times) => {
             let at = mouse
                 .row
-                .checked_sub(FIRST)
+                .checked_sub(menu.first + ABOVE)
                 .map(|row| menu.top + usize::from(row));
             let Some(at) = at.filter(|at| *at < menu.shown.len()) else {
                 return Effects::new();
