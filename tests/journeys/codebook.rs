@@ -99,10 +99,10 @@ fn the_codebook_is_a_tree_with_counts_and_likely_duplicates() {
     let shown = [
         " Hashiya  Codebook | 4 tags",
         "                                                            passages  articles",
-        "  ▎ ﺩﺎﺼﺘﻗﺍ#             ≈ ﺩﺎﺼﺘﻗﻹﺍ#                                 3         2",
-        "      ﻕﻮﺳ#                                                         1         1",
-        "    ﺩﺎﺼﺘﻗﻹﺍ#            ≈ ﺩﺎﺼﺘﻗﺍ#                                  0         0",
-        "    ﺔﺳﺎﻴﺳ#              ﻪﻴﻟﺇ ﺎﻣﻭ ﻢﻜﺤﻟﺍ ﻥﻭﺆﺷ                        1         1",
+        "  ▎ ﺩﺎﺼﺘﻗﺍ#             ≈ ﺩﺎﺼﺘﻗﻹﺍ#                     1           3         2",
+        "      ﻕﻮﺳ#                                             2           1         1",
+        "    ﺩﺎﺼﺘﻗﻹﺍ#            ≈ ﺩﺎﺼﺘﻗﺍ#                      4           0         0",
+        "    ﺔﺳﺎﻴﺳ#              ﻪﻴﻟﺇ ﺎﻣﻭ ﻢﻜﺤﻟﺍ ﻥﻭﺆﺷ            3           1         1",
         "",
     ];
     assert_eq!(journey.screen().rows()[..7], shown);
@@ -115,8 +115,8 @@ fn the_arabic_codebook_is_the_mirror_image() {
     let shown = [
         "                                                        ﻡﻮﺳﻭ ٤ | ﻡﻮﺳﻮﻟﺍ ﻞﻴﻟﺩ  ﺔﻴﺷﺎﺣ",
         "  ﺕﻻﺎﻘﻣ     ﻊﻃﺎﻘﻣ",
-        "       ٢         ٣                                 ﺩﺎﺼﺘﻗﻹﺍ# ≈             ﺩﺎﺼﺘﻗﺍ# ▎",
-        "       ١         ١                                                         ﻕﻮﺳ#",
+        "       ٢         ٣           ١                     ﺩﺎﺼﺘﻗﻹﺍ# ≈             ﺩﺎﺼﺘﻗﺍ# ▎",
+        "       ١         ١           ٢                                             ﻕﻮﺳ#",
     ];
     let rows = journey.screen().rows();
     let trimmed = rows.iter().map(|row| row.trim()).take(4);

@@ -6,7 +6,10 @@
 use std::collections::HashMap;
 
 use super::Window;
-use crate::passage::{Codebook, TagId};
+use crate::{
+    app::coding::favourites,
+    passage::{Codebook, TagId},
+};
 
 /// The codebook page.
 #[derive(Debug, Default)]
@@ -19,6 +22,8 @@ pub struct Book {
     rows: Vec<usize>,
     /// The tag to which the cursor goes once the codebook has it.
     sought: Option<TagId>,
+    /// The digits that give tags.
+    digits: Vec<(char, TagId)>,
     /// For each that may be another one too that other, by their places; none before they
     /// were looked for.
     alike: Option<HashMap<usize, usize>>,
@@ -27,7 +32,10 @@ pub struct Book {
 impl Book {
     /// The page of a codebook.
     pub fn new(codebook: &Codebook) -> Self {
-        let mut book = Self::default();
+        let mut book = Self {
+            digits: favourites(codebook),
+            ..Self::default()
+        };
         book.fill(codebook, None);
         book
     }
@@ -40,6 +48,12 @@ impl Book {
     /// The place of the current tag in the codebook.
     pub fn current(&self) -> Option<usize> {
         self.at(self.window.cursor)
+    }
+
+    /// The digit that gives a tag.
+    pub fn digit(&self, id: &TagId) -> Option<char> {
+        let mut digits = self.digits.iter();
+        digits.find(|(_, own)| own == id).map(|(digit, _)| *digit)
     }
 
     /// The tag that the tag at a place may be too.
@@ -64,6 +78,8 @@ impl Book {
     pub fn turn(&mut self, old: &Codebook, new: &Codebook) {
         let sought = self.sought.take().filter(|id| new.get(id).is_some());
         let here = sought.or_else(|| self.id(old));
+        self.digits = favourites(new);
+        self.alike = None;
         self.fill(new, here.as_ref());
     }
 
@@ -95,6 +111,5 @@ impl Book {
         };
         let cursor = here.and_then(own).unwrap_or(self.window.cursor);
         self.window.fill(self.rows.len(), cursor);
-        self.alike = None;
     }
 }
