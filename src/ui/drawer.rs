@@ -73,10 +73,10 @@ fn tags(app: &App, picker: &Picker, area: Area, pen: &mut Pen<'_>) -> (u16, u16)
             height: rows.min(1),
             ..area
         };
-        let key = if picker.takes {
-            "picker-bears-none"
-        } else {
-            "picker-empty"
+        let key = match picker.target {
+            Target::Choice(_) => "picker-none",
+            _ if picker.takes => "picker-bears-none",
+            _ => "picker-empty",
         };
         pen.say(line, &app.words.say(key, &[]), theme.dim);
     }

@@ -3,7 +3,7 @@
 use std::fs;
 
 use hashiya::{
-    app::{Msg, Page, command::Scope},
+    app::{Mouse, MouseKind, Msg, Page, command::Scope},
     article::ArticleId,
     desk::{Answer, Desk, Request, Source},
     passage::{Codebook, Colour, Deed, Entry, Naming, TagId, Wish, Work},
@@ -478,4 +478,23 @@ fn pages_are_seen_where_only_the_text_was() {
     let mut journey = begun("en", 80, 24);
     journey.keys("<Enter>gzc");
     assert!(journey.screen().shows(&journey.said("page-codebook", &[])));
+}
+
+#[test]
+fn the_mouse_chooses_a_tag_and_opens_it() {
+    let mut journey = begun("ar", 80, 24);
+    journey.keys("c");
+    let row = journey.screen().row_of("#سوق") as u16;
+    let press = |times| {
+        Msg::Mouse(Mouse {
+            kind: MouseKind::Press(times),
+            column: 60,
+            row,
+        })
+    };
+    journey.happen(press(1));
+    assert_eq!(here(&journey), "سوق");
+    journey.happen(press(2));
+    let page = journey.app.collection().unwrap();
+    assert_eq!(wanted(&journey, &page.wanted.all), ["سوق"]);
 }
