@@ -1059,6 +1059,7 @@ prompt-split-tag = وسمها بدلًا من «{ $name }»:
 picker-merge = دمج في:
 picker-move = نقل إلى ما تحت:
 picker-top = رأس الدليل، بلا وسم أعلى
+picker-none = لا وسم بهذا الاسم.
 picker-with-all = بكل هذه الوسوم:
 picker-with-any = بأحد هذه الوسوم:
 picker-without = بلا هذه الوسوم:
@@ -1090,7 +1091,7 @@ confirm-tag-below = { PLURAL($count) ->
     [many] تحته { $count } وسمًا تنتقل معه.
    *[other] تحته { $count } وسم تنتقل معه.
 }
-split = { $mark } لتحديد المقاطع، و{ $keys } لوسم جديد مكان هذا عليها.
+split = { $mark } لتحديد المقاطع، ثم { $keys } لوسم جديد يحلّ فيها محلّ هذا.
 split-nothing = ليس هذا الوسم على أي مقطع.
 split-of-one = يُقسَّم الوسم حين تُعرض مقاطعه وحده، لا وسوم أخرى معه.
 pin-taken = يبقى t بلا وسم: به يوسَّع الموسوم عند اختيار الوسوم.
@@ -1111,10 +1112,10 @@ hint-merge-tag = دمج
 hint-describe-tag = المعنى
 hint-find-tag = تصفية
 hint-passages-counted = المقاطع
-do-with-all = المقاطع التي عليها كل وسوم مختارة
-do-with-any = المقاطع التي عليها أحد وسوم
-do-without = المقاطع التي ليست عليها وسوم
-do-untagged = المقاطع التي بلا وسم
+do-with-all = مقاطع تحمل كل الوسوم المختارة
+do-with-any = مقاطع تحمل أحد الوسوم المختارة
+do-without = مقاطع لا تحمل الوسوم المختارة
+do-untagged = مقاطع بلا أي وسم
 do-split-passages = وسم آخر للمقاطع المحدَّدة
 do-codebook = دليل الوسوم
 do-passages-of-tag = المقاطع التي عليها الوسم

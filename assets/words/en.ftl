@@ -893,12 +893,13 @@ prompt-split-tag = Their tag in place of “{ $name }”:
 picker-merge = Merge into:
 picker-move = Move below:
 picker-top = The top of the codebook, below no tag
+picker-none = No tag is called so.
 picker-with-all = With all of:
 picker-with-any = With one of:
 picker-without = Without:
 picker-one-keys = Enter chooses | Esc cancels
 picker-several-keys = Enter chooses | Tab several | Esc cancels
-confirm-merge = Merge “{ $name }” into “{ $other }”, which all that bears it will bear?
+confirm-merge = Merge “{ $name }” into “{ $other }”? All that bears the one will bear the other.
 confirm-delete-tag = Delete the tag “{ $name }”? Whatever bears it keeps its other tags.
 confirm-tag-passages = { $count ->
     [0] No passage bears it.

@@ -110,7 +110,7 @@ fn taken(app: &mut App, slot: Slot, reply: Reply) -> Effects {
             Effects::new()
         }
         Ok(Answer::Matrix(matrix)) => {
-            app.take_counts(matrix);
+            app.take_counts(&matrix);
             Effects::new()
         }
         Ok(Answer::Coding(coding)) if slot == Slot::Sheet => {

@@ -43,7 +43,8 @@ mod typing;
 
 pub use ask::{Effect, Effects, Job, Ordered, Progress, Slot};
 pub use coding::{
-    Aim, Choice, Drawer, Note, Picker, Piece, Purpose, Slip, Sticky, Strip, Target, slips,
+    Aim, Choice, Drawer, Note, Picker, Piece, Purpose, Slip, Sticky, Strip, Target, favourites,
+    slips,
 };
 pub use find::Found;
 pub use key::{BadKey, Code, Key};

@@ -47,7 +47,7 @@ impl Columns {
 /// Draws the names of the columns, and the tags in sight.
 pub fn draw(app: &App, book: &Book, area: Area, pen: &mut Pen<'_>) {
     let theme = pen.theme;
-    if book.window.len() == 0 {
+    if book.window.count() == 0 {
         let key = if book.words.is_empty() {
             "codebook-none-yet"
         } else {
@@ -108,13 +108,15 @@ fn entry(
         let part = pen.part(line, SIGN + columns.name, columns.said - 1);
         said(app, book, place, part, pen);
     }
-    if let Some(letter) = entry.tag.letter {
-        let part = pen.part(line, columns.key(), KEY);
-        pen.say(
-            part,
-            &isolated(&app.key_label(Key::char(letter))),
-            theme.bold,
-        );
+    let digit = || Some((book.digit(&entry.tag.id)?, theme.dim));
+    let own = entry.tag.letter.map(|letter| (letter, theme.bold));
+    if let Some((letter, style)) = own.or_else(digit) {
+        let label = app
+            .words
+            .locale()
+            .digits
+            .write(&app.key_label(Key::char(letter)));
+        pen.say(pen.part(line, columns.key(), KEY), &isolated(&label), style);
     }
     for (nth, count) in (0..columns.counts).zip([entry.passages, entry.articles]) {
         let part = pen.part(line, columns.key() + KEY + nth * COUNT, COUNT);

@@ -115,9 +115,10 @@ fn tag(app: &App, counts: &Counts, row: usize, line: Area, columns: Columns, pen
         pen.line(part, Edge::End, &[(&digits, theme.plain)]);
     };
     number(pen, SIGN + columns.name, TOTAL, count.total);
-    let most = counts.rows.first().map_or(1, |row| row.total.max(1));
+    // the first has most
+    let most = counts.rows[0].total;
     let part = pen.part(line, SIGN + columns.name + TOTAL + 2, columns.bar);
-    bar(f64::from(count.total) / f64::from(most), part, style, pen);
+    bar((count.total, most), part, style, pen);
     let mut rest = count.total;
     for (source, own) in count.of.range(..columns.own) {
         number(pen, columns.of(*source), columns.source, *own);
@@ -129,8 +130,10 @@ fn tag(app: &App, counts: &Counts, row: usize, line: Area, columns: Columns, pen
 }
 
 /// A bar that fills a part of an area, from where lines begin, in eighths of a cell.
-fn bar(part: f64, area: Area, style: Style, pen: &mut Pen<'_>) {
-    let eighths = (part * f64::from(area.width) * 8.0).round().max(1.0) as usize;
+fn bar((part, of): (u32, u32), area: Area, style: Style, pen: &mut Pen<'_>) {
+    let cells = u64::from(area.width) * 8 * u64::from(part);
+    let of = u64::from(of.max(1));
+    let eighths = ((cells + of / 2) / of).max(1) as usize;
     let mirrored = pen.direction == Direction::Rtl;
     for nth in 0..area.width.min(eighths.div_ceil(8) as u16) {
         let x = if mirrored {

@@ -2,7 +2,7 @@
 
 use super::{Edge, Pen};
 use crate::{
-    app::{App, Area, Choice, Drawer, Note, Picker, Target},
+    app::{App, Area, Choice, Drawer, Note, Picker, Target, favourites},
     passage::{Naming, TagId},
     words::isolated,
 };
@@ -55,7 +55,7 @@ fn tags(app: &App, picker: &Picker, area: Area, pen: &mut Pen<'_>) -> (u16, u16)
     let rows = area.height.saturating_sub(1);
     let top = (picker.cursor + 1).saturating_sub(usize::from(rows).max(1));
     let shown = picker.rows.iter().enumerate().skip(top);
-    let digits = app.favourites();
+    let digits = favourites(&app.codebook);
     for (y, (nth, choice)) in (area.y + 1..).zip(shown.take(usize::from(rows))) {
         let line = Area {
             y,
@@ -73,10 +73,10 @@ fn tags(app: &App, picker: &Picker, area: Area, pen: &mut Pen<'_>) -> (u16, u16)
             height: rows.min(1),
             ..area
         };
-        let key = if picker.takes {
-            "picker-bears-none"
-        } else {
-            "picker-empty"
+        let key = match picker.target {
+            Target::Choice(_) => "picker-none",
+            _ if picker.takes => "picker-bears-none",
+            _ => "picker-empty",
         };
         pen.say(line, &app.words.say(key, &[]), theme.dim);
     }

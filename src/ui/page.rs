@@ -33,7 +33,7 @@ pub fn heading(app: &App, page: &Page) -> String {
         }
         Page::Codebook(page) => {
             parts.push(app.words.say("page-codebook", &[]));
-            parts.push(count("count-tags", page.window.len()));
+            parts.push(count("count-tags", page.window.count()));
             parts.extend((!page.words.is_empty()).then(|| isolated(&page.words)));
         }
         Page::Counts(page) => {

@@ -3,7 +3,7 @@
 use std::fs;
 
 use hashiya::{
-    app::{Msg, Page, command::Scope},
+    app::{Mouse, MouseKind, Msg, Page, command::Scope},
     article::ArticleId,
     desk::{Answer, Desk, Request, Source},
     passage::{Codebook, Colour, Deed, Entry, Naming, TagId, Wish, Work},
@@ -99,10 +99,10 @@ fn the_codebook_is_a_tree_with_counts_and_likely_duplicates() {
     let shown = [
         " Hashiya  Codebook | 4 tags",
         "                                                            passages  articles",
-        "  ▎ ﺩﺎﺼﺘﻗﺍ#             ≈ ﺩﺎﺼﺘﻗﻹﺍ#                                 3         2",
-        "      ﻕﻮﺳ#                                                         1         1",
-        "    ﺩﺎﺼﺘﻗﻹﺍ#            ≈ ﺩﺎﺼﺘﻗﺍ#                                  0         0",
-        "    ﺔﺳﺎﻴﺳ#              ﻪﻴﻟﺇ ﺎﻣﻭ ﻢﻜﺤﻟﺍ ﻥﻭﺆﺷ                        1         1",
+        "  ▎ ﺩﺎﺼﺘﻗﺍ#             ≈ ﺩﺎﺼﺘﻗﻹﺍ#                     1           3         2",
+        "      ﻕﻮﺳ#                                             2           1         1",
+        "    ﺩﺎﺼﺘﻗﻹﺍ#            ≈ ﺩﺎﺼﺘﻗﺍ#                      4           0         0",
+        "    ﺔﺳﺎﻴﺳ#              ﻪﻴﻟﺇ ﺎﻣﻭ ﻢﻜﺤﻟﺍ ﻥﻭﺆﺷ            3           1         1",
         "",
     ];
     assert_eq!(journey.screen().rows()[..7], shown);
@@ -115,8 +115,8 @@ fn the_arabic_codebook_is_the_mirror_image() {
     let shown = [
         "                                                        ﻡﻮﺳﻭ ٤ | ﻡﻮﺳﻮﻟﺍ ﻞﻴﻟﺩ  ﺔﻴﺷﺎﺣ",
         "  ﺕﻻﺎﻘﻣ     ﻊﻃﺎﻘﻣ",
-        "       ٢         ٣                                 ﺩﺎﺼﺘﻗﻹﺍ# ≈             ﺩﺎﺼﺘﻗﺍ# ▎",
-        "       ١         ١                                                         ﻕﻮﺳ#",
+        "       ٢         ٣           ١                     ﺩﺎﺼﺘﻗﻹﺍ# ≈             ﺩﺎﺼﺘﻗﺍ# ▎",
+        "       ١         ١           ٢                                             ﻕﻮﺳ#",
     ];
     let rows = journey.screen().rows();
     let trimmed = rows.iter().map(|row| row.trim()).take(4);
@@ -141,12 +141,12 @@ fn tags_are_narrowed_however_they_are_spelled_and_shown_again() {
     let mut journey = begun("en", 80, 24);
     journey.keys("cG/");
     typed(&mut journey, "إقتصاد");
-    assert_eq!(journey.app.book().unwrap().window.len(), 2);
+    assert_eq!(journey.app.book().unwrap().window.count(), 2);
     assert_eq!(here(&journey), "اقتصاد");
     journey.keys("<Enter>G");
     assert_eq!(here(&journey), "الإقتصاد");
     journey.keys("<Esc>");
-    assert_eq!(journey.app.book().unwrap().window.len(), 4);
+    assert_eq!(journey.app.book().unwrap().window.count(), 4);
     assert_eq!(here(&journey), "الإقتصاد");
     journey.keys("f");
     typed(&mut journey, "سوق");
@@ -478,4 +478,23 @@ fn pages_are_seen_where_only_the_text_was() {
     let mut journey = begun("en", 80, 24);
     journey.keys("<Enter>gzc");
     assert!(journey.screen().shows(&journey.said("page-codebook", &[])));
+}
+
+#[test]
+fn the_mouse_chooses_a_tag_and_opens_it() {
+    let mut journey = begun("ar", 80, 24);
+    journey.keys("c");
+    let row = journey.screen().row_of("#سوق") as u16;
+    let press = |times| {
+        Msg::Mouse(Mouse {
+            kind: MouseKind::Press(times),
+            column: 60,
+            row,
+        })
+    };
+    journey.happen(press(1));
+    assert_eq!(here(&journey), "سوق");
+    journey.happen(press(2));
+    let page = journey.app.collection().unwrap();
+    assert_eq!(wanted(&journey, &page.wanted.all), ["سوق"]);
 }

@@ -2,6 +2,7 @@
 
 mod aim;
 mod drawer;
+mod favourite;
 mod margin;
 mod note;
 mod picker;
@@ -11,6 +12,7 @@ mod undo;
 
 pub use aim::Aim;
 pub use drawer::{Drawer, Target};
+pub use favourite::favourites;
 pub use margin::{Piece, Slip, slips};
 pub use note::Note;
 pub use picker::{Choice, Picker};

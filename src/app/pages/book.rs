@@ -6,7 +6,10 @@
 use std::collections::HashMap;
 
 use super::Window;
-use crate::passage::{Codebook, TagId};
+use crate::{
+    app::coding::favourites,
+    passage::{Codebook, TagId},
+};
 
 /// The codebook page.
 #[derive(Debug, Default)]
@@ -19,6 +22,8 @@ pub struct Book {
     rows: Vec<usize>,
     /// The tag to which the cursor goes once the codebook has it.
     sought: Option<TagId>,
+    /// The digits that give tags.
+    digits: Vec<(char, TagId)>,
     /// For each that may be another one too that other, by their places; none before they
     /// were looked for.
     alike: Option<HashMap<usize, usize>>,
@@ -27,7 +32,10 @@ pub struct Book {
 impl Book {
     /// The page of a codebook.
     pub fn new(codebook: &Codebook) -> Self {
-        let mut book = Self::default();
+        let mut book = Self {
+            digits: favourites(codebook),
+            ..Self::default()
+        };
         book.fill(codebook, None);
         book
     }
@@ -42,6 +50,12 @@ impl Book {
         self.at(self.window.cursor)
     }
 
+    /// The digit that gives a tag.
+    pub fn digit(&self, id: &TagId) -> Option<char> {
+        let mut digits = self.digits.iter();
+        digits.find(|(_, own)| own == id).map(|(digit, _)| *digit)
+    }
+
     /// The tag that the tag at a place may be too.
     pub fn alike(&self, place: usize) -> Option<usize> {
         self.alike.as_ref()?.get(&place).copied()
@@ -52,7 +66,7 @@ impl Book {
         let here = self.id(codebook).filter(|_| words.is_empty());
         words.clone_into(&mut self.words);
         self.window.cursor = 0;
-        self.fill(codebook, here);
+        self.fill(codebook, here.as_ref());
     }
 
     /// The cursor goes to a tag as soon as it is there.
@@ -64,7 +78,9 @@ impl Book {
     pub fn turn(&mut self, old: &Codebook, new: &Codebook) {
         let sought = self.sought.take().filter(|id| new.get(id).is_some());
         let here = sought.or_else(|| self.id(old));
-        self.fill(new, here);
+        self.digits = favourites(new);
+        self.alike = None;
+        self.fill(new, here.as_ref());
     }
 
     /// Brings the cursor into a window of so many rows.
@@ -83,7 +99,7 @@ impl Book {
         Some(entry.tag.id.clone())
     }
 
-    fn fill(&mut self, codebook: &Codebook, here: Option<TagId>) {
+    fn fill(&mut self, codebook: &Codebook, here: Option<&TagId>) {
         self.rows = if self.words.trim().is_empty() {
             (0..codebook.entries.len()).collect()
         } else {
@@ -93,8 +109,7 @@ impl Book {
             let mut rows = self.rows.iter();
             rows.position(|at| codebook.entries[*at].tag.id == *id)
         };
-        let cursor = here.as_ref().and_then(own).unwrap_or(self.window.cursor);
+        let cursor = here.and_then(own).unwrap_or(self.window.cursor);
         self.window.fill(self.rows.len(), cursor);
-        self.alike = None;
     }
 }

@@ -7,13 +7,9 @@ use crate::{
     passage::{Codebook, Colour, Deed, Entry, TagId},
 };
 
-/// Opens the codebook; where a page leads back to it, as it was left.
+/// Opens the codebook, as it was left if it was.
 pub fn codebook(app: &mut App, _: Given) -> Effects {
-    let open = |page: &Page| matches!(page, Page::Codebook(_));
-    if let Some(at) = app.pages.iter().rposition(open) {
-        app.pages.truncate(at + 1);
-        app.show_pages();
-    } else {
+    if !app.return_to(|page| matches!(page, Page::Codebook(_))) {
         let book = Book::new(&app.codebook);
         app.open_page(Page::Codebook(book));
     }

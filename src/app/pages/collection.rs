@@ -14,8 +14,7 @@ use crate::{
 
 /// Opens the page of all passages, as it was left if it was.
 pub fn passages(app: &mut App, _: Given) -> Effects {
-    if let Some(Page::Passages(_)) = app.pages.last() {
-        app.show_pages();
+    if app.return_to(|page| matches!(page, Page::Passages(_))) {
         return app.ask_passages();
     }
     app.passages_of(Wanted::default(), Grouping::Article)

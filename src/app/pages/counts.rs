@@ -50,10 +50,10 @@ impl Counts {
 
     /// The counts are these, by tag and source, tags in the order of the codebook; the cursor
     /// stays on its tag.
-    pub fn fill(&mut self, matrix: Vec<Cell>) {
+    pub fn fill(&mut self, matrix: &[Cell]) {
         let here = self.current().map(|row| row.tag.clone());
         let mut totals: HashMap<&Option<String>, u32> = HashMap::new();
-        for (_, source, count) in &matrix {
+        for (_, source, count) in matrix {
             *totals.entry(source).or_default() += count;
         }
         let mut sources: Vec<_> = totals.into_iter().collect();
@@ -61,7 +61,7 @@ impl Counts {
         let sources: Vec<_> = sources.into_iter().map(|(name, _)| name.clone()).collect();
         let places: HashMap<_, _> = sources.iter().zip(0..).collect();
         let mut rows: Vec<Count> = Vec::new();
-        for (tag, source, count) in &matrix {
+        for (tag, source, count) in matrix {
             if rows.last().is_none_or(|row| row.tag != *tag) {
                 rows.push(Count {
                     tag: tag.clone(),
@@ -98,7 +98,7 @@ mod tests {
         let id = |name: &str| TagId::from_stored(name.to_owned());
         let source = |name: &str| Some(name.to_owned());
         let mut counts = Counts::new(Wanted::default());
-        counts.fill(vec![
+        counts.fill(&[
             (id("a"), None, 1),
             (id("a"), source("x"), 2),
             (id("b"), source("y"), 7),
@@ -109,7 +109,7 @@ mod tests {
         assert_eq!(rows.collect::<Vec<_>>(), [("b", 7), ("a", 3), ("c", 3)]);
         assert_eq!(counts.rows[1].of, BTreeMap::from([(1, 2), (2, 1)]));
         counts.window.go(2);
-        counts.fill(vec![(id("c"), None, 9), (id("b"), None, 1)]);
+        counts.fill(&[(id("c"), None, 9), (id("b"), None, 1)]);
         assert_eq!(counts.window.cursor, 0);
     }
 }

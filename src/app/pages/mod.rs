@@ -85,7 +85,7 @@ impl Page {
         match self {
             Self::Passages(page) => (page.cursor, page.len()),
             Self::Codebook(Book { window, .. }) | Self::Counts(Counts { window, .. }) => {
-                (window.cursor, window.len())
+                (window.cursor, window.count())
             }
         }
     }
@@ -177,8 +177,18 @@ impl App {
         self.show_pages();
     }
 
+    /// Goes back to the last page of a kind; false where there is none.
+    fn return_to(&mut self, kind: fn(&Page) -> bool) -> bool {
+        let Some(at) = self.pages.iter().rposition(kind) else {
+            return false;
+        };
+        self.pages.truncate(at + 1);
+        self.show_pages();
+        true
+    }
+
     /// The pages are in front of list and article.
-    pub(super) fn show_pages(&mut self) {
+    fn show_pages(&mut self) {
         self.paging = true;
         // which shows nothing but an article
         self.zen = false;

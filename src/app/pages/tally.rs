@@ -42,7 +42,7 @@ impl App {
     }
 
     /// The tags have been counted.
-    pub(in crate::app) fn take_counts(&mut self, matrix: Vec<Cell>) {
+    pub(in crate::app) fn take_counts(&mut self, matrix: &[Cell]) {
         if let Some(Page::Counts(page)) = self.page_mut() {
             page.fill(matrix);
         }

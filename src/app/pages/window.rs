@@ -14,7 +14,7 @@ pub struct Window {
 
 impl Window {
     /// How many rows there are.
-    pub fn len(self) -> usize {
+    pub fn count(self) -> usize {
         self.len
     }
 
