@@ -4,7 +4,7 @@ use std::sync::atomic::Ordering;
 
 use super::{
     App, Effect, Effects, Focus, Job, Ordered, Progress, Reader, Slot, articles, coding, history,
-    typing,
+    menu, typing,
 };
 use crate::{
     desk::{Answer, Changes, Home, Reply},
@@ -107,6 +107,14 @@ fn taken(app: &mut App, slot: Slot, reply: Reply) -> Effects {
             if let Some(page) = app.collection_mut() {
                 page.keep(kept);
             }
+            Effects::new()
+        }
+        Ok(Answer::Matrix(matrix)) => {
+            app.take_counts(matrix);
+            Effects::new()
+        }
+        Ok(Answer::Coding(coding)) if slot == Slot::Sheet => {
+            menu::take_sheet(app, &coding.sheet);
             Effects::new()
         }
         Ok(Answer::Coding(coding)) => {
@@ -235,7 +243,7 @@ fn changed(app: &mut App, changes: &Changes) -> Effects {
         app.coding_number = changes.state.coding;
         effects.push(app.ask_codebook());
         effects.extend(app.ask_coding());
-        effects.extend(app.ask_passages());
+        effects.extend(app.ask_page());
     }
     if let Some(reader) = &app.reader
         && changes.rows.contains(&reader.loaded.entry.row())

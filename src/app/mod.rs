@@ -41,16 +41,18 @@ mod title;
 mod typing;
 
 pub use ask::{Effect, Effects, Job, Ordered, Progress, Slot};
-pub use coding::{Aim, Choice, Drawer, Note, Picker, Piece, Slip, Sticky, Strip, Target, slips};
+pub use coding::{
+    Aim, Choice, Drawer, Note, Picker, Piece, Purpose, Slip, Sticky, Strip, Target, slips,
+};
 pub use find::Found;
 pub use key::{BadKey, Code, Key};
 pub use keyboard::{Keyboard, Script, Translated};
 pub use keymap::{Binding, Fault, Keymap, Meaning, Step};
 pub use line::{Edit, Line, PageView, Shown, ShownRow, View};
 pub use list::{Item, List};
-pub use menu::{Menu, MenuKind, MenuRow};
+pub use menu::{ABOVE, Menu, MenuKind, MenuRow};
 pub use mouse::{Mouse, MouseKind};
-pub use pages::{Page, Passages, ShownPassage};
+pub use pages::{Book, Count, Counts, Named, Page, Passages, ShownPassage, Window};
 pub use panes::{Area, Panes, SMALLEST};
 pub use paper::{Paper, Part};
 pub use prompt::{Prompt, PromptKind};
@@ -186,6 +188,8 @@ pub struct App {
     walk_to: Option<PassageId>,
     /// The passage that is fixed again by hand.
     attaching: Option<PassageId>,
+    /// A note that was left unfinished.
+    draft: Option<(Target, String)>,
     /// A note that is not kept yet.
     unkept: Option<(Target, String)>,
 }
@@ -235,6 +239,7 @@ impl App {
             backed_up: None,
             coding_number: -1,
             last_tags: Vec::new(),
+            draft: None,
             unkept: None,
             walk_to: None,
             attaching: None,
@@ -342,11 +347,20 @@ impl App {
             }
         }
         self.arrange_list();
-        if let (Some(area), Some(Page::Passages(page))) = (self.panes.page, self.pages.last_mut()) {
-            page.arrange(area.height);
+        if let (Some(area), Some(page), true) =
+            (self.panes.page, self.pages.last_mut(), self.paging)
+        {
+            page.arrange(&self.codebook, area.height);
         }
         let rows = usize::from(self.panes.screen.height).saturating_sub(5);
         if let Some(menu) = &mut self.menu {
+            let own = (menu.rows.len() as u16).saturating_add(ABOVE + 1);
+            let below = self.panes.screen.height.saturating_sub(1);
+            menu.first = if menu.kind.asks() {
+                below.saturating_sub(own)
+            } else {
+                0
+            };
             menu.follow(rows);
         }
         at_end.extend(self.wanted());

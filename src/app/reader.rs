@@ -45,8 +45,8 @@ pub struct Reader {
     pub aim: Option<Aim>,
     /// The passage that was walked to.
     pub(super) walked: Option<PassageId>,
-    /// The passage whose bounds the selection is.
-    pub(super) bounding: Option<PassageId>,
+    /// The passage whose bounds the selection is, and where the cursor was.
+    pub bounding: Option<(PassageId, Cursor)>,
     /// Whether notes stand under their paragraphs, for want of a margin.
     pub(super) under: bool,
     /// Whether what was set aside is shown.

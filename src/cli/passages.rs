@@ -27,7 +27,7 @@ pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
         let book = call.desk.codebook()?;
         for page in rows.chunks(PAGE) {
             for kept in call.desk.passages(page)? {
-                let printed = Printed::new(&kept.passage, kept.text.clone(), &[&book]);
+                let printed = Printed::new(&kept.passage, kept.text, &[&book]);
                 if as_json {
                     call.out.write_all(separator.as_bytes())?;
                     json::write(call.out, &printed)?;

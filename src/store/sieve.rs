@@ -98,7 +98,10 @@ impl Store {
         mut each: impl FnMut(i64, i64),
     ) -> Result<bool, Error> {
         let sql = "SELECT tag, passage FROM passage_tag ORDER BY tag, passage";
-        self.pass(sql, None, cancel, |row| Ok(each(row.get(0)?, row.get(1)?)))
+        self.pass(sql, None, cancel, |row| {
+            each(row.get(0)?, row.get(1)?);
+            Ok(())
+        })
     }
 
     fn pass(

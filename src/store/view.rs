@@ -257,4 +257,22 @@ mod tests {
             assert_eq!(plan(shelf, source, words), step);
         }
     }
+
+    #[test]
+    fn a_tag_and_a_state_of_work_are_sets_that_leave_the_order_to_the_index() {
+        let view = View {
+            tag: Some(TagId::from_stored(String::from("t"))),
+            work: Some(Work::Coded),
+            ..View::default()
+        };
+        let store = Store::scratch().unwrap();
+        let sql = format!("EXPLAIN QUERY PLAN {}", view.sql(false));
+        let mut statement = store.db.prepare(&sql).unwrap();
+        let given = params_from_iter(view.given());
+        let steps = statement.query_map(given, |r| r.get(3)).unwrap();
+        let steps: Vec<String> = steps.collect::<Result<_, _>>().unwrap();
+        assert_eq!(steps[0], "SCAN article USING COVERING INDEX article_order");
+        let sorts = |step: &String| step.contains("ORDER BY");
+        assert!(!steps.iter().any(sorts), "{steps:?}");
+    }
 }

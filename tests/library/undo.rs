@@ -148,14 +148,14 @@ fn change(coding: &mut Coding, dice: &mut Dice) {
 fn five_hundred_changes_are_taken_back_and_made_again_one_by_one() {
     let mut coding = Coding::new(12);
     let mut dice = Dice(7);
-    let lines = |coding: &Coding| coding.sql::<i64>("SELECT count(*) FROM log");
+    let lines = |coding: &Coding| coding.sql::<u32>("SELECT count(*) FROM log") as usize;
     let mut states = vec![coding.dump()];
     while states.len() <= 500 {
         if dice.below(50) == 0 {
             coding.desk = coding.other();
         }
         change(&mut coding, &mut dice);
-        if lines(&coding) as usize == states.len() {
+        if lines(&coding) == states.len() {
             states.push(coding.dump());
         }
     }

@@ -8,6 +8,7 @@ mod home;
 mod hostile;
 mod input;
 mod kept;
+mod killed;
 mod quiet;
 mod screen;
 mod sizes;

@@ -28,6 +28,8 @@ pub struct Slip {
     pub rows: Vec<(usize, Row)>,
     /// How many rows are hidden; said in a row of its own.
     pub more: usize,
+    /// Whether there is no row for that: it is said at the end of the only one.
+    pub tight: bool,
     /// The paragraphs that the rows are of: the tags, then those of the note.
     pub pieces: Vec<Piece>,
 }
@@ -47,7 +49,7 @@ pub type Names = Vec<(Range<usize>, Option<Colour>)>;
 impl Slip {
     /// Rows it takes.
     pub fn height(&self) -> u16 {
-        self.rows.len() as u16 + u16::from(self.more > 0)
+        self.rows.len() as u16 + u16::from(self.more > 0 && !self.tight)
     }
 }
 
@@ -175,7 +177,7 @@ fn slip(
     } else {
         room.saturating_sub(1).max(1)
     };
-    let more = if room > 1 { rows.len() - shown } else { 0 };
+    let more = rows.len() - shown;
     rows.truncate(shown);
     (!rows.is_empty()).then_some(Slip {
         passage: 0,
@@ -183,6 +185,7 @@ fn slip(
         row: 0,
         rows,
         more,
+        tight: room == 1,
         pieces,
     })
 }

@@ -75,6 +75,12 @@ pub fn deed(app: &App, question: &str, quotes: &[String], deed: Deed) -> Menu {
     )
 }
 
+/// Whether a tag shall be changed so, after sentences that tell what hangs on it.
+pub fn tag(app: &App, about: Vec<String>, deed: Deed) -> Menu {
+    let answers = ["confirm-leave-done", "confirm-do"];
+    ask(app, MenuKind::Deed, about, answers, Act::Code(deed))
+}
+
 /// What a key answers: `y` does it, `n` does not.
 pub(super) fn key(app: &mut App, key: Key) -> Option<Effects> {
     let menu = app.menu.as_mut()?;

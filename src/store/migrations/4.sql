@@ -107,8 +107,7 @@ CREATE TRIGGER passage_ends BEFORE DELETE ON passage BEGIN
 END;
 CREATE TRIGGER article_ends BEFORE DELETE ON article BEGIN
   UPDATE library SET coding = coding + 1
-    WHERE EXISTS (SELECT 1 FROM passage WHERE article = old.row)
-       OR EXISTS (SELECT 1 FROM bearing WHERE article = old.row);
+    WHERE EXISTS (SELECT 1 FROM article_tag WHERE article = old.row);
   DELETE FROM passage WHERE article = old.row;
   DELETE FROM article_tag WHERE article = old.row;
 END;
