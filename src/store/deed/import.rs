@@ -8,12 +8,14 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use uuid::Uuid;
+
 use super::{note::note, passage::join_to, tag::name_of};
 use crate::{
     article::{ArticleId, opening},
     error::Error,
     exchange::{Given, Note, Quote, Source},
-    passage::{Passage, PassageId, Placement, Sheet, Tag, TagId},
+    passage::{Colour, Passage, PassageId, Placement, Sheet, Tag, TagId},
     store::{
         Maker, Subject, Writing,
         image::{Bare, Image},
@@ -43,9 +45,16 @@ impl Writing<'_> {
     /// Takes in what a file says, all or nothing; one change that can be taken back.
     pub fn import(&self, given: &Given, maker: &Maker) -> Result<Imported, Error> {
         let sources = self.store.articles_meant(given)?;
+        let book = self.store.codebook()?.entries;
+        let having = |colour| {
+            book.iter()
+                .filter(|entry| entry.tag.colour == colour)
+                .count()
+        };
         let mut import = Import {
             ledger: Ledger::new(self, maker),
             tags: HashMap::new(),
+            colours: Colour::ALL.map(|colour| (colour, having(colour))).to_vec(),
             done: Imported {
                 skipped: given.skipped,
                 ..Imported::default()
@@ -71,6 +80,8 @@ struct Import<'a> {
     ledger: Ledger<'a>,
     /// The tags of the library by their ids in the file.
     tags: HashMap<TagId, TagId>,
+    /// How many tags have each colour.
+    colours: Vec<(Colour, usize)>,
     done: Imported,
 }
 
@@ -127,9 +138,28 @@ impl Import<'_> {
         {
             return Ok((id.clone(), false));
         }
-        let id = self.ledger.make(&name, None, id)?;
+        let new = || TagId::from_stored(Uuid::now_v7().to_string());
+        let tag = Tag {
+            id: id.cloned().unwrap_or_else(new),
+            name: name.clone(),
+            parent: None,
+            colour: self.rarest_colour(),
+            description: String::new(),
+            letter: None,
+        };
+        let id = tag.id.clone();
+        self.ledger.put(id.as_str(), Some(tag))?;
         self.done.tags.push(name);
         Ok((id, true))
+    }
+
+    /// The colour that the fewest tags have, the first of these; one tag more has it then.
+    fn rarest_colour(&mut self) -> Colour {
+        let rarest = self.colours.iter_mut().min_by_key(|(_, tags)| *tags);
+        rarest.map_or(Colour::ALL[0], |(colour, tags)| {
+            *tags += 1;
+            *colour
+        })
     }
 
     fn tags(&mut self, note: &Note) -> Result<Vec<TagId>, Error> {

@@ -14,7 +14,7 @@ impl Ledger<'_> {
         let name = name_of(name)?;
         self.free(&name, None)?;
         parent.map(|parent| self.known(parent)).transpose()?;
-        self.make(&name, parent.cloned(), None)?;
+        self.make(&name, parent.cloned())?;
         Ok(Subject::new(name, 1))
     }
 
@@ -73,7 +73,7 @@ impl Ledger<'_> {
         let name = name_of(name)?;
         let other = match self.writing.tag_called(&name)? {
             Some(other) => other,
-            None => self.make(&name, tag.parent, None)?,
+            None => self.make(&name, tag.parent)?,
         };
         for passage in self.passages(passages)? {
             let tags = replaced(&passage.tags, id, Some(&other));
@@ -120,7 +120,7 @@ impl Ledger<'_> {
                     let name = name_of(name)?;
                     match self.writing.tag_called(&name)? {
                         Some(id) => id,
-                        None => self.make(&name, None, None)?,
+                        None => self.make(&name, None)?,
                     }
                 }
             };
@@ -137,15 +137,8 @@ impl Ledger<'_> {
         tag.ok_or_else(|| Error::NoSuchTag(id.to_string(), Vec::new()))
     }
 
-    /// A new tag, of this id if it has one elsewhere.
-    pub(super) fn make(
-        &mut self,
-        name: &str,
-        parent: Option<TagId>,
-        id: Option<&TagId>,
-    ) -> Result<TagId, Error> {
-        let new = || TagId::from_stored(Uuid::now_v7().to_string());
-        let id = id.cloned().unwrap_or_else(new);
+    fn make(&mut self, name: &str, parent: Option<TagId>) -> Result<TagId, Error> {
+        let id = TagId::from_stored(Uuid::now_v7().to_string());
         let tag = Tag {
             id: id.clone(),
             name: name.to_owned(),
