@@ -103,9 +103,9 @@ fn typed(app: &mut App) -> Effects {
         PromptKind::Passages { .. } => {
             let (words, all, none) = app.sifted(&first_words(&text));
             app.want(|wanted| Wanted {
-                words,
                 all,
                 none,
+                words,
                 ..wanted
             })
         }
