@@ -151,7 +151,10 @@ pub(super) fn key(app: &mut App, key: Key) -> Effects {
             picker.line = Line::new(&words);
             narrow(app);
         }
-        Code::Char(_) if place.code == Code::Char('t') && (key.ctrl || empty && !key.alt) => {
+        // a letter of another script begins a name, even in the place of this one
+        Code::Char(letter)
+            if key.ctrl && place.code == Code::Char('t') || letter == 't' && empty && !key.alt =>
+        {
             if !widen(app) && !key.ctrl {
                 type_on(app, key);
             }
