@@ -972,3 +972,4 @@ text-changed = { PLURAL($count) ->
     [one] The article’s text has changed; 1 passage has lost its place and is on the page of passages.
    *[other] The article’s text has changed; { $count } passages have lost their places and are on the page of passages.
 }
+quoted = “{ $quote }”
