@@ -3,7 +3,10 @@
 mod prose;
 
 use divan::{Bencher, black_box, counter::BytesCount};
-use hashiya::text::{At, Direction, Options, Page, Paragraph, Source, Style, Typesetter};
+use hashiya::{
+    app::{Key, Line},
+    text::{At, Direction, Options, Page, Paragraph, Source, Style, Typesetter},
+};
 
 fn main() {
     divan::main();
@@ -183,4 +186,19 @@ mod linear {
     fn one_word(bencher: Bencher, times: usize) {
         set(bencher, "ب", times);
     }
+}
+
+/// From a key to the rows of a note of a hundred thousand code points.
+#[divan::bench]
+fn a_key_in_a_note(bencher: Bencher) {
+    let text = text_named("arabic");
+    let end = text.char_indices().nth(99_000).expect("a long text").0;
+    let mut note = Line::many(&text[..end]);
+    let keys = Key::sequence("س<Up><Left><BS>").expect("keys");
+    let mut keys = keys.into_iter().cycle();
+    bencher.bench_local(|| {
+        note.key(keys.next().expect("a cycle"), Direction::Rtl);
+        note.resize(60, 40, Direction::Rtl);
+        black_box(note.page(60, 40, Direction::Rtl))
+    });
 }

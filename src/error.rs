@@ -120,4 +120,12 @@ pub enum Error {
     NoSuchBackup(String),
     /// The file is no backup that could be brought back, for this reason.
     BadBackup(PathBuf, String),
+    /// The reader's own editor cannot be started.
+    NoEditor(String),
+    /// The editor said that it failed; it has changed nothing.
+    EditorFailed(String),
+    /// The editor said that it failed; what it has written is in this file.
+    EditorLeft(String, PathBuf),
+    /// What was written in the editor is no UTF-8; it is in this file.
+    NotUtf8(PathBuf),
 }

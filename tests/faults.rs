@@ -6,9 +6,7 @@ mod program;
 
 use std::{
     collections::BTreeSet,
-    env,
-    ffi::OsStr,
-    fs,
+    env, fs,
     io::Read,
     path::Path,
     process::{Child, Command, Stdio},
@@ -109,7 +107,11 @@ fn killed(mut child: Child, after: Duration) -> String {
 /// Instants that fall everywhere between none and somewhat more than a whole run.
 fn instants(count: usize, whole: Duration) -> impl Iterator<Item = Duration> {
     // steps of the golden ratio leave no gap
-    (0..count).map(move |nth| whole.mul_f64(1.2 * (nth as f64 * 0.618_034).fract()))
+    let shares = (0..count).scan(0.0_f64, |share, _| {
+        *share = (*share + 0.618_034).fract();
+        Some(*share)
+    });
+    shares.map(move |share| whole.mul_f64(1.2 * share))
 }
 
 #[test]
@@ -179,12 +181,8 @@ fn a_restore_that_is_killed_has_brought_back_all_or_nothing() {
     assert_eq!(sound(&library(&shelf)).len(), 1);
     let rest = fs::read_dir(shelf.path("library/backups")).unwrap();
     let rest = rest.map(|file| file.unwrap().path());
-    assert_eq!(
-        rest.filter(|path| !path.ends_with(".zst"))
-            .filter(|p| p.extension() != Some(OsStr::new("zst")))
-            .count(),
-        0
-    );
+    let left = rest.filter(|path| path.extension() != Some("zst".as_ref()));
+    assert_eq!(left.count(), 0);
 }
 
 #[test]
@@ -327,7 +325,7 @@ fn a_full_disk_is_said_and_costs_nothing_that_was_confirmed() {
 #[test]
 fn a_file_that_may_not_grow_is_said_and_costs_nothing_that_was_confirmed() {
     let (shelf, id) = one();
-    let limits = format!("trap '' XFSZ; ulimit -f 700; {FILL}; cat \"$shelf/err\"");
+    let limits = format!("trap '' XFSZ; ulimit -f 700\n{FILL}cat \"$shelf/err\"");
     let run = script(&shelf, &id, &["sh", "-c"], &limits);
     assert_eq!((run.code, run.err.as_str()), (0, ""));
     assert_eq!(run.out.lines().count(), 1, "{}", run.out);

@@ -8,7 +8,15 @@ use hashiya::{
     config::Layout,
 };
 
-const PLACES: [Scope; 3] = [Scope::LIST, Scope::READER, Scope::SELECT];
+const PLACES: [Scope; 7] = [
+    Scope::LIST,
+    Scope::READER,
+    Scope::SELECT,
+    Scope::STICKY,
+    Scope::PASSAGES,
+    Scope::CODEBOOK,
+    Scope::COUNTS,
+];
 
 #[test]
 fn every_binding_of_the_table_can_be_read() {

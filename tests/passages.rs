@@ -15,6 +15,9 @@ struct Word {
     own: Option<usize>,
 }
 
+/// Where a word stands, in code points, and which of the first version it is.
+type Stand = (Range<u32>, Option<usize>);
+
 /// Paragraphs of words.
 type Page = Vec<Vec<Word>>;
 
@@ -143,7 +146,7 @@ fn apply(page: &mut Page, edit: &Edit) {
 }
 
 /// The text, and for each word its code points.
-fn text(page: &Page) -> (String, Vec<(Range<u32>, Option<usize>)>) {
+fn text(page: &Page) -> (String, Vec<Stand>) {
     let mut text = String::new();
     let mut words = Vec::new();
     for paragraph in page {
@@ -225,7 +228,8 @@ proptest! {
         prop_assert_eq!(selector.quote.trim(), &selector.quote);
         let wished = text.chars().zip(0..).skip(from as usize).take(count as usize);
         let outside = |(_, at): &(char, u32)| !points.contains(at);
-        prop_assert!(!wished.filter(outside).any(|(c, _)| c.is_alphanumeric()));
+        let left: String = wished.filter(outside).map(|(c, _)| c).collect();
+        prop_assert!(!fold(&left).contains(char::is_alphanumeric), "{}", left);
         prop_assert_eq!(place(&selector, &text), Placement::At(points.clone(), How::Same));
         let again = Selector::mark(1, &text, points.clone());
         prop_assert_eq!(again.as_ref(), Some(&selector));
@@ -268,7 +272,12 @@ proptest! {
             let (found, quote) = (part(&text, &points), &selector.quote);
             let errors = distance(&read(quote), &read(&found));
             prop_assert!(errors * 10 <= read(quote).chars().count() * 3, "{} for {}", found, quote);
-            if how != How::Near {
+            if how == How::Near {
+                let before = text.chars().take(points.start as usize).last();
+                let after = text.chars().nth(points.end as usize);
+                let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+                prop_assert!(blank(before) && blank(after), "{}", found);
+            } else {
                 prop_assert_eq!(&found, quote);
             }
         }

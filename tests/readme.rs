@@ -84,11 +84,20 @@ fn typed(keyboard: &Keyboard, keys: &str) -> Option<String> {
     (plain && arabic && keyboard.reachable(&keys)).then(|| format!("`{shown}{letter}`"))
 }
 
-fn place(command: &Command) -> &'static str {
-    match command.scope {
-        Scope::LIST => "list",
-        Scope::READER => "article",
-        Scope::SELECT => "selection",
-        _ => "both",
+fn place(command: &Command) -> String {
+    const PLACES: [(Scope, &str); 7] = [
+        (Scope::LIST, "list"),
+        (Scope::READER, "article"),
+        (Scope::SELECT, "selection"),
+        (Scope::STICKY, "sticky tags"),
+        (Scope::PASSAGES, "passages"),
+        (Scope::CODEBOOK, "codebook"),
+        (Scope::COUNTS, "counts"),
+    ];
+    if command.scope == Scope::ALL {
+        return "everywhere".to_owned();
     }
+    let own = PLACES.iter().filter(|(place, _)| command.scope.has(*place));
+    let own: Vec<&str> = own.map(|(_, name)| *name).collect();
+    own.join(", ")
 }

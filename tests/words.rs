@@ -10,6 +10,7 @@ use hashiya::{
     app::command::{Group, TABLE},
     article::{Field, Kind, Reason},
     config::{Possible, SETTINGS},
+    passage::Work,
     text::{Direction, Typesetter},
     words::{Language, Locale, Words},
 };
@@ -71,6 +72,8 @@ fn made() -> BTreeSet<String> {
     ];
     keys.extend(kinds.map(|kind| format!("kind-{}", kind.name())));
     keys.extend(["kind-imported".into(), "kind-now".into()]);
+    keys.insert("work-none".into());
+    keys.extend(Work::ALL.map(|work| format!("work-{}", work.name())));
     keys.extend(hints().into_iter().map(|name| format!("hint-{name}")));
     keys
 }
@@ -224,7 +227,7 @@ fn what_a_sentence_needs_is_named_where_it_is_said() {
 fn no_sentence_is_left_of_a_name_that_is_no_more() {
     let made = made();
     let families = [
-        "do-", "hint-", "group-", "field-", "kind-", "value-", "setting-",
+        "do-", "hint-", "group-", "field-", "kind-", "value-", "setting-", "work-",
     ];
     for key in written("en").into_keys() {
         let of_names = families.iter().any(|family| key.starts_with(family));

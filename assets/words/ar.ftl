@@ -56,6 +56,10 @@ error-not-touching = لا يُدمج إلا مقاطع مقال واحد متد�
 error-long-note = حدّ الملاحظة { $limit } ميبيبايت؛ يلزم اختصارها.
 error-no-such-backup = لا نسخة احتياطية اسمها «{ $name }»؛ وقائمتها بالأمر hashiya restore.
 error-bad-backup = ليس { $path } نسخة احتياطية تمكن استعادتها ({ $why })؛ لم يتغيّر شيء، وقائمة النسخ بالأمر hashiya restore.
+error-no-editor = تعذّر تشغيل { $name }؛ المتغيّر EDITOR يسمّي محرّرًا آخر.
+error-editor-failed = أبلغ { $name } بخلل فيه؛ الملاحظة على حالها، وكتابتها هنا ممكنة.
+error-editor-left = أبلغ { $name } بخلل فيه؛ نسخ ما كُتب ممكن من { $path }، والملاحظة على حالها.
+error-not-utf8 = ليس المكتوب بترميز UTF-8؛ بعد حفظ { $path } به يمكن النسخ منه، والملاحظة على حالها.
 
 ## خطأ في الاستعمال
 
@@ -423,7 +427,6 @@ hint-find = بحث
 hint-copy = نسخ
 hint-next-unread = غير المقروء
 hint-back = رجوع
-hint-cite = استشهاد
 hint-quotation = اقتباس
 hint-sentence = جملة
 hint-deselect = إلغاء
@@ -703,7 +706,7 @@ picker-empty = دليل الوسوم خالٍ؛ اسم الوسم الأول ي�
 picker-bears-none = لا وسم على هذا المقطع.
 picker-type = لا وسم مختارًا؛ يُكتب اسمه أو يُختار بالسهمين.
 picker-keys = Enter وسم | Tab عدة وسوم | Ctrl-v بعبارة المقطع | Esc إلغاء
-picker-aim-keys = Enter وسم | t توسيع المقطع | Tab عدة وسوم | Ctrl-v بعبارة المقطع | Esc إلغاء
+picker-aim-keys = Enter وسم | t أو Ctrl-t للتوسيع | Tab عدة وسوم | Ctrl-v بعبارة المقطع | Esc إلغاء
 picker-takes-keys = Enter نزع | Esc إلغاء
 tag-uses = { PLURAL($count) ->
     [zero] لم يُستعمل
@@ -717,7 +720,7 @@ note-on-passage = ملاحظة على المقطع
 note-on-article = ملاحظة على المقال كله
 note-on-tag = معنى الوسم ومتى يُعطى
 note-keys = Esc حفظ | Ctrl-e في المحرر | Ctrl-c إلغاء
-note-left = أُلغيت الملاحظة وبقي ما كان قبلها.
+note-left = بقيت الملاحظة كما كانت؛ وما كُتب يعود بفتحها من جديد.
 rows-more = … +{ $count }
 nth-passage = المقطع { $nth } من { $of }
 count-passages = { PLURAL($count) ->
@@ -898,12 +901,12 @@ count-marked = { PLURAL($count) ->
 }
 standing-placed = في موضعه
 standing-moved = انتقل مع تغيّر النص
-standing-orphan = مقطع بلا موضع
+standing-orphan = بلا موضع
 of-this-article = في هذا المقال
 passages-none-yet = لا مقاطع بعد. أثناء القراءة: v للتحديد، وt للوسم، وa لكتابة ملاحظة في الهامش.
 passages-none-such = لا مقطع كهذا؛ Esc يُظهر المقاطع كلها.
 untagged = بلا وسم
-prompt-passages = كلمات في المقاطع:
+prompt-passages = كلمات أو #وسم أو -#وسم:
 ordered-by-tag = المقاطع بحسب الوسم
 ordered-by-time = المقاطع الأحدث أولًا
 ordered-by-article = المقاطع بحسب المقال
@@ -951,6 +954,7 @@ do-page-of-rows-up = صفحة إلى الوراء
 old-version = صيغة سابقة من المقال كما كانت عند تعليم المقطع؛ q للرجوع.
 attach = إعادة التثبيت: تحديد الكلمات بـv ثم Enter.
 do-attach-passage = إعادة تثبيت المقطع بتحديد كلماته
+
 # التصدير والاستيراد
 error-no-annotations = ليس في { $name } تعليقات؛ يُستورَد ما يكتبه «hashiya export --format json» وما يصدّره Hypothesis.
 error-no-article-of = ليس في المكتبة مقال { $name }؛ بعد إضافته بالأمر «hashiya add» يمكن تكرار الاستيراد؛ لم يُستورَد شيء.
@@ -965,3 +969,185 @@ error-annotation-time = في التعليق { $number } من { $name } وقت ل
 error-annotation-tag = في التعليق { $number } من { $name } وسم ليس نصًّا؛ لم يُستورَد شيء.
 error-annotation-term = في دليل الوسوم من { $name } وسم بلا معرّف أو بلا اسم، أو فيه غيرُ النص؛ لم يُستورَد شيء.
 error-annotation-label = في قائمة المقالات من { $name } مقال بلا معرّف، أو فيه غيرُ النص؛ لم يُستورَد شيء.
+error-annotation-tag-name = في التعليق { $number } من { $name } وسم لا يصلح اسمه: فارغ، أو فيه محرف تحكّم، أو أطول من 200 محرف؛ لم يُستورَد شيء.
+about-export = كتابة المقاطع والوسوم والملاحظات بصيغ مفتوحة
+about-import = استيراد التعليقات: ما كتبه التصدير، وتعليقات W3C، وما يصدّره Hypothesis
+arg-format = الصيغة: json أو csv أو md؛ والاستيراد يقرأ json
+arg-output = الملف المكتوب؛ ومع md مجلد أيضًا (DIR/)، لكل مقال ملف
+arg-excel = csv بعلامة ترتيب البايتات التي يحتاجها Excel
+arg-file = الملف، أو - للدخل القياسي
+export-kept = { PLURAL($count) ->
+    [zero] لم يُغيَّر شيء باليد في { $name }.
+    [one] بقي على حاله جزء غُيّر باليد في { $name }.
+    [two] بقي على حالهما جزءان غُيّرا باليد في { $name }.
+    [few] بقيت على حالها { $count } أجزاء غُيّرت باليد في { $name }.
+    [many] بقي على حاله { $count } جزءًا غُيّر باليد في { $name }.
+   *[other] بقي على حاله { $count } جزء غُيّر باليد في { $name }.
+}
+imported = { PLURAL($count) ->
+    [zero] لم يُستورَد أي مقطع.
+    [one] استُورد مقطع واحد.
+    [two] استُورد مقطعان.
+    [few] استُوردت { $count } مقاطع.
+    [many] استُورد { $count } مقطعًا.
+   *[other] استُورد { $count } مقطع.
+}
+import-orphans = { PLURAL($count) ->
+    [zero] لها جميعًا موضعها.
+    [one] منها مقطع واحد بلا موضع: ليست كلماته في مقاله (يسرده «hashiya passages --state orphan»).
+    [two] منها مقطعان بلا موضع: ليست كلماتهما في مقاليهما (يسردهما «hashiya passages --state orphan»).
+    [few] منها { $count } مقاطع بلا موضع: ليست كلماتها في مقالاتها (يسردها «hashiya passages --state orphan»).
+    [many] منها { $count } مقطعًا بلا موضع: ليست كلماتها في مقالاتها (يسردها «hashiya passages --state orphan»).
+   *[other] منها { $count } مقطع بلا موضع: ليست كلماتها في مقالاتها (يسردها «hashiya passages --state orphan»).
+}
+import-unchanged = { PLURAL($count) ->
+    [zero] لم يكن أي تعليق موجودًا من قبل.
+    [one] كان تعليق واحد موجودًا من قبل.
+    [two] كان تعليقان موجودين من قبل.
+    [few] كانت { $count } تعليقات موجودة من قبل.
+    [many] كان { $count } تعليقًا موجودًا من قبل.
+   *[other] كان { $count } تعليق موجودًا من قبل.
+}
+import-tags = { PLURAL($count) ->
+    [zero] لا وسوم جديدة.
+    [one] وسم واحد جديد.
+    [two] وسمان جديدان.
+    [few] { $count } وسوم جديدة.
+    [many] { $count } وسمًا جديدًا.
+   *[other] { $count } وسم جديد.
+}
+import-articles = { PLURAL($count) ->
+    [zero] لا مقالات لها وسوم أو ملاحظات جديدة على المقال كله.
+    [one] مقال واحد له وسوم أو ملاحظات جديدة على المقال كله.
+    [two] مقالان لهما وسوم أو ملاحظات جديدة على المقال كله.
+    [few] { $count } مقالات لها وسوم أو ملاحظات جديدة على المقال كله.
+    [many] { $count } مقالًا له وسوم أو ملاحظات جديدة على المقال كله.
+   *[other] { $count } مقال له وسوم أو ملاحظات جديدة على المقال كله.
+}
+import-skipped = { PLURAL($count) ->
+    [zero] لم يُترَك أي رد على تعليق آخر.
+    [one] تُرك رد واحد على تعليق آخر.
+    [two] تُرك ردّان على تعليقات أخرى.
+    [few] تُركت { $count } ردود على تعليقات أخرى.
+    [many] تُرك { $count } ردًّا على تعليقات أخرى.
+   *[other] تُرك { $count } رد على تعليقات أخرى.
+}
+
+# دليل الوسوم، والإحصاء، وما يقال عن المقال كله
+page-codebook = دليل الوسوم
+page-counts = إحصاء الوسوم
+count-tags = { PLURAL($count) ->
+    [zero] لا وسوم
+    [one] وسم واحد
+    [two] وسمان
+    [few] { $count } وسوم
+    [many] { $count } وسمًا
+   *[other] { $count } وسم
+}
+column-passages = مقاطع
+column-articles = مقالات
+source-none = بلا مصدر
+source-others = غيرها
+codebook-none-yet = لا وسوم بعد؛ n لوسم جديد، وأثناء القراءة t للوسم.
+codebook-none-such = لا وسم بهذا الاسم؛ Esc يُظهر الوسوم كلها.
+counts-none = لا وسوم على المقاطع المعدودة هنا.
+prompt-tags = وسوم:
+prompt-new-tag = وسم جديد:
+prompt-new-tag-below = وسم جديد تحت «{ $name }»:
+prompt-rename-tag = الاسم الجديد للوسم «{ $name }»:
+prompt-split-tag = وسمها بدلًا من «{ $name }»:
+picker-merge = دمج في:
+picker-move = نقل إلى ما تحت:
+picker-top = رأس الدليل، بلا وسم أعلى
+picker-none = لا وسم بهذا الاسم.
+picker-with-all = بكل هذه الوسوم:
+picker-with-any = بأحد هذه الوسوم:
+picker-without = بلا هذه الوسوم:
+picker-one-keys = Enter اختيار | Esc إلغاء
+picker-several-keys = Enter اختيار | Tab عدة وسوم | Esc إلغاء
+confirm-merge = دمج «{ $name }» في «{ $other }»، فيكون الثاني على كل ما عليه الأول؟
+confirm-delete-tag = حذف الوسم «{ $name }»؟ ما عليه من وسوم أخرى يبقى.
+confirm-tag-passages = { PLURAL($count) ->
+    [zero] ليس على أي مقطع.
+    [one] هو على مقطع واحد.
+    [two] هو على مقطعين.
+    [few] هو على { $count } مقاطع.
+    [many] هو على { $count } مقطعًا.
+   *[other] هو على { $count } مقطع.
+}
+confirm-tag-articles = { PLURAL($count) ->
+    [zero] ليس في أي مقال.
+    [one] هو في مقال واحد.
+    [two] هو في مقالين.
+    [few] هو في { $count } مقالات.
+    [many] هو في { $count } مقالًا.
+   *[other] هو في { $count } مقال.
+}
+confirm-tag-below = { PLURAL($count) ->
+    [zero] لا وسوم تحته.
+    [one] تحته وسم واحد ينتقل معه.
+    [two] تحته وسمان ينتقلان معه.
+    [few] تحته { $count } وسوم تنتقل معه.
+    [many] تحته { $count } وسمًا تنتقل معه.
+   *[other] تحته { $count } وسم تنتقل معه.
+}
+split = { $mark } لتحديد المقاطع، ثم { $keys } لوسم جديد يحلّ فيها محلّ هذا.
+split-nothing = ليس هذا الوسم على أي مقطع.
+split-of-one = يُقسَّم الوسم حين تُعرض مقاطعه وحده، لا وسوم أخرى معه.
+pin-taken = يبقى t بلا وسم: به يوسَّع الموسوم عند اختيار الوسوم.
+pin-letter = المنتظر حرف أو رقم، أو مسافة لنزعه.
+menu-sheet = المقال كله
+sheet-tags = الوسوم
+sheet-note = الملاحظة
+sheet-work = حال العمل
+work-none = غير محدَّدة
+work-to-code = بانتظار الترميز
+work-in-progress = قيد الترميز
+work-coded = تمّ ترميزه
+hint-codebook = دليل الوسوم
+hint-passages-of-tag = المقاطع
+hint-new-tag = جديد
+hint-rename-tag = إعادة تسمية
+hint-merge-tag = دمج
+hint-describe-tag = المعنى
+hint-find-tag = تصفية
+hint-passages-counted = المقاطع
+do-with-all = مقاطع تحمل كل الوسوم المختارة
+do-with-any = مقاطع تحمل أحد الوسوم المختارة
+do-without = مقاطع لا تحمل الوسوم المختارة
+do-untagged = مقاطع بلا أي وسم
+do-split-passages = وسم آخر للمقاطع المحدَّدة
+do-codebook = دليل الوسوم
+do-passages-of-tag = المقاطع التي عليها الوسم
+do-new-tag = وسم جديد بجانب هذا
+do-new-tag-below = وسم جديد تحت هذا
+do-rename-tag = إعادة تسمية الوسم
+do-merge-tag = دمج الوسم في وسم آخر
+do-move-tag = نقل الوسم إلى ما تحت وسم آخر
+do-split-tag = تقسيم الوسم
+do-delete-tag = حذف الوسم
+do-paint-tag = اللون التالي للوسم
+do-describe-tag = كتابة معنى الوسم
+do-pin-tag = حرف يعطي الوسم
+do-find-tag = تصفية دليل الوسوم
+do-all-tags = الوسوم كلها من جديد، أو رجوع
+do-counts = إحصاء بحسب الوسم والمصدر
+do-passages-counted = المقاطع المعدودة هنا
+do-leave-counts = رجوع من الإحصاء
+do-sheet = وسوم المقال وملاحظته والعمل عليه
+tagged = وُسم «{ $quote }»: { $tags }
+nothing-changed = لم يتغيّر شيء: كان كذلك من قبل.
+bounds-same = لم تتغيّر الحدود.
+hint-store-bounds = حفظ الحدود
+hint-reselect = تحديد جديد
+do-reselect = تحديد آخر داخل المقطع
+attach-placed = للمقطع موضع؛ v عليه في المقال ينقل حدوده.
+version-old = صيغة سابقة
+text-changed = { PLURAL($count) ->
+    [zero] تغيّر نص المقال، والمقاطع كلها في مواضعها.
+    [one] تغيّر نص المقال؛ صار مقطع واحد بلا موضع، وهو في صفحة المقاطع.
+    [two] تغيّر نص المقال؛ صار مقطعان بلا موضع، وهما في صفحة المقاطع.
+    [few] تغيّر نص المقال؛ صارت { $count } مقاطع بلا موضع، وهي في صفحة المقاطع.
+    [many] تغيّر نص المقال؛ صار { $count } مقطعًا بلا موضع، وهي في صفحة المقاطع.
+   *[other] تغيّر نص المقال؛ صار { $count } مقطع بلا موضع، وهي في صفحة المقاطع.
+}

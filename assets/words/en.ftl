@@ -49,6 +49,10 @@ error-not-touching = Only passages of one article that overlap or touch can be j
 error-long-note = A note is at most { $limit } MiB long; it has to be shortened.
 error-no-such-backup = No backup is called “{ $name }”; “hashiya restore” lists those that are there.
 error-bad-backup = { $path } is no backup that could be brought back ({ $why }); nothing was changed. “hashiya restore” lists the backups.
+error-no-editor = { $name } cannot be started; the variable EDITOR names another editor.
+error-editor-failed = { $name } reports that it failed; the note is as it was and can be written here.
+error-editor-left = { $name } reports that it failed; what it wrote can be copied from { $path }, and the note is as it was.
+error-not-utf8 = What was written is not in UTF-8; once { $path } is saved so, it can be copied from there; the note is as it was.
 
 ## Wrong usage
 
@@ -358,7 +362,6 @@ hint-find = find
 hint-copy = copy
 hint-next-unread = next unread
 hint-back = back
-hint-cite = cite
 hint-quotation = quotation
 hint-sentence = sentence
 hint-deselect = cancel
@@ -617,7 +620,7 @@ do-leave = Leaving Hashiya
 do-quit = Leaving Hashiya from anywhere
 
 # Tagging: the picker, notes, passages
-tag-comma = ,
+tag-comma = ،
 picker = Tag:
 picker-takes = Take away:
 picker-sticky = Tag one after another:
@@ -629,7 +632,7 @@ picker-empty = The codebook is empty; the first tag’s name is typed here, Ente
 picker-bears-none = This passage bears no tag.
 picker-type = No tag is chosen; its name is typed, or the arrows lead to it.
 picker-keys = Enter tags | Tab several | Ctrl-v in the words of the passage | Esc cancels
-picker-aim-keys = Enter tags | t widens the passage | Tab several | Ctrl-v in its own words | Esc cancels
+picker-aim-keys = Enter tags | t or Ctrl-t widens | Tab several | Ctrl-v in its own words | Esc cancels
 picker-takes-keys = Enter takes away | Esc cancels
 tag-uses = { PLURAL($count) ->
     [0] not used
@@ -640,7 +643,7 @@ note-on-passage = Note on the passage
 note-on-article = Note on the whole article
 note-on-tag = What the tag means and when it is given
 note-keys = Esc keeps it | Ctrl-e own editor | Ctrl-c leaves it as it was
-note-left = The note was left as it was.
+note-left = The note is as it was; what was written comes back when it is opened again.
 rows-more = … +{ $count }
 nth-passage = passage { $nth } of { $of }
 count-passages = { PLURAL($count) ->
@@ -744,11 +747,11 @@ hint-next-passage = next passage
 hint-tag-unit = tag, go on
 hint-end-sticky = end
 group-tag = Tags and notes
-do-tag = Tagging selection, passage or clause
-do-untag = Taking a tag from the passage, or deleting it
+do-tag = Tagging selection or clause
+do-untag = Taking tags away, or the passage
 do-tag-again = Giving the last tags again
-do-favourite-tag = Giving a favourite tag by its digit
-do-sticky-tag = Tagging one after another, or ending it
+do-favourite-tag = Giving a favourite by its digit
+do-sticky-tag = Tagging one after another
 do-tag-unit = Tagging this one, on to the next
 do-end-sticky = Ending tagging one after another
 do-note = Writing a note in the margin
@@ -770,7 +773,7 @@ of-this-article = in this article
 passages-none-yet = There are no passages yet. While reading, v selects, t tags, a writes a note in the margin.
 passages-none-such = There is no such passage; Esc shows all of them.
 untagged = Without a tag
-prompt-passages = Words in passages:
+prompt-passages = Words, #tag or -#tag:
 ordered-by-tag = Passages by tag
 ordered-by-time = Passages, newest first
 ordered-by-article = Passages by article
@@ -792,10 +795,10 @@ hint-passages-with = filter
 hint-group-passages = order
 hint-leave-page = back
 do-passages = The page of all passages
-do-go-to-passage = Going to the passage in its article
+do-go-to-passage = To the passage in its article
 do-mark-passage = Marking the passage for what comes
 do-tag-passages = Tagging the marked passages
-do-untag-passages = Taking tags from them, or deleting them
+do-untag-passages = Taking their tags, or themselves
 do-passage-note = Writing the passage’s note
 do-join-passages = Joining the marked passages
 do-delete-passages = Deleting the marked passages
@@ -809,7 +812,8 @@ do-page-of-rows-down = A page of rows down
 do-page-of-rows-up = A page of rows up
 old-version = This is an old version of the article, as it was when the passage was marked; q goes back.
 attach = Re-attaching: v selects the words, Enter stores them.
-do-attach-passage = Re-attaching the passage to words selected
+do-attach-passage = Re-attaching the passage
+
 # export and import
 error-no-annotations = { $name } holds no annotations; what “hashiya export --format json” writes can be imported, and the export of Hypothesis.
 error-no-article-of = The library has no article { $name }; once “hashiya add” has added it, the import can be repeated; nothing was imported.
@@ -824,3 +828,147 @@ error-annotation-time = Annotation { $number } of { $name } has a time that is n
 error-annotation-tag = Annotation { $number } of { $name } has a tag that is no text; nothing was imported.
 error-annotation-term = A tag in the codebook of { $name } has no id or no name, or something other than a text; nothing was imported.
 error-annotation-label = An article in the list of { $name } has no id, or something other than a text; nothing was imported.
+error-annotation-tag-name = Annotation { $number } of { $name } has a tag that none can be called: empty, with a control character, or over 200 code points; nothing was imported.
+about-export = Writing passages, tags and notes in open formats
+about-import = Taking in annotations: what export wrote, W3C Web Annotations, the export of Hypothesis
+arg-format = the format: json, csv, md; import reads json
+arg-output = the file to write; for md also a directory (DIR/), a file an article
+arg-excel = csv with the byte-order mark that Excel needs
+arg-file = the file, or - for standard input
+export-kept = { $count ->
+    [0] Nothing was changed by hand in { $name }.
+    [one] One part that was changed by hand in { $name } stayed as it was.
+   *[other] { $count } parts that were changed by hand in { $name } stayed as they were.
+}
+imported = { $count ->
+    [0] No passage was imported.
+    [one] One passage was imported.
+   *[other] { $count } passages were imported.
+}
+import-orphans = { $count ->
+    [0] All of them have their place.
+    [one] One of them is an orphan: its words are not in its article (“hashiya passages --state orphan” lists it).
+   *[other] { $count } of them are orphans: their words are not in their articles (“hashiya passages --state orphan” lists them).
+}
+import-unchanged = { $count ->
+    [0] Nothing was there already.
+    [one] One annotation was there already.
+   *[other] { $count } annotations were there already.
+}
+import-tags = { $count ->
+    [0] No tag is new.
+    [one] One tag is new.
+   *[other] { $count } tags are new.
+}
+import-articles = { $count ->
+    [0] No article has new tags or notes as a whole.
+    [one] One article has new tags or notes as a whole.
+   *[other] { $count } articles have new tags or notes as a whole.
+}
+import-skipped = { $count ->
+    [0] No answer to another annotation was left out.
+    [one] One answer to another annotation was left out.
+   *[other] { $count } answers to other annotations were left out.
+}
+
+# The codebook, the counts, the sheet of an article
+page-codebook = Codebook
+page-counts = Counts
+count-tags = { PLURAL($count) ->
+    [one] 1 tag
+   *[other] { $count } tags
+}
+column-passages = passages
+column-articles = articles
+source-none = no source
+source-others = others
+codebook-none-yet = There are no tags yet. n makes one; while reading, t tags.
+codebook-none-such = No tag is called so; Esc shows all of them.
+counts-none = No passage that is counted here bears a tag.
+prompt-tags = Tags:
+prompt-new-tag = New tag:
+prompt-new-tag-below = New tag below “{ $name }”:
+prompt-rename-tag = New name of “{ $name }”:
+prompt-split-tag = Their tag in place of “{ $name }”:
+picker-merge = Merge into:
+picker-move = Move below:
+picker-top = The top of the codebook, below no tag
+picker-none = No tag is called so.
+picker-with-all = With all of:
+picker-with-any = With one of:
+picker-without = Without:
+picker-one-keys = Enter chooses | Esc cancels
+picker-several-keys = Enter chooses | Tab several | Esc cancels
+confirm-merge = Merge “{ $name }” into “{ $other }”? All that bears the one will bear the other.
+confirm-delete-tag = Delete the tag “{ $name }”? Whatever bears it keeps its other tags.
+confirm-tag-passages = { $count ->
+    [0] No passage bears it.
+    [one] 1 passage bears it.
+   *[other] { $count } passages bear it.
+}
+confirm-tag-articles = { $count ->
+    [0] It is in no article.
+    [one] It is in 1 article.
+   *[other] It is in { $count } articles.
+}
+confirm-tag-below = { PLURAL($count) ->
+    [one] 1 tag below it moves along.
+   *[other] { $count } tags below it move along.
+}
+split = { $mark } marks passages, { $keys } gives them a new tag in its place.
+split-nothing = No passage bears this tag.
+split-of-one = A tag is split where all passages shown bear it, and no other is asked for.
+pin-taken = t stays free: in the picker it widens what is tagged.
+pin-letter = A letter or a digit is to follow, or a space for none.
+menu-sheet = The article as a whole
+sheet-tags = tags
+sheet-note = note
+sheet-work = state of work
+work-none = not stated
+work-to-code = to code
+work-in-progress = in progress
+work-coded = coded
+hint-codebook = codebook
+hint-passages-of-tag = passages
+hint-new-tag = new
+hint-rename-tag = rename
+hint-merge-tag = merge
+hint-describe-tag = meaning
+hint-find-tag = filter
+hint-passages-counted = passages
+do-with-all = Passages with all of some tags
+do-with-any = Passages with one of some tags
+do-without = Passages without some tags
+do-untagged = Passages without any tag
+do-split-passages = Another tag for those marked
+do-codebook = The codebook
+do-passages-of-tag = Passages that bear the tag
+do-new-tag = New tag beside this one
+do-new-tag-below = New tag below this one
+do-rename-tag = Renaming the tag
+do-merge-tag = Merging it into another tag
+do-move-tag = Moving it below another tag
+do-split-tag = Splitting the tag
+do-delete-tag = Deleting the tag
+do-paint-tag = Next colour of the tag
+do-describe-tag = Writing what the tag means
+do-pin-tag = A letter that gives the tag
+do-find-tag = Filtering the codebook
+do-all-tags = All tags again, or back
+do-counts = Counts by tag and source
+do-passages-counted = Passages that are counted here
+do-leave-counts = Back from the counts
+do-sheet = Tags, note, work of the article
+tagged = “{ $quote }” is tagged { $tags }
+nothing-changed = Nothing has changed: it was so already.
+bounds-same = The bounds are as they were.
+hint-store-bounds = store bounds
+hint-reselect = select anew
+do-reselect = Ending it, or another in a passage
+attach-placed = The passage has a place; v on it in the article moves its bounds.
+version-old = an old version
+text-changed = { PLURAL($count) ->
+    [0] The article’s text has changed; every passage has its place.
+    [one] The article’s text has changed; 1 passage has lost its place and is on the page of passages.
+   *[other] The article’s text has changed; { $count } passages have lost their places and are on the page of passages.
+}

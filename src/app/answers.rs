@@ -4,7 +4,7 @@ use std::sync::atomic::Ordering;
 
 use super::{
     App, Effect, Effects, Focus, Job, Ordered, Progress, Reader, Slot, articles, coding, history,
-    typing,
+    menu, typing,
 };
 use crate::{
     desk::{Answer, Changes, Home, Reply},
@@ -109,11 +109,19 @@ fn taken(app: &mut App, slot: Slot, reply: Reply) -> Effects {
             }
             Effects::new()
         }
+        Ok(Answer::Matrix(matrix)) => {
+            app.take_counts(&matrix);
+            Effects::new()
+        }
+        Ok(Answer::Coding(coding)) if slot == Slot::Sheet => {
+            menu::take_sheet(app, &coding.sheet);
+            Effects::new()
+        }
         Ok(Answer::Coding(coding)) => {
             app.take_coding(*coding);
             Effects::new()
         }
-        Ok(Answer::Changes(Some(changes))) => changed(app, changes),
+        Ok(Answer::Changes(Some(changes))) => changed(app, &changes),
         Ok(_) => Effects::new(),
         // no library yet: the bundled articles make one
         Err(Error::NoLibrary(_)) if slot == Slot::Home && !app.asked.seeded => {
@@ -219,11 +227,12 @@ fn begin(app: &mut App, home: Home) -> Effects {
         effects.push(app.ask_order());
     }
     effects.push(app.ask_codebook());
+    effects.extend(app.back_up());
     effects
 }
 
 /// Others have changed the library.
-fn changed(app: &mut App, changes: Changes) -> Effects {
+fn changed(app: &mut App, changes: &Changes) -> Effects {
     app.list.forget(&changes.rows);
     let before = app.list.state.replace(changes.state.clone());
     let mut effects = Vec::new();
@@ -234,7 +243,7 @@ fn changed(app: &mut App, changes: Changes) -> Effects {
         app.coding_number = changes.state.coding;
         effects.push(app.ask_codebook());
         effects.extend(app.ask_coding());
-        effects.extend(app.ask_passages());
+        effects.extend(app.ask_page());
     }
     if let Some(reader) = &app.reader
         && changes.rows.contains(&reader.loaded.entry.row())
@@ -245,6 +254,12 @@ fn changed(app: &mut App, changes: Changes) -> Effects {
 }
 
 impl App {
+    /// Once a day what the reader made is backed up.
+    pub(super) fn back_up(&mut self) -> Option<Effect> {
+        let before = self.backed_up.replace(self.today);
+        (before != Some(self.today)).then_some(Effect::Start(Job::Backup))
+    }
+
     /// Own marks are known: they are no change of others'.
     fn count_own(&mut self, ordered: Ordered, count: usize) {
         let Some(state) = &mut self.list.state else {

@@ -6,7 +6,8 @@ use super::{
 use crate::{
     article::ArticleId,
     config::MarkRead,
-    desk::{Opened, Request, Shelf, Sort, View},
+    desk::{Coding, Opened, Request, Shelf, Sort, View},
+    passage::Placement,
 };
 
 /// Opens the current article.
@@ -335,8 +336,18 @@ impl App {
                 self.menu = None;
             }
             // it has changed: the cursor stays at its place in the text
+            let version = open.loaded.entry.version;
+            let orphans = |coding: &Coding| {
+                let all = coding.passages.iter();
+                all.filter(|p| p.placement == Placement::Orphan).count()
+            };
+            let lost = orphans(&opened.coding).saturating_sub(orphans(&open.coding));
+            let newer = opened.loaded.entry.version > version && !opened.old && !open.old;
             self.lay_again(Some((opened.loaded, opened.coding)));
             self.arrive(opened.old);
+            if newer {
+                self.tell("text-changed", &[("count", (lost as u64).into())]);
+            }
             return Effects::new();
         }
         if self.focus == Focus::Reader {

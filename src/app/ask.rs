@@ -65,6 +65,10 @@ pub enum Slot {
     Passages,
     /// Contents of a window of it.
     Kept,
+    /// How often tags are borne.
+    Counts,
+    /// What is said of an article as a whole.
+    Sheet,
 }
 
 /// Long work.
@@ -72,6 +76,8 @@ pub enum Slot {
 pub enum Job {
     /// The bundled articles are added.
     Seeds,
+    /// What the reader made is backed up, if it is a day since it was.
+    Backup,
     /// These files are added; the first article found in them is opened.
     Files(Vec<OsString>),
 }
@@ -119,7 +125,7 @@ pub enum Progress {
 #[derive(Debug, Default)]
 pub(super) struct Asked {
     number: u64,
-    newest: [u64; 11],
+    newest: [u64; 13],
     /// The article that is coming.
     pub(super) article: Option<ArticleId>,
     /// Keys that are meant for it.
@@ -138,6 +144,8 @@ pub(super) struct Asked {
     pub(super) passages: Option<Arc<AtomicBool>>,
     /// The rows of it that are coming.
     pub(super) kept: HashSet<i64>,
+    /// The article whose sheet is coming.
+    pub(super) sheet: Option<ArticleId>,
     /// Whether an answer to what has changed is out.
     pub(super) changes: bool,
     /// The article, by its row, that is read once its contents are here.

@@ -41,10 +41,16 @@ impl Scope {
     pub const PASSAGES: Self = Self(16);
     /// The codebook.
     pub const CODEBOOK: Self = Self(32);
+    /// The page of counts.
+    pub const COUNTS: Self = Self(64);
     /// Pages.
-    pub const PAGES: Self = Self(16 | 32);
+    pub const PAGES: Self = Self(16 | 32 | 64);
     /// Everywhere.
-    pub const ALL: Self = Self(1 | 2 | 16 | 32);
+    pub const ALL: Self = Self(1 | 2 | 16 | 32 | 64);
+    /// Everywhere but in the codebook.
+    pub const TO_CODEBOOK: Self = Self(1 | 2 | 16 | 64);
+    /// Passages and codebook.
+    pub const TO_COUNTS: Self = Self(16 | 32);
     /// List and reader.
     pub const BOTH: Self = Self(3);
 
@@ -141,6 +147,8 @@ const READER: Scope = Scope::READER;
 const SELECT: Scope = Scope::SELECT;
 const STICKY: Scope = Scope::STICKY;
 const PASSAGES: Scope = Scope::PASSAGES;
+const CODEBOOK: Scope = Scope::CODEBOOK;
+const COUNTS: Scope = Scope::COUNTS;
 const PAGES: Scope = Scope::PAGES;
 const ALL: Scope = Scope::ALL;
 const BOTH: Scope = Scope::BOTH;
@@ -207,12 +215,13 @@ pub const TABLE: &[Command] = &[
     row("select-again", &["gv"], READER, Select, select::again),
     row("swap-ends", &["o", ";"], SELECT, Select, select::swap),
     row("quotation", &["iq"], SELECT, Select, select::quotation),
-    row("quotation-around", &["aq"], SELECT, Select, select::quotation_around),
+    row("quotation-around", &["iQ", "gq"], SELECT, Select, select::quotation_around),
     row("clause", &["ic"], SELECT, Select, select::clause),
     row("sentence", &["is"], SELECT, Select, select::sentence),
     row("paragraph", &["ip"], SELECT, Select, select::paragraph),
     row("word", &["iw"], SELECT, Select, select::word),
-    row("deselect", &["v", "<Esc>", "q"], SELECT, Select, select::stop),
+    row("reselect", &["v"], SELECT, Select, coding::unselect),
+    row("deselect", &["<Esc>", "q"], SELECT, Select, select::stop),
     row("copy", &["y"], BOTH, Select, copy::copy),
     row("cite", &["Y"], BOTH, Select, copy::cite),
     row("mark", &["m<Letter>"], READER, Select, history::mark),
@@ -243,6 +252,29 @@ pub const TABLE: &[Command] = &[
     row("orphans", &["o"], PASSAGES, Tag, pages::orphans),
     row("passages-here", &["s"], PASSAGES, Tag, pages::this_article),
     row("all-passages", &["<Esc>"], PASSAGES, Tag, pages::clear),
+    row("with-all", &["+"], PASSAGES, Tag, pages::with_all),
+    row("with-any", &["*"], PASSAGES, Tag, pages::with_any),
+    row("without", &["-"], PASSAGES, Tag, pages::without),
+    row("untagged", &["g-"], PASSAGES, Tag, pages::untagged),
+    row("split-passages", &["n"], PASSAGES, Tag, pages::split_off),
+    row("codebook", &["c"], Scope::TO_CODEBOOK, Tag, pages::codebook),
+    row("passages-of-tag", &["<Enter>", "l", "<Forward>"], CODEBOOK, Tag, pages::bearers),
+    row("new-tag", &["n"], CODEBOOK, Tag, pages::beside),
+    row("new-tag-below", &["N"], CODEBOOK, Tag, pages::below),
+    row("rename-tag", &["e"], CODEBOOK, Tag, pages::rename),
+    row("merge-tag", &["m"], CODEBOOK, Tag, pages::merge),
+    row("move-tag", &["i", ">"], CODEBOOK, Tag, pages::place),
+    row("split-tag", &["s"], CODEBOOK, Tag, pages::split),
+    row("delete-tag", &["x"], CODEBOOK, Tag, pages::discard),
+    row("paint-tag", &["gc"], CODEBOOK, Tag, pages::paint),
+    row("describe-tag", &["a"], CODEBOOK, Tag, pages::describe),
+    row("pin-tag", &["t<Letter>"], CODEBOOK, Tag, pages::pin),
+    row("find-tag", &["f", "/"], CODEBOOK, Tag, pages::find_tag),
+    row("all-tags", &["<Esc>"], CODEBOOK, Tag, pages::all_tags),
+    row("counts", &["="], Scope::TO_COUNTS, Tag, pages::counts),
+    row("passages-counted", &["<Enter>", "l", "<Forward>"], COUNTS, Tag, pages::counted),
+    row("leave-counts", &["<Esc>"], COUNTS, Tag, pages::leave),
+    row("sheet", &["gm"], BOTH, Tag, menu::sheet),
     row("leave-page", &["q", "<Backspace>"], PAGES, Tag, pages::leave),
     row("undo", &["u"], ALL, Tag, coding::back),
     row("redo", &["<C-r>", "U", "zu"], ALL, Tag, coding::again),

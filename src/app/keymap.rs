@@ -160,6 +160,7 @@ fn chain(place: Scope) -> &'static [Scope] {
         Scope::READER => &[Scope::READER],
         Scope::PASSAGES => &[Scope::PASSAGES],
         Scope::CODEBOOK => &[Scope::CODEBOOK],
+        Scope::COUNTS => &[Scope::COUNTS],
         _ => &[Scope::LIST],
     }
 }
@@ -227,6 +228,7 @@ fn clash(one: &Binding, other: &Binding) -> bool {
         Scope::STICKY,
         Scope::PASSAGES,
         Scope::CODEBOOK,
+        Scope::COUNTS,
     ];
     let shared = places
         .iter()

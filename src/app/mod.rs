@@ -30,6 +30,7 @@ mod look;
 mod menu;
 mod mouse;
 mod movement;
+mod notice;
 mod pages;
 mod pane;
 mod panes;
@@ -41,16 +42,20 @@ mod title;
 mod typing;
 
 pub use ask::{Effect, Effects, Job, Ordered, Progress, Slot};
-pub use coding::{Aim, Choice, Drawer, Note, Picker, Piece, Slip, Sticky, Strip, Target, slips};
+pub use coding::{
+    Aim, Choice, Drawer, Note, Picker, Piece, Purpose, Slip, Sticky, Strip, Target, favourites,
+    slips,
+};
 pub use find::Found;
 pub use key::{BadKey, Code, Key};
 pub use keyboard::{Keyboard, Script, Translated};
 pub use keymap::{Binding, Fault, Keymap, Meaning, Step};
 pub use line::{Edit, Line, PageView, Shown, ShownRow, View};
 pub use list::{Item, List};
-pub use menu::{Menu, MenuKind, MenuRow};
+pub use menu::{ABOVE, Menu, MenuKind, MenuRow};
 pub use mouse::{Mouse, MouseKind};
-pub use pages::{Page, Passages, ShownPassage};
+pub use notice::Notice;
+pub use pages::{Book, Count, Counts, Named, Page, Passages, ShownPassage, Window};
 pub use panes::{Area, Panes, SMALLEST};
 pub use paper::{Paper, Part};
 pub use prompt::{Prompt, PromptKind};
@@ -66,7 +71,7 @@ use crate::{
     error::Error,
     passage::{Codebook, Naming, PassageId},
     text::{Direction, Typesetter},
-    words::{Argument, Language, Locale, Words},
+    words::{Language, Locale, Words},
 };
 use command::Scope;
 use history::History;
@@ -108,17 +113,8 @@ pub enum Focus {
     Reader,
 }
 
-/// A line at the bottom.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Notice {
-    /// What it says.
-    pub text: String,
-    /// Whether it tells of something that went wrong: it stays a key longer.
-    pub error: bool,
-    seen: bool,
-}
-
 /// All that the reader is doing.
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 #[derive(Debug)]
 pub struct App {
     /// The words of the interface.
@@ -175,6 +171,8 @@ pub struct App {
     setter: Typesetter,
     /// Whether the button went down in the text.
     dragging: bool,
+    /// The day of the last backup that was asked for.
+    backed_up: Option<civil::Date>,
     /// The number of the last change of passages and tags that is known.
     coding_number: i64,
     /// The tags that were given last.
@@ -183,6 +181,8 @@ pub struct App {
     walk_to: Option<PassageId>,
     /// The passage that is fixed again by hand.
     attaching: Option<PassageId>,
+    /// A note that was left unfinished.
+    draft: Option<(Target, String)>,
     /// A note that is not kept yet.
     unkept: Option<(Target, String)>,
 }
@@ -229,8 +229,10 @@ impl App {
             asked: ask::Asked::default(),
             setter,
             dragging: false,
+            backed_up: None,
             coding_number: -1,
             last_tags: Vec::new(),
+            draft: None,
             unkept: None,
             walk_to: None,
             attaching: None,
@@ -281,37 +283,6 @@ impl App {
         }
     }
 
-    /// Says something in the line at the bottom.
-    pub fn tell(&mut self, key: &str, arguments: &[(&str, Argument<'_>)]) {
-        self.notice = Some(Notice {
-            text: self.words.say(key, arguments),
-            error: false,
-            seen: false,
-        });
-    }
-
-    /// Says what went wrong.
-    pub fn tell_error(&mut self, error: &Error) {
-        self.warn(self.words.error(error));
-    }
-
-    /// Says in a sentence what went wrong.
-    pub fn warn(&mut self, text: String) {
-        self.notice = Some(Notice {
-            text,
-            error: true,
-            seen: false,
-        });
-    }
-
-    /// A key was pressed: what the line says has been seen.
-    fn see_notice(&mut self) {
-        match &mut self.notice {
-            Some(notice) if notice.error && !notice.seen => notice.seen = true,
-            _ => self.notice = None,
-        }
-    }
-
     /// Brings panes, list and article into order, and asks for what is shown but not here.
     #[must_use = "what is asked for here is asked only once"]
     pub fn arrange(&mut self) -> Effects {
@@ -338,11 +309,20 @@ impl App {
             }
         }
         self.arrange_list();
-        if let (Some(area), Some(Page::Passages(page))) = (self.panes.page, self.pages.last_mut()) {
-            page.arrange(area.height);
+        if let (Some(area), Some(page), true) =
+            (self.panes.page, self.pages.last_mut(), self.paging)
+        {
+            page.arrange(&self.codebook, area.height);
         }
         let rows = usize::from(self.panes.screen.height).saturating_sub(5);
         if let Some(menu) = &mut self.menu {
+            let own = (menu.rows.len() as u16).saturating_add(ABOVE + 1);
+            let below = self.panes.screen.height.saturating_sub(1);
+            menu.first = if menu.kind.asks() {
+                below.saturating_sub(own)
+            } else {
+                0
+            };
             menu.follow(rows);
         }
         at_end.extend(self.wanted());
@@ -381,7 +361,11 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         Msg::Progress(progress) => answers::progress(app, progress),
         Msg::Tick(today) => {
             app.today = today;
-            app.ask_changes()
+            let mut effects = app.ask_changes();
+            if app.list.state.is_some() {
+                effects.extend(app.back_up());
+            }
+            effects
         }
         Msg::End => pane::end(app),
         Msg::Written(Ok(text)) => {

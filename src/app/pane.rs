@@ -20,7 +20,7 @@ pub fn back(app: &mut App, _: Given) -> Effects {
     if !app.pages.is_empty() {
         app.paging = true;
         let mut effects = app.leave_article();
-        effects.extend(app.ask_passages());
+        effects.extend(app.ask_page());
         return effects;
     }
     app.focus = Focus::List;

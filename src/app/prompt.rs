@@ -1,6 +1,6 @@
 //! What is typed in the line at the bottom, and what does it lead to?
 
-use super::{App, Code, Effect, Effects, Key, Line, find};
+use super::{App, Code, Effect, Effects, Key, Line, Named, find, pages};
 use crate::{
     desk::{View, Wanted},
     text::Cursor,
@@ -27,9 +27,16 @@ pub enum PromptKind {
     },
     /// Words that the passages shown must have in their quotes or notes.
     Passages {
-        /// The words before.
+        /// What was wanted before.
+        before: Wanted,
+    },
+    /// What narrows the codebook.
+    Tags {
+        /// What did before.
         before: String,
     },
+    /// The name of a tag.
+    Name(Named),
     /// A text looked for in the article, from this place on.
     Find {
         /// Where the cursor was.
@@ -94,9 +101,19 @@ fn typed(app: &mut App) -> Effects {
             app.view(view)
         }
         PromptKind::Passages { .. } => {
-            let words = first_words(&text);
-            app.want(|wanted| Wanted { words, ..wanted })
+            let (words, all, none) = app.sifted(&first_words(&text));
+            app.want(|wanted| Wanted {
+                all,
+                none,
+                words,
+                ..wanted
+            })
         }
+        PromptKind::Tags { .. } => {
+            app.narrow_book(&text);
+            Effects::new()
+        }
+        PromptKind::Name(_) => Effects::new(),
         PromptKind::Find { from } => {
             find::typed(app, from, &text);
             Effects::new()
@@ -108,8 +125,10 @@ fn accept(app: &mut App) -> Effects {
     let Some(prompt) = app.prompt.take() else {
         return Effects::new();
     };
-    if let PromptKind::Find { from } = prompt.kind {
-        find::accepted(app, from);
+    match prompt.kind {
+        PromptKind::Name(named) => return pages::named(app, named, prompt.line.text()),
+        PromptKind::Find { from } => find::accepted(app, from),
+        PromptKind::Filter { .. } | PromptKind::Passages { .. } | PromptKind::Tags { .. } => {}
     }
     Effects::new()
 }
@@ -121,10 +140,11 @@ fn cancel(app: &mut App) -> Vec<Effect> {
             row.into_iter().for_each(|row| app.list.seek(row));
             effects
         }
-        Some(PromptKind::Passages { before }) => app.want(|wanted| Wanted {
-            words: before,
-            ..wanted
-        }),
+        Some(PromptKind::Passages { before }) => app.want(|_| before),
+        Some(PromptKind::Tags { before }) => {
+            app.narrow_book(&before);
+            Effects::new()
+        }
         Some(PromptKind::Find { from }) => {
             if let Some(reader) = &mut app.reader {
                 reader.found = None;

@@ -16,6 +16,7 @@ use crate::{
 };
 
 /// An open article.
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 #[derive(Debug)]
 pub struct Reader {
     /// The article.
@@ -44,8 +45,8 @@ pub struct Reader {
     pub aim: Option<Aim>,
     /// The passage that was walked to.
     pub(super) walked: Option<PassageId>,
-    /// The passage whose bounds the selection is.
-    pub(super) bounding: Option<PassageId>,
+    /// The passage whose bounds the selection is, and where the cursor was.
+    pub bounding: Option<(PassageId, Cursor)>,
     /// Whether notes stand under their paragraphs, for want of a margin.
     pub(super) under: bool,
     /// Whether what was set aside is shown.

@@ -293,14 +293,22 @@ fn begin(app: &mut App, rows: bool) -> Effects {
     Effects::new()
 }
 
-/// Selects of the unit around the cursor what `part` takes of it.
+/// Selects of the unit around the cursor what `part` takes of it; of quotations the next one
+/// where there is none around.
 fn object(app: &mut App, unit: Unit, part: fn(&str, &Range<usize>) -> Range<usize>) -> Effects {
     if let Some(reader) = &mut app.reader {
-        let cursor = reader.cursor;
-        match reader.paper.page.unit_at(cursor, unit) {
-            Some(bytes) => {
-                let bytes = part(&reader.paper.page.source(cursor.block).text, &bytes);
-                reader.select(cursor.block, &bytes);
+        let page = &mut reader.paper.page;
+        let here = page.unit_at(reader.cursor, unit);
+        let mut found = here.map(|bytes| (reader.cursor.block, bytes));
+        if found.is_none()
+            && let Some(next) = page.next_unit(reader.cursor, unit)
+        {
+            found = page.unit_at(next, unit).map(|bytes| (next.block, bytes));
+        }
+        match found {
+            Some((block, bytes)) => {
+                let bytes = part(&reader.paper.page.source(block).text, &bytes);
+                reader.select(block, &bytes);
             }
             None => app.tell("no-such-unit", &[]),
         }

@@ -94,7 +94,8 @@ fn key(app: &mut App, key: Key) -> Effects {
         app.count = Some(count.saturating_add(digit).min(1_000_000));
         return Effects::new();
     }
-    if key.code == Code::Esc && (!app.pending.is_empty() || app.count.is_some()) {
+    let cancels = key.code == Code::Esc || key == Key::ctrl('c');
+    if cancels && (!app.pending.is_empty() || app.count.is_some()) {
         app.pending.clear();
         app.count = None;
         return Effects::new();

@@ -2,7 +2,7 @@
 
 use std::{ffi::OsString, path::PathBuf};
 
-use clap::{Arg, ArgAction, ArgGroup, Command, value_parser};
+use clap::{Arg, ArgAction, ArgGroup, Command, builder::PossibleValuesParser, value_parser};
 
 use crate::{article::Field, config::BIDI, words::Words};
 
@@ -126,12 +126,32 @@ pub fn table(words: Option<&Words>) -> Command {
         number("end").required(true),
         flag("json"),
     ]);
-    let passages = command("passages").args([
+    let some = [
         option("tag", "T").action(ArgAction::Append),
         option("article", "ID"),
+        option("source", "S"),
         option("state", "S").value_parser(["placed", "moved", "orphan"]),
-        flag("json"),
-    ]);
+    ];
+    let passages = command("passages").args(some.clone()).arg(flag("json"));
+    let form = |forms: &[&'static str]| {
+        option("format", "FORMAT")
+            .value_parser(PossibleValuesParser::new(forms))
+            .required(true)
+    };
+    let output = Arg::new("output")
+        .short('o')
+        .value_name("FILE")
+        .value_parser(value_parser!(OsString))
+        .help(say("arg-output"));
+    let export = command("export")
+        .args([form(&["json", "csv", "md"]), output, flag("excel")])
+        .args(some);
+    let file = Arg::new("file")
+        .value_name("FILE")
+        .required(true)
+        .value_parser(value_parser!(OsString))
+        .help(say("arg-file"));
+    let import = command("import").args([form(&["json"]), file, flag("json")]);
     let name = |name: &'static str, value: &'static str| {
         Arg::new(name)
             .value_name(value)
@@ -212,6 +232,8 @@ pub fn table(words: Option<&Words>) -> Command {
             undo,
             redo,
             restore,
+            export,
+            import,
             config,
             doctor,
             completions,

@@ -10,46 +10,31 @@ use crate::{
 
 /// Takes tags from a passage; all, where none is named.
 pub fn untag(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
-    let passage = named(call, given)?;
+    let id = named(call, given)?.id;
     let book = call.desk.codebook()?;
     let names = given.get_many::<String>("tags").into_iter().flatten();
     let tags: Vec<TagId> = names
         .map(|name| Ok(meant(&book, name)?.tag.id.clone()))
         .collect::<Result<_, Error>>()?;
-    change(
-        call,
-        given,
-        passage.id.clone(),
-        Deed::Untag(vec![passage.id], tags),
-    )
+    change(call, given, &id, &Deed::Untag(vec![id.clone()], tags))
 }
 
 /// Sets the note on a passage.
 pub fn note(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
-    let passage = named(call, given)?;
+    let id = named(call, given)?.id;
     let text = given.get_one("text").cloned().unwrap_or_default();
-    change(
-        call,
-        given,
-        passage.id.clone(),
-        Deed::Note(passage.id, text),
-    )
+    change(call, given, &id, &Deed::Note(id.clone(), text))
 }
 
 /// Moves the bounds of a passage, in the current version of its article.
 pub fn bound(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
-    let passage = named(call, given)?;
+    let Passage { id, article, .. } = named(call, given)?;
     let wish = Wish {
-        version: call.desk.load(&passage.article)?.entry.version,
-        article: passage.article,
+        version: call.desk.load(&article)?.entry.version,
+        article,
         range: range(given),
     };
-    change(
-        call,
-        given,
-        passage.id.clone(),
-        Deed::Bound(passage.id, wish),
-    )
+    change(call, given, &id, &Deed::Bound(id.clone(), wish))
 }
 
 fn named(call: &mut Call<'_>, given: &ArgMatches) -> Result<Passage, Error> {
@@ -58,8 +43,13 @@ fn named(call: &mut Call<'_>, given: &ArgMatches) -> Result<Passage, Error> {
 }
 
 /// Does it, and prints the passage, which may be as it was.
-fn change(call: &mut Call<'_>, given: &ArgMatches, id: PassageId, deed: Deed) -> Result<(), Stop> {
-    call.desk.code(&[deed])?;
+fn change(
+    call: &mut Call<'_>,
+    given: &ArgMatches,
+    id: &PassageId,
+    deed: &Deed,
+) -> Result<(), Stop> {
+    call.desk.code(std::slice::from_ref(deed))?;
     let passage = call.desk.passage(id.as_str())?;
     passage::print(call, &passage, given.get_flag("json"))
 }

@@ -6,11 +6,15 @@ mod change;
 mod config;
 mod doctor;
 mod edit;
+mod export;
+mod folder;
 mod home;
+mod import;
 mod list;
 mod passage;
 mod passages;
 mod remove;
+mod replace;
 mod restore;
 mod rows;
 mod shell;
@@ -160,6 +164,8 @@ fn command(call: &mut Call<'_>, matches: &ArgMatches) -> Result<(), Stop> {
         "undo" => undo::undo(call, given),
         "redo" => undo::redo(call, given),
         "restore" => restore::run(call, given),
+        "export" => export::run(call, given),
+        "import" => import::run(call, given),
         "config" => config::run(call, given),
         "doctor" => doctor::run(call, matches, given),
         "completions" => shell::completions(call, given),

@@ -7,7 +7,7 @@ use super::{Call, Stop, json};
 use crate::{
     article::opening,
     error::Error,
-    passage::{Codebook, How, Passage, Placement},
+    passage::{Codebook, Colour, How, Passage, Placement},
     words::safe,
 };
 
@@ -58,7 +58,7 @@ impl<'a> Printed<'a> {
             colour: passage
                 .colour
                 .or(first.map(|entry| entry.tag.colour))
-                .map(|colour| colour.name()),
+                .map(Colour::name),
             coder: &passage.coder,
             created: time(passage.created),
             modified: time(passage.modified),

@@ -27,7 +27,7 @@ pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
         let book = call.desk.codebook()?;
         for page in rows.chunks(PAGE) {
             for kept in call.desk.passages(page)? {
-                let printed = Printed::new(&kept.passage, kept.text.clone(), &[&book]);
+                let printed = Printed::new(&kept.passage, kept.text, &[&book]);
                 if as_json {
                     call.out.write_all(separator.as_bytes())?;
                     json::write(call.out, &printed)?;
@@ -46,7 +46,8 @@ pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
     Ok(())
 }
 
-fn wanted(call: &mut Call<'_>, given: &ArgMatches) -> Result<Wanted, Error> {
+/// The passages that are asked for.
+pub fn wanted(call: &mut Call<'_>, given: &ArgMatches) -> Result<Wanted, Error> {
     let book = call.desk.codebook()?;
     let tags = given.get_many::<String>("tag").into_iter().flatten();
     let all = tags.map(|name| Ok(meant(&book, name)?.tag.id.clone()));
@@ -56,6 +57,7 @@ fn wanted(call: &mut Call<'_>, given: &ArgMatches) -> Result<Wanted, Error> {
     Ok(Wanted {
         all: all.collect::<Result<_, Error>>()?,
         article,
+        source: given.get_one("source").cloned(),
         state: state.map(|state| match state.as_str() {
             "placed" => Standing::Placed,
             "moved" => Standing::Moved,

@@ -9,7 +9,7 @@ use super::{Call, Stop, json, passage};
 use crate::{
     article::ArticleId,
     error::Error,
-    passage::{Deed, Naming, Selector, Wish, find_quote, place},
+    passage::{Deed, Naming, Selector, Wish, Work, find_quote, place},
     words::safe,
 };
 
@@ -37,7 +37,7 @@ pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
     let tags: Vec<Naming> = tags.cloned().map(Naming::Name).collect();
     let note: Option<String> = given.get_one("note").cloned();
     if given.get_flag("article") {
-        return whole(call, article, tags, note, given.get_flag("json"));
+        return whole(call, &article, tags, note, given.get_flag("json"));
     }
     let loaded = call.desk.load(&article)?;
     let range = match given.get_one::<String>("quote") {
@@ -125,7 +125,7 @@ fn shown(text: &str, places: &[Range<u32>]) -> Vec<(Range<u32>, String)> {
 
 fn whole(
     call: &mut Call<'_>,
-    article: ArticleId,
+    article: &ArticleId,
     tags: Vec<Naming>,
     note: Option<String>,
     as_json: bool,
@@ -136,9 +136,9 @@ fn whole(
     }
     deeds.extend(note.map(|note| Deed::NoteArticle(article.clone(), note)));
     call.desk.code(&deeds)?;
-    let sheet = call.desk.coding(&article)?.sheet;
+    let sheet = call.desk.coding(article)?.sheet;
     let book = call.desk.codebook()?;
-    let title = call.desk.load(&article)?.article.meta.title;
+    let title = call.desk.load(article)?.article.meta.title;
     let borne = sheet.tags.iter().filter_map(|id| book.get(id));
     let tags: Vec<&str> = borne.map(|entry| entry.tag.name.as_str()).collect();
     if as_json {
@@ -147,7 +147,7 @@ fn whole(
             title: &title,
             tags,
             note: &sheet.note,
-            work: sheet.work.map(|work| work.name()),
+            work: sheet.work.map(Work::name),
         };
         return Ok(json::line(call.out, &whole)?);
     }

@@ -5,11 +5,11 @@ use serde_json::{Map, Value};
 use super::{
     given::{Label, Note, Position, Quote, Source, Term, Unit, hashed, uuid},
     hypothesis,
-    json::article_of,
+    w3c::article_of,
 };
 use crate::{
     import::normal,
-    passage::{Colour, PassageId, TagId, Work},
+    passage::{Colour, PassageId, TagId, Work, tag_name},
 };
 
 /// Why an annotation cannot be taken: the end of its sentence's key.
@@ -91,7 +91,7 @@ fn said(fields: &Fields) -> Result<Note, Why> {
             Some(value) if tag => {
                 let id = body.get("hashiya:tag").and_then(|id| link(Some(id)));
                 let id = id.and_then(uuid).map(TagId::from_stored);
-                note.tags.push((id, value.to_owned()));
+                note.tags.push((id, called(value)?));
             }
             Some(value) => texts.push(value.to_owned()),
             None if tag => {
@@ -176,7 +176,7 @@ pub(super) fn term(fields: &Fields) -> Result<Term, Why> {
     let letter = string(fields, "hashiya:letter")?.and_then(|letter| letter.chars().next());
     Ok(Term {
         id: id(fields.get("id")).ok_or("tag")?,
-        name: owned(fields, "skos:prefLabel")?.ok_or("tag")?,
+        name: called(string(fields, "skos:prefLabel")?.ok_or("tag")?)?,
         parent: id(fields.get("skos:broader")),
         description: owned(fields, "skos:definition")?.unwrap_or_default(),
         colour: colour(fields)?,
@@ -192,6 +192,11 @@ pub(super) fn label(fields: &Fields) -> Result<Label, Why> {
         url: owned(fields, "schema:url")?,
         work: string(fields, "hashiya:work")?.and_then(Work::named),
     })
+}
+
+/// What a tag is called.
+pub(super) fn called(name: &str) -> Result<String, Why> {
+    tag_name(name).map_err(|_| "tag-name")
 }
 
 /// One value, many in a list, or none.
@@ -257,4 +262,102 @@ fn coder(creator: Option<&Value>) -> String {
         _ => None,
     };
     name.unwrap_or_default().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn notes_of(annotation: &Value) -> Result<Vec<Note>, Why> {
+        notes(annotation.as_object().unwrap(), 1)
+    }
+
+    #[test]
+    fn what_cannot_be_taken_says_why() {
+        let about = |fields: Value| {
+            let mut target = json!({"source": "https://example.org"});
+            target
+                .as_object_mut()
+                .unwrap()
+                .extend(fields.as_object().unwrap().clone());
+            json!({"target": target})
+        };
+        for (annotation, reason) in [
+            (json!({"body": []}), "no-target"),
+            (json!({"target": {}}), "no-source"),
+            (json!({"target": 7}), "no-source"),
+            (about(json!({"selector": "x"})), "selector"),
+            (
+                about(json!({"selector": {"type": "TextPositionSelector", "start": 1, "end": 2}})),
+                "no-quote",
+            ),
+            (
+                about(json!({"selector": {"type": "TextQuoteSelector", "exact": " \n"}})),
+                "no-quote",
+            ),
+            (
+                about(json!({"selector": {"type": "TextQuoteSelector", "exact": 7}})),
+                "field",
+            ),
+            (json!({"target": "https://example.org", "body": 7}), "body"),
+            (
+                json!({"target": "https://example.org", "body": {"value": []}}),
+                "field",
+            ),
+            (
+                json!({"target": "https://example.org", "created": "yesterday"}),
+                "time",
+            ),
+            (
+                json!({"target": [], "uri": "https://example.org", "tags": [7]}),
+                "tag",
+            ),
+            (
+                json!({"target": [], "uri": "https://example.org", "tags": ["\u{1b}[2J"]}),
+                "tag-name",
+            ),
+        ] {
+            let refused = notes_of(&annotation).unwrap_err();
+            assert_eq!(refused, reason, "{annotation}");
+        }
+    }
+
+    #[test]
+    fn a_place_outside_is_no_place() {
+        let mut position = json!({"type": "TextPositionSelector", "start": 5, "end": 4});
+        for (start, end) in [(5, 4), (-1, 4), (1, 1_i64 << 40)] {
+            position["start"] = json!(start);
+            position["end"] = json!(end);
+            let quote = json!({"type": "TextQuoteSelector", "exact": "نعم"});
+            let target = json!({"source": "https://example.org", "selector": [quote, position]});
+            let notes = notes_of(&json!({"target": target})).unwrap();
+            assert_eq!(notes[0].quote.as_ref().unwrap().position, None);
+        }
+    }
+
+    #[test]
+    fn bodies_are_tags_by_their_purpose_and_else_notes() {
+        let annotation = json!({"target": ["https://example.org/a", {"id": "urn:hashiya:abcdefghijklmn23"}],
+            "id": "https://example.org/1", "creator": ["https://example.org/me"], "motivation": "linking",
+            "body": ["https://example.org/b", {"value": "ملاحظة"},
+                {"value": " وسم  آخر ", "purpose": ["tagging", "classifying"]},
+                {"type": "SpecificResource", "purpose": "tagging", "source": "https://example.org/tag"}]});
+        let notes = notes_of(&annotation).unwrap();
+        let names: Vec<&str> = notes[0]
+            .tags
+            .iter()
+            .map(|(_, name)| name.as_str())
+            .collect();
+        assert_eq!(names, ["وسم آخر", "https://example.org/tag"]);
+        assert_eq!(notes[0].note, "<https://example.org/b>\n\nملاحظة");
+        assert_eq!(notes[0].coder, "https://example.org/me");
+        assert_ne!(notes[0].id, notes[1].id);
+        assert_eq!(
+            notes[1].source.id.as_ref().unwrap().as_str(),
+            "abcdefghijklmn23"
+        );
+        assert_eq!((&notes[1].source.url, &notes[1].quote), (&None, &None));
+    }
 }

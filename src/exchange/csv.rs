@@ -55,7 +55,7 @@ impl<W: Write> Csv<W> {
         row(&mut out, &COLUMNS.map(Cow::Borrowed))?;
         Ok(Self {
             out,
-            tags: Tags::new(tags),
+            tags: tags.into(),
             about: None,
         })
     }

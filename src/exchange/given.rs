@@ -161,7 +161,7 @@ impl Source {
 
 /// A UUID in lower case from what may be one, with or without `urn:uuid:`.
 pub(super) fn uuid(text: &str) -> Option<String> {
-    let bare = text.strip_prefix(super::json::UUID).unwrap_or(text);
+    let bare = text.strip_prefix(super::w3c::UUID).unwrap_or(text);
     let right = |(nth, b): (usize, u8)| match nth {
         8 | 13 | 18 | 23 => b == b'-',
         _ => b.is_ascii_hexdigit(),

@@ -19,33 +19,22 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::json;
 
-use super::{About, Export, Leaving, Tags, escape::write, moment};
-use crate::{
-    article::ArticleId,
-    passage::{Passage, Selector, Tag, TagId},
-    text::{Class, first_strong},
+use super::{
+    About, Export, Leaving, Tags,
+    escape::write,
+    w3c::{ANNO, ARTICLE, Annotation, Concept, Names, article},
 };
-
-/// The context of every annotation.
-pub(super) const ANNO: &str = "http://www.w3.org/ns/anno.jsonld";
-
-/// How an article is called outside of the library.
-pub(super) const ARTICLE: &str = "urn:hashiya:";
-
-/// How a tag and a passage are called outside of it.
-pub(super) const UUID: &str = "urn:uuid:";
+use crate::passage::Tag;
 
 /// Writes W3C annotations.
 #[derive(Debug)]
 pub struct Json<W> {
     out: W,
     tags: Tags,
-    /// The address of the collection.
-    id: String,
+    items: Items,
     articles: Vec<serde_json::Value>,
-    source: String,
-    article: String,
-    total: u64,
+    /// Those of the article that passages are of now.
+    names: Names,
 }
 
 impl<W: Write> Json<W> {
@@ -66,91 +55,69 @@ impl<W: Write> Json<W> {
         out.write_all(b"]")?;
         Ok(Self {
             out,
-            tags: Tags::new(tags),
-            id,
+            tags: tags.into(),
+            items: Items { id, total: 0 },
             articles: Vec::new(),
-            source: String::new(),
-            article: String::new(),
-            total: 0,
+            names: Names::default(),
         })
     }
+}
 
-    /// Opens the place of the next annotation.
-    fn next(&mut self) -> io::Result<()> {
+/// The list of annotations.
+#[derive(Debug)]
+struct Items {
+    /// The address of the collection.
+    id: String,
+    total: u64,
+}
+
+impl Items {
+    /// Writes the next one, and before the first what opens the list.
+    fn put(&mut self, out: &mut impl Write, annotation: &Annotation<'_>) -> io::Result<()> {
         if self.total == 0 {
-            let (id, page) = (&self.id, format!("{}:page", self.id));
-            let head = json!({"id": page, "type": "AnnotationPage", "partOf": id, "startIndex": 0});
-            let head = head.to_string();
-            let open = head.trim_end_matches('}');
-            write!(self.out, ",\n\"first\": {open}, \"items\": [")?;
+            let page = json!({
+                "id": self.page(),
+                "type": "AnnotationPage",
+                "partOf": self.id,
+                "startIndex": 0,
+            });
+            let page = page.to_string();
+            let open = page.trim_end_matches('}');
+            write!(out, ",\n\"first\": {open}, \"items\": [")?;
         }
-        let separator = if self.total == 0 { "\n" } else { ",\n" };
+        out.write_all(if self.total == 0 { b"\n" } else { b",\n" })?;
         self.total += 1;
-        self.out.write_all(separator.as_bytes())
+        write(out, annotation)
+    }
+
+    fn page(&self) -> String {
+        format!("{}:page", self.id)
     }
 }
 
 impl<W: Write> Export for Json<W> {
     fn article(&mut self, about: &About) -> io::Result<()> {
-        self.article = format!("{ARTICLE}{}", about.id);
-        let address = about.meta.url.as_deref().filter(|url| is_iri(url));
-        self.source = address.unwrap_or(&self.article).to_owned();
+        self.names = Names::new(about);
         self.articles.push(article(about));
-        let sheet = &about.sheet;
-        if sheet.tags.is_empty() && sheet.note.is_empty() {
-            return Ok(());
-        }
-        self.next()?;
-        let annotation = Annotation {
-            id: format!("{ARTICLE}{}:sheet", about.id),
-            kind: "Annotation",
-            motivation: motivation(&sheet.tags, &sheet.note),
-            created: None,
-            modified: None,
-            creator: None,
-            colour: None,
-            body: bodies(&self.tags, &sheet.tags, &sheet.note),
-            target: target(&self.source, &self.article, None, None),
-        };
-        write(&mut self.out, &annotation)
+        let annotation = Annotation::of_article(&self.names, about, &self.tags);
+        annotation.map_or(Ok(()), |annotation| {
+            self.items.put(&mut self.out, &annotation)
+        })
     }
 
     fn passage(&mut self, leaving: &Leaving) -> io::Result<()> {
-        let passage: &Passage = &leaving.passage;
-        self.next()?;
-        let coder = Some(passage.coder.as_str()).filter(|coder| !coder.is_empty());
-        let annotation = Annotation {
-            id: format!("{UUID}{}", passage.id),
-            kind: "Annotation",
-            motivation: motivation(&passage.tags, &passage.note),
-            created: moment(passage.created),
-            modified: moment(passage.modified),
-            creator: coder.map(|name| Person {
-                kind: "Person",
-                name,
-            }),
-            colour: passage.colour.map(crate::passage::Colour::name),
-            body: bodies(&self.tags, &passage.tags, &passage.note),
-            target: target(
-                &self.source,
-                &self.article,
-                Some(&passage.selector),
-                leaving.seen,
-            ),
-        };
-        write(&mut self.out, &annotation)
+        let annotation = Annotation::of_passage(&self.names, leaving, &self.tags);
+        self.items.put(&mut self.out, &annotation)
     }
 
     fn end(&mut self) -> io::Result<()> {
-        if self.total > 0 {
-            let page = json!(format!("{}:page", self.id));
+        let total = self.items.total;
+        if total > 0 {
+            let page = json!(self.items.page());
             write!(self.out, "\n]}},\n\"last\": {page}")?;
         }
-        write!(
-            self.out,
-            ",\n\"total\": {},\n\"hashiya:articles\": [",
-            self.total
-        )?;
+        let open = "\"hashiya:articles\": [";
+        write!(self.out, ",\n\"total\": {total},\n{open}")?;
         lines(&mut self.out, self.articles.drain(..))?;
         self.out.write_all(b"]}\n")?;
         self.out.flush()
@@ -164,227 +131,6 @@ fn lines(out: &mut impl Write, values: impl Iterator<Item = impl Serialize>) -> 
         write(out, &value)?;
     }
     Ok(())
-}
-
-#[derive(Serialize)]
-struct Concept<'a> {
-    id: String,
-    #[serde(rename = "type")]
-    kind: &'static str,
-    #[serde(rename = "skos:prefLabel")]
-    name: &'a str,
-    #[serde(rename = "skos:broader", skip_serializing_if = "Option::is_none")]
-    parent: Option<Link>,
-    #[serde(rename = "skos:definition", skip_serializing_if = "str::is_empty")]
-    description: &'a str,
-    #[serde(rename = "hashiya:colour")]
-    colour: &'static str,
-    #[serde(rename = "hashiya:letter", skip_serializing_if = "Option::is_none")]
-    letter: Option<char>,
-}
-
-#[derive(Serialize)]
-struct Link {
-    id: String,
-}
-
-impl<'a> Concept<'a> {
-    fn new(tag: &'a Tag) -> Self {
-        let iri = |id: &TagId| format!("{UUID}{id}");
-        Self {
-            id: iri(&tag.id),
-            kind: "skos:Concept",
-            name: &tag.name,
-            parent: tag.parent.as_ref().map(|id| Link { id: iri(id) }),
-            description: &tag.description,
-            colour: tag.colour.name(),
-            letter: tag.letter,
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct Annotation<'a> {
-    id: String,
-    #[serde(rename = "type")]
-    kind: &'static str,
-    motivation: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    created: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    modified: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    creator: Option<Person<'a>>,
-    #[serde(rename = "hashiya:colour", skip_serializing_if = "Option::is_none")]
-    colour: Option<&'static str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    body: Vec<Body<'a>>,
-    target: Target<'a>,
-}
-
-#[derive(Serialize)]
-struct Person<'a> {
-    #[serde(rename = "type")]
-    kind: &'static str,
-    name: &'a str,
-}
-
-#[derive(Serialize)]
-struct Body<'a> {
-    #[serde(rename = "type")]
-    kind: &'static str,
-    purpose: &'static str,
-    value: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    format: Option<&'static str>,
-    #[serde(rename = "textDirection", skip_serializing_if = "Option::is_none")]
-    direction: Option<&'static str>,
-    #[serde(rename = "hashiya:tag", skip_serializing_if = "Option::is_none")]
-    tag: Option<String>,
-}
-
-#[derive(Serialize)]
-struct Target<'a> {
-    #[serde(rename = "type")]
-    kind: &'static str,
-    source: &'a str,
-    #[serde(rename = "hashiya:article")]
-    article: &'a str,
-    #[serde(rename = "hashiya:version", skip_serializing_if = "Option::is_none")]
-    version: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    selector: Option<[Select<'a>; 2]>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    state: Option<State>,
-}
-
-#[derive(Serialize)]
-#[serde(tag = "type")]
-enum Select<'a> {
-    #[serde(rename = "TextQuoteSelector")]
-    Quote {
-        exact: &'a str,
-        prefix: &'a str,
-        suffix: &'a str,
-    },
-    #[serde(rename = "TextPositionSelector")]
-    Position { start: u32, end: u32 },
-}
-
-#[derive(Serialize)]
-struct State {
-    #[serde(rename = "type")]
-    kind: &'static str,
-    #[serde(rename = "sourceDate")]
-    date: String,
-}
-
-fn motivation(tags: &[TagId], note: &str) -> &'static str {
-    match (tags, note) {
-        ([], "") => "highlighting",
-        ([], _) => "commenting",
-        _ => "tagging",
-    }
-}
-
-fn bodies<'a>(tags: &'a Tags, ids: &[TagId], note: &'a str) -> Vec<Body<'a>> {
-    let tagging = tags.of(ids).map(|tag| Body {
-        kind: "TextualBody",
-        purpose: "tagging",
-        value: &tag.name,
-        format: None,
-        direction: None,
-        tag: Some(format!("{UUID}{}", tag.id)),
-    });
-    let mut bodies: Vec<Body<'a>> = tagging.collect();
-    if !note.is_empty() {
-        bodies.push(Body {
-            kind: "TextualBody",
-            purpose: "commenting",
-            value: note,
-            format: Some("text/markdown"),
-            direction: direction(note),
-            tag: None,
-        });
-    }
-    bodies
-}
-
-/// The direction of a note by its first letter that has one.
-fn direction(note: &str) -> Option<&'static str> {
-    first_strong(note.chars().map(Class::of)).map(|level| if level == 0 { "ltr" } else { "rtl" })
-}
-
-fn target<'a>(
-    source: &'a str,
-    article: &'a str,
-    selector: Option<&'a Selector>,
-    seen: Option<i64>,
-) -> Target<'a> {
-    let select = |selector: &'a Selector| {
-        [
-            Select::Quote {
-                exact: &selector.quote,
-                prefix: &selector.prefix,
-                suffix: &selector.suffix,
-            },
-            Select::Position {
-                start: selector.start,
-                end: selector.end,
-            },
-        ]
-    };
-    Target {
-        kind: "SpecificResource",
-        source,
-        article,
-        version: selector.map(|selector| selector.version),
-        selector: selector.map(select),
-        state: seen.and_then(moment).map(|date| State {
-            kind: "TimeState",
-            date,
-        }),
-    }
-}
-
-fn article(about: &About) -> serde_json::Value {
-    let meta = &about.meta;
-    let mut article = json!({
-        "id": format!("{ARTICLE}{}", about.id),
-        "type": "schema:Article",
-        "schema:headline": meta.title,
-        "schema:author": meta.author,
-        "schema:publisher": meta.source,
-        "schema:articleSection": meta.section,
-        "schema:url": meta.url,
-        "schema:identifier": meta.source_id,
-        "schema:datePublished": meta.date,
-        "schema:inLanguage": meta.language,
-        "hashiya:work": about.sheet.work.map(crate::passage::Work::name),
-    });
-    if let Some(fields) = article.as_object_mut() {
-        fields.retain(|_, value| !value.is_null());
-    }
-    article
-}
-
-/// Whether an address can stand as an IRI: it names its scheme and holds nothing that none may
-/// (RFC 3987).
-fn is_iri(address: &str) -> bool {
-    let scheme = address.split_once(':').map_or("", |(scheme, _)| scheme);
-    let named = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
-    let barred = |c: char| c.is_whitespace() || c.is_control() || "<>\"{}|\\^`".contains(c);
-    named && !address.contains(barred)
-}
-
-/// The name of an article from how it is called outside.
-pub(super) fn article_of(iri: &str) -> Option<ArticleId> {
-    let id = iri.strip_prefix(ARTICLE)?;
-    let own = id.len() == 16 && id.bytes().all(|b| matches!(b, b'a'..=b'z' | b'2'..=b'7'));
-    own.then(|| ArticleId::from_stored(id.to_owned()))
 }
 
 #[cfg(test)]
@@ -472,18 +218,5 @@ mod tests {
     fn a_page_may_not_be_empty() {
         let json = written(&[], &[]);
         assert_eq!((&json["total"], json.get("first")), (&json!(0), None));
-    }
-
-    #[test]
-    fn what_is_no_iri_is_no_source() {
-        for (address, is) in [
-            ("https://example.org/مقال?a=1#b", true),
-            ("example.org/a", false),
-            ("https://example.org/a b", false),
-            ("https://example.org/<a>", false),
-            ("", false),
-        ] {
-            assert_eq!(is_iri(address), is, "{address}");
-        }
     }
 }

@@ -192,7 +192,7 @@ mod tests {
     fn a_block_holds_quote_name_tags_and_note() {
         let (tags, _, mut leaving) = sample::all();
         leaving.passage.selector.quote = "سطر\n# ليس عنوانا\n- ليس بندا\n1. ولا هذا".to_owned();
-        let text = passage(&leaving.passage, &Tags::new(tags));
+        let text = passage(&leaving.passage, &tags.into());
         let (body, seal) = text.split_once(SEAL).unwrap();
         assert_eq!(
             body,
@@ -208,7 +208,7 @@ mod tests {
     #[test]
     fn the_head_is_front_matter_at_the_top_alone() {
         let (tags, about, _) = sample::all();
-        let tags = Tags::new(tags);
+        let tags = Tags::from(tags);
         let top = head(&about, &tags, true);
         assert!(
             top.starts_with("---\ntitle: \"عنوان: \\\"المقال\\\"\"\n"),

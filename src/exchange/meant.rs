@@ -105,12 +105,12 @@ mod tests {
         }
     }
 
-    fn point(start: u32, end: u32) -> Option<Position> {
-        Some(Position {
+    fn point(start: u32, end: u32) -> Position {
+        Position {
             start,
             end,
             unit: Unit::Point,
-        })
+        }
     }
 
     #[test]
@@ -120,7 +120,7 @@ mod tests {
             exact: made.quote.clone(),
             prefix: made.prefix.clone(),
             suffix: made.suffix.clone(),
-            position: point(3, 6),
+            position: Some(point(3, 6)),
             version: Some(1),
         };
         assert_eq!(came.selector(4, TEXT, Some("ثم قال نعم وسكت")), made);
@@ -131,10 +131,10 @@ mod tests {
     #[test]
     fn the_very_words_at_their_place_are_meant() {
         let mut came = quote("قال");
-        came.position = point(42, 45);
+        came.position = Some(point(42, 45));
         let found = came.selector(1, TEXT, None);
         assert_eq!((found.start, found.end), (42, 45), "{found:?}");
-        came.position = point(43, 46);
+        came.position = Some(point(43, 46));
         let beside = came.selector(1, TEXT, None);
         assert_eq!(place(&beside, TEXT), Placement::Orphan);
     }
@@ -150,7 +150,7 @@ mod tests {
     fn what_is_not_there_is_kept() {
         let mut came = quote("كلام\u{1b} آخر\r\nتماما عن شيء لم يرد");
         came.prefix = "س".repeat(40);
-        came.position = point(u32::MAX - 1, u32::MAX);
+        came.position = Some(point(u32::MAX - 1, u32::MAX));
         let kept = came.selector(3, TEXT, None);
         assert_eq!(kept.quote, "كلام آخر\nتماما عن شيء لم يرد");
         assert_eq!((kept.version, kept.prefix.chars().count()), (3, 32));

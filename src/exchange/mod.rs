@@ -24,6 +24,7 @@ mod merge;
 mod read;
 #[cfg(test)]
 mod sample;
+mod w3c;
 
 pub use csv::Csv;
 pub use given::{Given, Label, Note, Position, Quote, Source, Term, Unit};
@@ -73,13 +74,15 @@ pub trait Export {
 
 /// Tags by their ids.
 #[derive(Debug)]
-struct Tags(HashMap<TagId, Tag>);
+pub struct Tags(HashMap<TagId, Tag>);
 
-impl Tags {
-    fn new(tags: Vec<Tag>) -> Self {
+impl From<Vec<Tag>> for Tags {
+    fn from(tags: Vec<Tag>) -> Self {
         Self(tags.into_iter().map(|tag| (tag.id.clone(), tag)).collect())
     }
+}
 
+impl Tags {
     /// The tags of these ids, in their order.
     fn of(&self, ids: &[TagId]) -> impl Iterator<Item = &Tag> {
         ids.iter().filter_map(|id| self.0.get(id))

@@ -40,16 +40,19 @@
 //! - A quote of more than 2,048 letters is found by its beginning and its end; between
 //!   them at most 512 may differ.
 
+use std::ops::Range;
+
 use super::{
     How, Placement, Selector,
-    ground::{Ground, Place},
+    ground::Ground,
     loose::occurrences,
+    sides::{Place, Sides},
     span,
 };
 use crate::text::whole;
 
 /// More places than this are too many to tell apart.
-pub(super) const MOST: usize = 16_384;
+pub(super) const MOST: usize = 4096;
 /// Letters in common around a place that show that it is the old one.
 pub(super) const KNOWN: usize = 16;
 /// Of 920 points: how much better the best must be than the second.
@@ -57,58 +60,62 @@ const CLEARLY: usize = 60;
 
 /// Where what was marked stands in a text, in code points of it.
 pub fn place(selector: &Selector, text: &str) -> Placement {
-    if stands(selector, text) {
-        return settled(selector, text, selector.start, How::Same);
+    if let Some(bytes) = stands(selector, text) {
+        return settled(text, bytes, How::Same);
     }
     let Some(exact) = exactly(selector, text) else {
         return Placement::Orphan;
     };
-    if exact == [selector.start] {
-        return settled(selector, text, selector.start, How::Same);
+    if let [(start, bytes)] = &exact[..]
+        && *start == selector.start
+    {
+        return settled(text, bytes.clone(), How::Same);
     }
-    let ground = Ground::new(selector, text);
-    let mut places: Vec<Place> = exact.iter().map(|start| ground.exact(*start)).collect();
-    let at_once = clearly_best(&places).filter(|best| best.around >= KNOWN);
-    let best = if at_once.is_some() {
-        at_once
-    } else if let Some(near) = ground.near(&places) {
+    let sides = Sides::new(selector, text);
+    let mut places: Vec<Place> = exact
+        .into_iter()
+        .map(|(start, bytes)| sides.exact(text, bytes, start))
+        .collect();
+    let alone = places.len() == 1;
+    let enough = KNOWN.min(sides.len().div_ceil(2));
+    let known = clearly_best(&places).filter(|best| best.around >= enough);
+    let best = if known.is_some() {
+        known
+    } else {
+        let ground = Ground::new(selector, &sides, text);
+        let Some(near) = ground.near(&places) else {
+            return Placement::Orphan;
+        };
         places.extend(near);
         clearly_best(&places).filter(|best| best.old || ground.accepts(best))
-    } else {
-        None
     };
     let Some(best) = best else {
         return Placement::Orphan;
     };
-    match best.exact {
-        Some(start) if best.old => settled(selector, text, start, How::Same),
-        Some(start) if exact.len() == 1 => settled(selector, text, start, How::Only),
-        Some(start) => settled(selector, text, start, How::Context),
-        None => {
-            let bytes = span::bytes(text, &ground.points(best)).unwrap_or_default();
-            Placement::At(span::points(text, &whole(text, bytes)), How::Near)
-        }
-    }
+    let how = match best {
+        Place { old: true, .. } => How::Same,
+        Place { exact: true, .. } if alone => How::Only,
+        Place { exact: true, .. } => How::Context,
+        _ => How::Near,
+    };
+    settled(text, span::bytes(text, &best.span).unwrap_or_default(), how)
 }
 
-/// Whether the words stand at their place, and what stood before or after them too.
-fn stands(selector: &Selector, text: &str) -> bool {
-    let Some(bytes) = span::bytes(text, &(selector.start..selector.start)) else {
-        return false;
-    };
-    let (before, after) = text.split_at(bytes.start);
-    let Some(after) = after.strip_prefix(selector.quote.as_str()) else {
-        return false;
-    };
+/// The bytes of the words at their place, if what stood before or after them is there too.
+fn stands(selector: &Selector, text: &str) -> Option<Range<usize>> {
+    let start = span::bytes(text, &(selector.start..selector.start))?.start;
+    let (before, after) = text.split_at(start);
+    let after = after.strip_prefix(selector.quote.as_str())?;
     let (prefix, suffix) = (&*selector.prefix, &*selector.suffix);
-    (!prefix.is_empty() && before.ends_with(prefix))
+    let known = (!prefix.is_empty() && before.ends_with(prefix))
         || (!suffix.is_empty() && after.starts_with(suffix))
-        || (prefix.is_empty() && suffix.is_empty())
+        || (prefix.is_empty() && suffix.is_empty());
+    known.then(|| start..start + selector.quote.len())
 }
 
-/// The code points at which the very words stand, as words where they were marked as words;
-/// none where they are too many.
-fn exactly(selector: &Selector, text: &str) -> Option<Vec<u32>> {
+/// Where the very words stand, as words where they were marked as words: their first code
+/// point, and their bytes. None where they are too many.
+fn exactly(selector: &Selector, text: &str) -> Option<Vec<(u32, Range<usize>)>> {
     let quote = selector.quote.as_str();
     let (begins, ends) = selector.word_edges();
     let mut found = Vec::new();
@@ -116,30 +123,26 @@ fn exactly(selector: &Selector, text: &str) -> Option<Vec<u32>> {
     for start in occurrences(text.as_bytes(), quote.as_bytes()) {
         point += text[byte..start].chars().count() as u32;
         byte = start;
-        let before = text[..start].chars().next_back();
-        let after = text[start + quote.len()..].chars().next();
+        let end = start + quote.len();
         let within = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        if (begins && within(before)) || (ends && within(after)) {
+        if (begins && within(text[..start].chars().next_back()))
+            || (ends && within(text[end..].chars().next()))
+        {
             continue;
         }
         if found.len() == MOST {
             return None;
         }
-        found.push(point);
+        found.push((point, start..end));
     }
     Some(found)
 }
 
-/// The very words at this code point; nearly they, where they cut a cluster there.
-fn settled(selector: &Selector, text: &str, start: u32, how: How) -> Placement {
-    let points = start..start + selector.quote.chars().count() as u32;
-    let bytes = span::bytes(text, &points).unwrap_or_default();
+/// Some words, found in this way; only nearly the same where they cut a cluster there.
+fn settled(text: &str, bytes: Range<usize>, how: How) -> Placement {
     let whole = whole(text, bytes.clone());
-    if whole == bytes {
-        Placement::At(points, how)
-    } else {
-        Placement::At(span::points(text, &whole), How::Near)
-    }
+    let how = if whole == bytes { how } else { How::Near };
+    Placement::At(span::points(text, &whole), how)
 }
 
 /// The place that is better than all others; words at their old place need only be no worse.

@@ -70,6 +70,17 @@ impl Codebook {
         self.places.get(id).map(|at| &self.entries[*at])
     }
 
+    /// The entries that stand below a tag, in their order.
+    pub fn below(&self, id: &TagId) -> &[Entry] {
+        let Some(at) = self.places.get(id) else {
+            return &[];
+        };
+        let depth = self.entries[*at].depth;
+        let after = &self.entries[at + 1..];
+        let ends = after.iter().position(|entry| entry.depth <= depth);
+        &after[..ends.unwrap_or(after.len())]
+    }
+
     /// The tag of exactly this name, else the only one that is found so.
     pub fn named(&self, name: &str) -> Option<&Entry> {
         if let Some(entry) = self.entries.iter().find(|entry| entry.tag.name == name) {
@@ -225,7 +236,15 @@ mod tests {
             ("أ", None, 0),
             ("ج", Some("د"), 0),
         ];
-        assert_eq!(shown(&book(&tags)), "أ -د --ج ب");
+        let book = book(&tags);
+        assert_eq!(shown(&book), "أ -د --ج ب");
+        let below = |name: &str| {
+            let below = book.below(&TagId::from_stored(name.to_owned())).iter();
+            below.map(|entry| &*entry.tag.name).collect::<Vec<_>>()
+        };
+        assert_eq!(below("أ"), ["د", "ج"]);
+        assert_eq!(below("ج"), [""; 0]);
+        assert_eq!(below("ب"), [""; 0]);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! How much has a place in a text in common with what was marked?
+//! Where do nearly the same words stand?
 
 use std::ops::Range;
 
@@ -8,6 +8,7 @@ use super::{
     distance::{Pattern, within},
     loose::Loose,
     seed::stretches,
+    sides::{Place, Sides},
 };
 
 /// Letters in common that no two places have by chance.
@@ -16,68 +17,36 @@ const ENOUGH: usize = 24;
 const LONG: usize = 2048;
 /// Errors that a longer quote may have.
 const BOUND: usize = 512;
-/// What stands around is looked for this many letters further away than it stood.
-const SLACK: usize = 16;
 
-/// A text in which a selector's place is looked for. All are letters of the folded text.
+/// A text in which the words of a selector are looked for, both in letters.
 pub(super) struct Ground<'a> {
     selector: &'a Selector,
+    sides: &'a Sides<'a>,
     text: Loose,
     quote: Vec<char>,
-    /// Backwards.
-    prefix: Pattern,
-    suffix: Pattern,
-}
-
-/// A place that may be the selector's.
-pub(super) struct Place {
-    letters: Range<usize>,
-    errors: usize,
-    /// The code point where the very words begin; none where they are nearly the same.
-    pub(super) exact: Option<u32>,
-    /// Whether they begin where they were marked.
-    pub(super) old: bool,
-    /// Letters in common around it.
-    pub(super) around: usize,
-    /// Of 920: 500 for the words, 200 for each side, 20 for nearness.
-    pub(super) points: usize,
 }
 
 impl<'a> Ground<'a> {
-    pub(super) fn new(selector: &'a Selector, text: &str) -> Self {
-        let prefix = Loose::of(&selector.prefix);
-        let suffix = Loose::of(&selector.suffix);
+    /// The letters of both.
+    pub(super) fn new(selector: &'a Selector, sides: &'a Sides<'a>, text: &str) -> Self {
         Self {
             selector,
+            sides,
             text: Loose::of(text),
             quote: Loose::of(&selector.quote).trimmed().to_vec(),
-            prefix: Pattern::new(prefix.letters().iter().rev().copied()),
-            suffix: Pattern::new(suffix.letters().iter().copied()),
         }
     }
 
-    /// The place where the very words begin at this code point.
-    pub(super) fn exact(&self, start: u32) -> Place {
-        let end = start + self.selector.quote.chars().count() as u32;
-        let letters = self.text.at(start)..self.text.at(end);
-        Place {
-            exact: Some(start),
-            old: start == self.selector.start,
-            ..self.judged(letters, 0)
-        }
-    }
-
-    /// The places where the quote stands with errors, those already known left out; none
-    /// where they are too many.
+    /// The places where the words stand with errors, those already known left out; none where
+    /// they are too many.
     pub(super) fn near(&self, known: &[Place]) -> Option<Vec<Place>> {
         let mut places: Vec<Place> = Vec::new();
         for (letters, errors) in self.candidates()? {
-            let meets = |place: &Place| {
-                place.letters.start < letters.end && letters.start < place.letters.end
-            };
+            let span = self.text.source(letters.clone());
+            let meets = |place: &Place| place.span.start < span.end && span.start < place.span.end;
             // both are in order of their places
-            let after = known.partition_point(|place| place.letters.end <= letters.start);
-            if known[after..].first().is_some_and(meets) {
+            let after = known.partition_point(|place| place.span.end <= span.start);
+            if known.get(after).is_some_and(meets) {
                 continue;
             }
             match places.last() {
@@ -85,7 +54,12 @@ impl<'a> Ground<'a> {
                 Some(last) if meets(last) => drop(places.pop()),
                 _ => {}
             }
-            places.push(self.judged(letters, errors));
+            let text = self.text.letters();
+            let (before, after) = (&text[..letters.start], &text[letters.end..]);
+            places.push(
+                self.sides
+                    .judged(span, self.quote.len(), errors, before, after),
+            );
         }
         Some(places)
     }
@@ -93,53 +67,12 @@ impl<'a> Ground<'a> {
     /// Whether a place that is better than all others is good enough.
     pub(super) fn accepts(&self, place: &Place) -> bool {
         let length = self.quote.len();
-        let sides = self.prefix.len() + self.suffix.len();
         let common = length.saturating_sub(2 * place.errors) + place.around;
-        let known = place.around >= KNOWN;
-        let bound = if known {
-            most_errors(length)
-        } else {
-            most_errors(length) / 2
+        let bound = match most_errors(length) {
+            bound if place.around >= KNOWN => bound,
+            bound => bound / 2,
         };
-        common >= ENOUGH.min(length + sides / 3) && place.errors <= bound
-    }
-
-    /// The code points of a place.
-    pub(super) fn points(&self, place: &Place) -> Range<u32> {
-        self.text.source(place.letters.clone())
-    }
-
-    fn judged(&self, letters: Range<usize>, errors: usize) -> Place {
-        let text = self.text.letters();
-        let before = text[..letters.start].iter().rev().copied();
-        let after = text[letters.end..].iter().copied();
-        let common = |side: &Pattern, errors: usize| side.len().saturating_sub(2 * errors);
-        let prefix = common(
-            &self.prefix,
-            self.prefix
-                .to_beginning(before.take(self.prefix.len() + SLACK)),
-        );
-        let suffix = common(
-            &self.suffix,
-            self.suffix
-                .to_beginning(after.take(self.suffix.len() + SLACK)),
-        );
-        let away = self.text.at(self.selector.start).abs_diff(letters.start);
-        let share = |points: usize, part: usize, all: usize| points * part / all.max(1);
-        Place {
-            points: share(
-                500,
-                self.quote.len().saturating_sub(errors),
-                self.quote.len(),
-            ) + share(200, prefix, self.prefix.len())
-                + share(200, suffix, self.suffix.len())
-                + share(20, text.len().saturating_sub(away), text.len()),
-            letters,
-            errors,
-            exact: None,
-            old: false,
-            around: prefix + suffix,
-        }
+        common >= ENOUGH.min(length + self.sides.len() / 3) && place.errors <= bound
     }
 
     /// Where the quote stands with errors, in order, with their number.

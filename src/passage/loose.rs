@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::text::fold_with_offsets;
+use crate::text::fold_letters;
 
 /// The letters that count, each knowing the code point it came from.
 pub(super) struct Loose {
@@ -27,15 +27,11 @@ impl Loose {
     }
 
     fn gathered(text: &str, spelled: impl Fn(char, char) -> char) -> Self {
-        let folded = fold_with_offsets(text);
         let mut letters = Vec::with_capacity(text.len() / 2);
         let mut origin = Vec::with_capacity(text.len() / 2 + 1);
-        let mut source = text.char_indices().zip(0u32..).peekable();
-        for (at, letter) in folded.text.char_indices() {
-            let byte = folded.source(at..at).start;
-            while source.next_if(|((begin, _), _)| *begin < byte).is_some() {}
-            let ((_, own), point) = source.peek().copied().unwrap_or_default();
-            let letter = match spelled(own, letter) {
+        fold_letters(text, |point, own, folded| {
+            let letter = match spelled(own, folded) {
+                c @ 'ء'..='ي' => c,
                 '«' | '»' | '‹' | '›' | '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '‛' | '\'' => {
                     '"'
                 }
@@ -46,7 +42,7 @@ impl Loose {
                 letters.push(letter);
                 origin.push(point);
             }
-        }
+        });
         origin.push(text.chars().count() as u32);
         Self { letters, origin }
     }

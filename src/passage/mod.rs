@@ -20,6 +20,7 @@ mod name;
 mod quote;
 mod seed;
 mod selector;
+mod sides;
 mod span;
 mod tag;
 

@@ -18,7 +18,8 @@ pub fn find_quote(
     prefix: Option<&str>,
     suffix: Option<&str>,
 ) -> Vec<Range<u32>> {
-    let quote = ComposingNormalizerBorrowed::new_nfc().normalize(quote.trim());
+    let quote = quote.trim();
+    let composed = ComposingNormalizerBorrowed::new_nfc().normalize(quote);
     let loose = Loose::spelled(text);
     let around = |side: Option<&str>| Loose::spelled(side.unwrap_or_default());
     let (prefix, suffix) = (around(prefix), around(suffix));
@@ -27,11 +28,13 @@ pub fn find_quote(
         let after = &loose.letters()[loose.at(points.end)..];
         trimmed(before).ends_with(prefix.trimmed()) && trimmed(after).starts_with(suffix.trimmed())
     };
-    let exact: Vec<Range<u32>> = exactly(text, &quote).into_iter().filter(fits).collect();
-    if !exact.is_empty() {
-        return exact;
+    for words in [quote, &composed] {
+        let exact: Vec<Range<u32>> = exactly(text, words).into_iter().filter(fits).collect();
+        if !exact.is_empty() {
+            return exact;
+        }
     }
-    let wanted = Loose::spelled(&quote);
+    let wanted = Loose::spelled(&composed);
     let wanted = wanted.trimmed();
     occurrences(loose.letters(), wanted)
         .map(|start| loose.source(start..start + wanted.len()))
@@ -47,7 +50,7 @@ fn exactly(text: &str, quote: &str) -> Vec<Range<u32>> {
         point += text[byte..start].chars().count() as u32;
         byte = start;
         let after = &text[start + quote.len()..];
-        let marked = after.chars().next().is_some_and(is_left_out);
+        let marked = after.chars().next().is_some_and(stands_on);
         if !marked {
             found.push(point..point + length);
         }
@@ -55,9 +58,10 @@ fn exactly(text: &str, quote: &str) -> Vec<Range<u32>> {
     found
 }
 
-/// Whether the fold leaves a character out: marks, tatweel, invisible signs.
-fn is_left_out(c: char) -> bool {
-    fold(c.encode_utf8(&mut [0; 4])).is_empty()
+/// Whether a character stands on the one before it: the fold leaves it out, and it is no
+/// tatweel.
+fn stands_on(c: char) -> bool {
+    c != '\u{640}' && fold(c.encode_utf8(&mut [0; 4])).is_empty()
 }
 
 #[cfg(test)]
@@ -85,11 +89,14 @@ mod tests {
     #[test]
     fn what_stands_around_chooses_among_several() {
         let text = "قال نعم، ثم قال لا، ثم قال ذلك";
-        let one = |prefix, suffix| find_quote(text, "قال", prefix, suffix);
-        assert_eq!(one(None, None).len(), 3);
-        assert_eq!(one(None, Some("لا،")), [12..15]);
-        assert_eq!(one(Some("ثُم"), None).len(), 2);
-        assert_eq!(one(Some("لا، ثم "), Some(" ذلك")), [23..26]);
-        assert!(one(Some("لا"), Some("نعم")).is_empty());
+        let starts = |prefix, suffix| {
+            let found = find_quote(text, "قال", prefix, suffix).into_iter();
+            found.map(|place| place.start).collect::<Vec<_>>()
+        };
+        assert_eq!(starts(None, None), [0, 12, 23]);
+        assert_eq!(starts(None, Some("لا،")), [12]);
+        assert_eq!(starts(Some("ثُم"), None), [12, 23]);
+        assert_eq!(starts(Some("لا، ثم "), Some(" ذلك")), [23]);
+        assert!(starts(Some("لا"), Some("نعم")).is_empty());
     }
 }

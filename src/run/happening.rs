@@ -28,6 +28,10 @@ pub enum Happening {
     Stop,
     /// It goes on, perhaps after a stop that nobody could see coming.
     Back,
+    /// A program that was started has ended, or stopped.
+    Child,
+    /// Somebody would have the program that has the terminal end.
+    Interrupt,
     /// The program shall end.
     End,
     /// The terminal is gone.

@@ -103,7 +103,9 @@ impl Lanes {
             Effect::Order(request) => hand(self.writes.as_ref(), Write::Order(request)),
             Effect::Save(key, value) => hand(self.writes.as_ref(), Write::Save(key, value)),
             // a first run that was cut short would have some of the bundled articles for ever
-            Effect::Start(Job::Seeds) => hand(self.long.as_ref(), (Job::Seeds, None)),
+            Effect::Start(job @ (Job::Seeds | Job::Backup)) => {
+                hand(self.long.as_ref(), (job, None));
+            }
             Effect::Start(job) => {
                 let switch = Arc::new(AtomicBool::new(false));
                 self.switches.push(Arc::clone(&switch));
@@ -195,6 +197,12 @@ fn work(desk: &NewDesk, jobs: &Receiver<(Job, Switch)>, told: &Sender<Happening>
         let mut own = desk();
         let mut opened = None;
         let (sources, opens) = match job {
+            Job::Backup => {
+                if let Err(error) = careful(&mut own, desk, Desk::backup_daily) {
+                    let _ = told.send(Happening::Failed(error));
+                }
+                continue;
+            }
             Job::Seeds => (vec![Source::Seeds], false),
             Job::Files(files) => (files.iter().map(|file| Source::named(file)).collect(), true),
         };

@@ -15,9 +15,13 @@
 //!   it the terminal is taken over again, and drawn whole.
 //! - The terminal is not left before it has answered what it was asked, or had its time: the
 //!   shell would take the answers for typed.
+//! - While the reader's own editor has the terminal nothing is written to it, and whoever
+//!   interrupts means the editor. What ends the program ends the editor first; what that has
+//!   saved counts.
 //! - A panic of a lane is an answer like any other; a panic of the loop leaves the terminal first.
 //! - Nothing is written where nothing has changed.
 
+mod editor;
 mod happening;
 mod lanes;
 mod outside;
@@ -25,9 +29,11 @@ mod signals;
 mod stage;
 
 use std::{
+    env,
     ffi::OsString,
-    io,
+    io, mem,
     path::PathBuf,
+    process::ExitStatus,
     sync::{
         Arc,
         mpsc::{self, Receiver, RecvTimeoutError},
@@ -44,6 +50,7 @@ use crate::{
     screen::Strategy,
     words::Locale,
 };
+use editor::Editor;
 use happening::Happening;
 use lanes::{Lanes, NewDesk};
 use stage::Stage;
@@ -115,6 +122,7 @@ pub fn run(start: Start) -> Result<(), Error> {
         happenings,
         lanes: Lanes::new(first, desk, start.settings_file, &sender),
         course: Course::Reading,
+        text: None,
     };
     reader.stage.listen(&sender);
     reader.perform(effects);
@@ -167,16 +175,20 @@ struct Reader {
     happenings: Receiver<Happening>,
     lanes: Lanes,
     course: Course,
+    /// What is to be written in the editor, as soon as the terminal can be left.
+    text: Option<String>,
 }
 
 /// Where the program is going.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 enum Course {
     Reading,
     /// Into the background, as soon as the terminal can be left.
     Leaving,
     /// In the background, until something continues it.
     Away,
+    /// Behind an editor, until that ends.
+    Behind(Editor),
     /// To its end, as soon as the terminal can be left.
     Over,
 }
@@ -190,7 +202,8 @@ impl Reader {
                 match self.course {
                     Course::Over => return Ok(()),
                     Course::Leaving => self.step_back()?,
-                    Course::Reading | Course::Away => {}
+                    Course::Reading => self.lend()?,
+                    Course::Away | Course::Behind(_) => {}
                 }
             }
             let wait = self
@@ -210,6 +223,9 @@ impl Reader {
                 Err(RecvTimeoutError::Disconnected) => return Ok(()),
             }
             self.stage.decide_in_time();
+            if matches!(&self.course, Course::Behind(editor) if editor.lingers()) {
+                self.update(Msg::End);
+            }
             if Instant::now() >= tick {
                 tick = Instant::now() + TICK;
                 self.update(Msg::Tick(today()));
@@ -238,18 +254,33 @@ impl Reader {
             }
             Happening::Stop => self.suspend(),
             Happening::Back => self.come_back()?,
-            Happening::End => self.update(Msg::End),
+            Happening::Child => {
+                if let Course::Behind(editor) = &mut self.course
+                    && let Some(status) = editor.ended()
+                {
+                    self.take_back(status)?;
+                }
+            }
+            Happening::Interrupt if matches!(self.course, Course::Behind(_)) => {}
+            Happening::Interrupt | Happening::End => self.end(),
             Happening::Gone => {
                 self.stage.gone();
-                self.update(Msg::End);
+                self.end();
             }
         }
         Ok(())
     }
 
+    fn end(&mut self) {
+        match &mut self.course {
+            Course::Behind(editor) => editor.end(),
+            _ => self.update(Msg::End),
+        }
+    }
+
     fn update(&mut self, msg: Msg) {
         // what comes after the last key was not meant for the reader
-        if self.course != Course::Over {
+        if !matches!(self.course, Course::Over) {
             let effects = update(&mut self.app, msg);
             self.perform(effects);
         }
@@ -275,7 +306,7 @@ impl Reader {
                         self.update(Msg::Failed(error));
                     }
                 }
-                Effect::Write(_) => {}
+                Effect::Write(text) => self.text = Some(text),
                 Effect::Redraw => self.stage.forget(),
                 Effect::Suspend => self.suspend(),
                 Effect::Quit => self.course = Course::Over,
@@ -285,10 +316,11 @@ impl Reader {
 
     /// Into the background, where somebody can bring the program back from it.
     fn suspend(&mut self) {
-        if !signals::has_shell() {
-            self.app.tell("no-background", &[]);
-        } else if self.course == Course::Reading {
-            self.course = Course::Leaving;
+        match (&self.course, signals::has_shell()) {
+            (Course::Behind(_), true) => drop(signals::stop()),
+            (Course::Reading, true) => self.course = Course::Leaving,
+            (_, true) | (Course::Behind(_), _) => {}
+            (_, false) => self.app.tell("no-background", &[]),
         }
     }
 
@@ -302,15 +334,44 @@ impl Reader {
 
     /// Takes the terminal over again.
     fn come_back(&mut self) -> io::Result<()> {
-        if self.course == Course::Over {
-            return Ok(());
+        match self.course {
+            Course::Over | Course::Behind(_) => return Ok(()),
+            Course::Away => self.course = Course::Reading,
+            Course::Reading | Course::Leaving => {}
         }
-        if self.course == Course::Away {
-            self.course = Course::Reading;
-        }
-        self.stage.enter(&self.app)?;
+        self.stage.take_back(&self.app)?;
         let (width, height) = self.stage.resized();
         self.update(Msg::Resize(width, height));
+        Ok(())
+    }
+
+    /// Lends the terminal to the reader's own editor, if a text is to be written in it.
+    fn lend(&mut self) -> io::Result<()> {
+        let Some(text) = self.text.take() else {
+            return Ok(());
+        };
+        let variable = |name: &str| env::var(name).ok();
+        match Editor::start(&text, variable, |command| self.stage.lend(command)) {
+            Ok(editor) => self.course = Course::Behind(editor),
+            Err(error) => {
+                self.update(Msg::Written(Err(error)));
+                self.come_back()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes the terminal back from the editor, and what was written there.
+    fn take_back(&mut self, status: ExitStatus) -> io::Result<()> {
+        let Course::Behind(editor) = mem::replace(&mut self.course, Course::Reading) else {
+            return Ok(());
+        };
+        let ending = editor.is_ending();
+        self.update(Msg::Written(editor.read(status)));
+        self.come_back()?;
+        if ending {
+            self.update(Msg::End);
+        }
         Ok(())
     }
 }

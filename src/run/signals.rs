@@ -5,7 +5,7 @@ use std::{io, sync::mpsc::Sender};
 use nix::unistd::{getpgrp, getppid, getsid};
 use rustix::process::{Signal, kill_current_process_group};
 use signal_hook::{
-    consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH},
+    consts::{SIGCHLD, SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH},
     iterator::Signals,
 };
 
@@ -13,7 +13,9 @@ use super::{Happening, spawn};
 
 /// Listens from now on.
 pub fn listen(sender: &Sender<Happening>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    let mut signals = Signals::new([
+        SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGCHLD,
+    ])?;
     let sender = sender.clone();
     spawn("signals", move || {
         for signal in signals.forever() {
@@ -22,6 +24,8 @@ pub fn listen(sender: &Sender<Happening>) -> io::Result<()> {
                 SIGCONT => Happening::Back,
                 SIGTSTP => Happening::Stop,
                 SIGHUP => Happening::Gone,
+                SIGCHLD => Happening::Child,
+                SIGINT | SIGQUIT => Happening::Interrupt,
                 _ => Happening::End,
             };
             if sender.send(happening).is_err() {

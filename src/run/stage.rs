@@ -15,8 +15,8 @@ use crate::{
     app::{App, Key, Mouse, MouseKind, Msg},
     config::Settings,
     screen::{
-        self, Action, Answers, Button, Environment, Event, Palette, Parser, Screen, Strategy,
-        TMUX_QUESTION, Terminal, Wants,
+        self, Action, Answers, Button, Environment, Event, Modes, Palette, Parser, Screen,
+        Strategy, TMUX_QUESTION, Terminal, Wants,
     },
     ui::{self, Colours},
 };
@@ -43,6 +43,8 @@ pub struct Stage {
     outdated: bool,
     /// When and where the button went down last, and how often in short order.
     press: Option<(Instant, u16, u16, u8)>,
+    /// How the terminal was when it was lent.
+    lent: Option<Modes>,
     gone: bool,
 }
 
@@ -84,6 +86,7 @@ impl Stage {
             asking: false,
             outdated: false,
             press: None,
+            lent: None,
             gone: false,
         })
     }
@@ -120,6 +123,21 @@ impl Stage {
         if !self.gone {
             screen::leave();
         }
+    }
+
+    /// Lends it to a program that is about to be started.
+    pub fn lend(&mut self, command: &mut Command) -> io::Result<()> {
+        self.leave();
+        self.lent = Some(self.terminal.modes()?);
+        self.terminal.give(command)
+    }
+
+    /// Takes it over again, however that program left it.
+    pub fn take_back(&mut self, app: &App) -> io::Result<()> {
+        if let Some(modes) = self.lent.take() {
+            self.terminal.set_modes(&modes)?;
+        }
+        self.enter(app)
     }
 
     /// The terminal is gone: nothing is written to it any more, and nothing awaited.

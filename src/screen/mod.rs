@@ -54,5 +54,5 @@ pub use palette::{Palette, Rgb};
 pub use parser::Parser;
 pub use program::Program;
 pub use strategy::{Manner, Marks, Strategy};
-pub use terminal::{Terminal, Wants, leave};
+pub use terminal::{Modes, Terminal, Wants, leave};
 pub use wrap::Through;

@@ -4,6 +4,7 @@ use std::{
     fs::File,
     io::{self, IsTerminal},
     os::fd::{AsFd, BorrowedFd, OwnedFd},
+    process::Command,
     sync::{Condvar, Mutex, PoisonError},
     time::{Duration, Instant},
 };
@@ -33,6 +34,10 @@ pub struct Wants {
     /// Reports of focus: in tmux another terminal may have been attached meanwhile.
     pub focus: bool,
 }
+
+/// How a terminal treats what is typed and written.
+#[derive(Debug)]
+pub struct Modes(Termios);
 
 /// What [`leave`] has to undo.
 struct Entered {
@@ -109,6 +114,25 @@ impl Terminal {
     pub fn size(&self) -> Option<(u16, u16)> {
         let size = tcgetwinsize(&self.output).ok()?;
         (size.ws_col > 0 && size.ws_row > 0).then_some((size.ws_col, size.ws_row))
+    }
+
+    /// How it treats what is typed and written now.
+    pub fn modes(&self) -> io::Result<Modes> {
+        Ok(Modes(tcgetattr(&self.input)?))
+    }
+
+    /// Has it treat that so again.
+    pub fn set_modes(&self, modes: &Modes) -> io::Result<()> {
+        Ok(tcsetattr(&self.input, OptionalActions::Now, &modes.0)?)
+    }
+
+    /// Makes it the terminal of a program that is about to be started.
+    pub fn give(&self, command: &mut Command) -> io::Result<()> {
+        command
+            .stdin(self.input.try_clone()?)
+            .stdout(self.output.try_clone()?)
+            .stderr(self.output.try_clone()?);
+        Ok(())
     }
 
     /// Waits until something can be read, or has ended; false if nothing came in time.

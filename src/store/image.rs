@@ -16,7 +16,7 @@ use super::{
 use crate::{
     article::ArticleId,
     error::Error,
-    passage::{Colour, Passage, Selector, Sheet, Tag, TagId, key},
+    passage::{Colour, Passage, Selector, Sheet, Tag, TagId, Work, key},
     text::fold,
 };
 
@@ -76,7 +76,7 @@ impl Image for Tag {
                 "SELECT t.id, t.name, above.id, t.colour, t.description, t.letter \
                  FROM tag t LEFT JOIN tag above ON above.row = t.parent WHERE t.id = ?1",
             )
-            .and_then(|mut s| s.query_row([id], |r| super::codebook::tag(r)).optional())
+            .and_then(|mut s| s.query_row([id], super::codebook::tag).optional())
             .map_err(store.fault())
     }
 
@@ -295,7 +295,7 @@ impl Image for Sheet {
                      ON CONFLICT (article) DO UPDATE SET note = excluded.note, \
                         work = excluded.work",
                 )
-                .and_then(|mut s| s.execute(params![id, new.note, new.work.map(|w| w.name())]))
+                .and_then(|mut s| s.execute(params![id, new.note, new.work.map(Work::name)]))
                 .map(|written| written > 0)
         };
         Ok(said.map_err(writing.store.fault())? && whole)

@@ -10,7 +10,7 @@ use super::{Group, Grouping, Store, Wanted};
 use crate::{
     error::Error,
     exchange::{About, Export, Leaving},
-    passage::{Tag, TagId},
+    passage::{Sheet, Tag, TagId},
 };
 
 /// So many passages are read at once.
@@ -41,14 +41,11 @@ impl Store {
                 continue;
             };
             let made = self.versions_made(row)?;
-            let mut about = About {
+            let about = About {
                 id: entry.id,
                 meta: entry.meta,
-                sheet: self.sheet(row)?,
+                sheet: self.leaving_sheet(wanted, row)?,
             };
-            if !wanted.all.iter().all(|tag| about.sheet.tags.contains(tag)) {
-                about.sheet = crate::passage::Sheet::default();
-            }
             export.article(&about)?;
             for window in passages.chunks(WINDOW) {
                 for kept in self.passages(window)? {
@@ -101,16 +98,23 @@ impl Store {
             let Some(entry) = self.entries(&[row])?.pop() else {
                 continue;
             };
-            let sheet = self.sheet(row)?;
-            let is = wanted.article.as_ref().is_none_or(|id| *id == entry.id)
-                && (wanted.source.is_none() || wanted.source == entry.meta.source)
-                && wanted.all.iter().all(|tag| sheet.tags.contains(tag));
             // what is asked of passages alone leaves articles out
-            if is && wanted.state.is_none() {
+            let said = self.leaving_sheet(wanted, row)? != Sheet::default();
+            let is = wanted.article.as_ref().is_none_or(|id| *id == entry.id)
+                && (wanted.source.is_none() || wanted.source == entry.meta.source);
+            if said && is {
                 found.insert(row);
             }
         }
         Ok(found)
+    }
+
+    /// What is said of an article as a whole, where it bears the tags that all must bear.
+    fn leaving_sheet(&self, wanted: &Wanted, row: i64) -> Result<Sheet, Error> {
+        let sheet = self.sheet(row)?;
+        let leaves =
+            wanted.state.is_none() && wanted.all.iter().all(|tag| sheet.tags.contains(tag));
+        Ok(if leaves { sheet } else { Sheet::default() })
     }
 
     /// The codebook; of a part of the library those tags that its passages and articles bear,
@@ -128,13 +132,13 @@ impl Store {
         }
         let (passages, names) = (passages.iter().collect::<HashSet<_>>(), self.ranked_tags()?);
         let mut borne: HashSet<TagId> = HashSet::new();
-        self.each_borne(&AtomicBool::new(false), &mut |passage, tag| {
+        self.each_borne(&AtomicBool::new(false), |tag, passage| {
             if passages.contains(&passage) {
                 borne.extend(names.get(&tag).map(|(_, id)| id.clone()));
             }
         })?;
         for (row, _) in articles {
-            borne.extend(self.sheet(*row)?.tags);
+            borne.extend(self.leaving_sheet(wanted, *row)?.tags);
         }
         let parents: HashMap<&TagId, &TagId> = all
             .iter()

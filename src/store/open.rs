@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior, config::DbConfig};
 
 use super::{
     Store,
@@ -216,6 +216,9 @@ pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
 fn ready(db: Connection, path: &Path, patience: Duration) -> Result<Store, Error> {
     db.busy_timeout(patience).map_err(|e| fault(path, e))?;
     db.set_prepared_statement_cache_capacity(64);
+    // else a statement that compares with a value is compiled anew whenever it is used again
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
+        .map_err(|e| fault(path, e))?;
     Ok(Store {
         db,
         path: path.to_owned(),

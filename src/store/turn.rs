@@ -74,11 +74,11 @@ impl<'a> Ledger<'a> {
         put_all(&mut ledger, borne)?;
         put_all(&mut ledger, sheets)?;
         put_all(&mut ledger, gone)?;
-        for (id, new) in &tags {
-            match new {
-                None => ledger.put::<Tag>(id, None)?,
-                Some(tag) => ledger.whole &= writing.is_sound(tag)?,
-            }
+        for (id, _) in tags.iter().filter(|(_, new)| new.is_none()) {
+            ledger.put::<Tag>(id, None)?;
+        }
+        for tag in tags.iter().filter_map(|(_, new)| new.as_ref()) {
+            ledger.whole &= writing.is_sound(tag)?;
         }
         Ok(ledger.whole.then_some(ledger))
     }

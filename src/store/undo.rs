@@ -96,28 +96,27 @@ impl Writing<'_> {
         let Some(line) = self.next(way, own)? else {
             let beyond = own.map_or(Ok(None), |_| self.next(way, None))?;
             return beyond.map_or(Ok(Undo::Nothing), |line| {
-                Ok(Undo::Beyond(Box::new(self.undone(line, maker)?)))
+                Ok(Undo::Beyond(Box::new(self.undone(&line, maker)?)))
             });
         };
+        let mut undone = Box::new(self.undone(&line, maker)?);
         let before = self.change.get();
         self.mark_out("SAVEPOINT turn")?;
         let coded = self.turn_line(way, &line, maker)?;
-        let number = line.number;
-        let mut undone = self.undone(line, maker)?;
         let Some(coded) = coded else {
             self.mark_out("ROLLBACK TO turn")?;
             self.mark_out("RELEASE turn")?;
             self.change.set(before);
-            return Ok(Undo::Changed(Box::new(undone)));
+            return Ok(Undo::Changed(undone));
         };
         let step = (way == Way::Back).then(|| self.next_step()).transpose()?;
         self.db()
             .prepare_cached("UPDATE log SET undone = ?2 WHERE number = ?1")
-            .and_then(|mut s| s.execute(params![number, step]))
+            .and_then(|mut s| s.execute(params![line.number, step]))
             .map_err(self.store.fault())?;
         self.mark_out("RELEASE turn")?;
         undone.coded = coded;
-        Ok(Undo::Done(Box::new(undone)))
+        Ok(Undo::Done(undone))
     }
 
     /// The line that is next to be turned, of a run of the program or of all.
@@ -171,12 +170,12 @@ impl Writing<'_> {
         }))
     }
 
-    fn undone(&self, line: Line, maker: &Maker) -> Result<Undone, Error> {
+    fn undone(&self, line: &Line, maker: &Maker) -> Result<Undone, Error> {
         Ok(Undone {
-            subject: self.subject(&line)?,
-            kind: line.kind,
+            kind: line.kind.clone(),
+            subject: self.subject(line)?,
             made: line.made,
-            coder: line.coder,
+            coder: line.coder.clone(),
             own: line.session == maker.session,
             coded: Coded::default(),
         })

@@ -34,6 +34,14 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// Folds as [`fold`] does, letter by letter: `out` is given the place of the character it comes
+/// from, in code points, that character, and the letter.
+pub fn fold_letters(text: &str, mut out: impl FnMut(u32, char, char)) {
+    for (point, own) in (0..).zip(text.chars()) {
+        fold_char(own, &mut |letter| out(point, own, letter));
+    }
+}
+
 /// Folds as [`fold`] does, with the way back to the source.
 pub fn fold_with_offsets(text: &str) -> Folded {
     let mut folded = Folded {

@@ -83,7 +83,7 @@ mod wrap;
 
 pub use breaks::line_breaks;
 pub use cluster::{Cluster, Script};
-pub use fold::{Folded, fold, fold_with_offsets};
+pub use fold::{Folded, fold, fold_letters, fold_with_offsets};
 pub use jump::Unit;
 pub use level::{Class, Resolver, first_strong, majority};
 pub use line::Line;

@@ -59,28 +59,24 @@ fn two_words_after(text: &str, at: usize) -> usize {
         .map_or(text.len(), |(i, _)| at + i)
 }
 
-/// The span without white space at its ends, and without what shows nothing beside it.
+/// The span without white space at its ends, and without what only stands on that.
 fn trimmed(text: &str, span: Range<usize>) -> Range<usize> {
     let properties = Properties::default();
-    let mark = |c: char| properties.of(c).is_mark();
-    let invisible = |c: char| properties.of(c).is_invisible();
+    let stands_on = |c: char| {
+        let property = properties.of(c);
+        (property.is_invisible() || property.is_mark()) && !c.is_whitespace()
+    };
     let mut part = &text[span.clone()];
     loop {
-        let shown = part.trim_end_matches(invisible);
-        if !shown.ends_with(char::is_whitespace) {
+        let bare = part.trim_end_matches(stands_on);
+        if !bare.ends_with(char::is_whitespace) {
             break;
         }
-        part = shown.trim_end();
+        part = bare.trim_end();
     }
     let end = span.start + part.len();
     while part.starts_with(char::is_whitespace) {
-        let mut rest = part.chars();
-        rest.next();
-        let rest = rest.as_str().trim_start_matches(invisible);
-        if rest.starts_with(mark) {
-            break; // on the white space
-        }
-        part = rest;
+        part = part.trim_start().trim_start_matches(stands_on);
     }
     end - part.len()..end
 }
@@ -107,7 +103,9 @@ mod tests {
     fn blanks_and_line_feeds_stay_outside() {
         assert_eq!(wholly("أ \n ب ج\n د", " \n ب ج\n "), "ب ج");
         assert_eq!(wholly("أ \u{200f} ب \u{200f}", " \u{200f} ب \u{200f}"), "ب");
+        assert_eq!(wholly("أ \u{64b} ب \u{64b}ج", " \u{64b} ب \u{64b}"), "ب");
         assert_eq!(wholly("أ \n ب", " \n "), "");
+        assert_eq!(wholly("أ\r\nب", "أ\r"), "أ");
         assert_eq!(wholly("أ\nب", "أ\nب"), "أ\nب");
     }
 }

@@ -2,8 +2,9 @@
 
 use super::{Edge, Pen, page};
 use crate::{
-    app::{App, Area, Drawer, Focus, Progress, PromptKind, command::Scope},
+    app::{App, Area, Drawer, Focus, Named, Picker, Progress, PromptKind, Target, command::Scope},
     desk::{Shelf, Sort, View},
+    passage::TagId,
     words::isolated,
 };
 
@@ -21,16 +22,32 @@ const READER: [&str; 7] = [
 ];
 /// Hints while something is selected.
 const SELECT: [&str; 6] = ["tag", "note", "copy", "quotation", "sentence", "deselect"];
+/// Hints while the bounds of a passage are moved.
+const BOUNDS: [&str; 4] = ["store-bounds", "reselect", "deselect", "help"];
 /// Hints on the passages page.
-const PASSAGES: [&str; 7] = [
+const PASSAGES: [&str; 8] = [
     "go-to-passage",
     "mark-passage",
     "tag-passages",
     "passages-with",
     "group-passages",
+    "codebook",
     "leave-page",
     "help",
 ];
+/// Hints in the codebook.
+const CODEBOOK: [&str; 8] = [
+    "passages-of-tag",
+    "new-tag",
+    "rename-tag",
+    "merge-tag",
+    "describe-tag",
+    "find-tag",
+    "leave-page",
+    "help",
+];
+/// Hints on the page of counts.
+const COUNTS: [&str; 3] = ["passages-counted", "leave-page", "help"];
 /// Hints while tags stick.
 const STICKY: [&str; 3] = ["tag-unit", "end-sticky", "help"];
 /// Hints in a passage.
@@ -80,7 +97,12 @@ pub fn header(app: &App, area: Area, pen: &mut Pen<'_>) {
             .words
             .say("shown", &[("count", (app.list.len() as u64).into())]);
     }
-    let narrowed = narrowed(app);
+    let old = app.reader.as_ref().is_some_and(|reader| reader.old);
+    let narrowed = if old {
+        app.words.say("version-old", &[])
+    } else {
+        narrowed(app)
+    };
     let mut pieces = vec![(name.as_str(), theme.bold), ("  ", theme.dim)];
     pieces.push((&counts, theme.dim));
     if !narrowed.is_empty() {
@@ -130,12 +152,7 @@ fn narrowed(app: &App) -> String {
 pub fn status(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<u16> {
     let theme = pen.theme;
     if let Some(prompt) = &app.prompt {
-        let label = match prompt.kind {
-            PromptKind::Filter { .. } => "prompt-filter",
-            PromptKind::Find { .. } => "prompt-find",
-            PromptKind::Passages { .. } => "prompt-passages",
-        };
-        let label = app.words.say(label, &[]);
+        let label = label(app, &prompt.kind);
         let used = pen.say(area, &label, theme.accent) + 1;
         let field = pen.part(area, used, area.width - used.min(area.width));
         return Some(pen.field(field, &prompt.line));
@@ -161,6 +178,14 @@ pub fn status(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<u16> {
     if let Some(drawer) = &app.drawer {
         let key = match drawer {
             Drawer::Picker(picker) if picker.takes => "picker-takes-keys",
+            Drawer::Picker(Picker {
+                target: Target::Choice(purpose),
+                ..
+            }) if purpose.is_single() => "picker-one-keys",
+            Drawer::Picker(Picker {
+                target: Target::Choice(_),
+                ..
+            }) => "picker-several-keys",
             Drawer::Picker(_) if app.reader.as_ref().is_some_and(|r| r.aim.is_some()) => {
                 "picker-aim-keys"
             }
@@ -180,6 +205,25 @@ pub fn status(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<u16> {
     }
     hints(app, rest, pen);
     None
+}
+
+/// What the line that is typed is for.
+fn label(app: &App, kind: &PromptKind) -> String {
+    let of = |key, id: &TagId| {
+        let entry = app.codebook.get(id);
+        let name = entry.map_or("", |entry| &entry.tag.name);
+        app.words.say(key, &[("name", name.into())])
+    };
+    match kind {
+        PromptKind::Filter { .. } => app.words.say("prompt-filter", &[]),
+        PromptKind::Find { .. } => app.words.say("prompt-find", &[]),
+        PromptKind::Passages { .. } => app.words.say("prompt-passages", &[]),
+        PromptKind::Tags { .. } => app.words.say("prompt-tags", &[]),
+        PromptKind::Name(Named::New(None)) => app.words.say("prompt-new-tag", &[]),
+        PromptKind::Name(Named::New(Some(above))) => of("prompt-new-tag-below", above),
+        PromptKind::Name(Named::Rename(id)) => of("prompt-rename-tag", id),
+        PromptKind::Name(Named::Split(id, _)) => of("prompt-split-tag", id),
+    }
 }
 
 /// What can be done here: as many hints as fit, the last of them, help, before all others.
@@ -277,9 +321,12 @@ fn cut_title(app: &App) -> Option<String> {
 fn names(app: &App) -> &'static [&'static str] {
     match app.place() {
         Scope::LIST => &LIST,
+        Scope::SELECT if app.reader.as_ref().is_some_and(|r| r.bounding.is_some()) => &BOUNDS,
         Scope::SELECT => &SELECT,
         Scope::STICKY => &STICKY,
         Scope::PASSAGES => &PASSAGES,
+        Scope::CODEBOOK => &CODEBOOK,
+        Scope::COUNTS => &COUNTS,
         Scope::READER
             if app
                 .reader

@@ -2,8 +2,8 @@
 
 use super::{Edge, Pen};
 use crate::{
-    app::{App, Area, Choice, Drawer, Note, Picker, Target},
-    passage::Naming,
+    app::{App, Area, Choice, Drawer, Note, Picker, Target, favourites},
+    passage::{Naming, TagId},
     words::isolated,
 };
 
@@ -33,6 +33,7 @@ fn tags(app: &App, picker: &Picker, area: Area, pen: &mut Pen<'_>) -> (u16, u16)
         (_, true) => "picker-takes",
         (Target::Units, _) => "picker-sticky",
         (Target::Articles(_), _) => "picker-articles",
+        (Target::Choice(purpose), _) => purpose.heading(),
         _ => "picker",
     };
     let heading = app.words.say(heading, &[]);
@@ -54,13 +55,14 @@ fn tags(app: &App, picker: &Picker, area: Area, pen: &mut Pen<'_>) -> (u16, u16)
     let rows = area.height.saturating_sub(1);
     let top = (picker.cursor + 1).saturating_sub(usize::from(rows).max(1));
     let shown = picker.rows.iter().enumerate().skip(top);
+    let digits = favourites(&app.codebook);
     for (y, (nth, choice)) in (area.y + 1..).zip(shown.take(usize::from(rows))) {
         let line = Area {
             y,
             height: 1,
             ..area
         };
-        row(app, picker, choice, line, pen);
+        row(app, picker, choice, &digits, line, pen);
         if nth == picker.cursor {
             pen.tint(line, theme.selection);
         }
@@ -71,10 +73,10 @@ fn tags(app: &App, picker: &Picker, area: Area, pen: &mut Pen<'_>) -> (u16, u16)
             height: rows.min(1),
             ..area
         };
-        let key = if picker.takes {
-            "picker-bears-none"
-        } else {
-            "picker-empty"
+        let key = match picker.target {
+            Target::Choice(_) => "picker-none",
+            _ if picker.takes => "picker-bears-none",
+            _ => "picker-empty",
         };
         pen.say(line, &app.words.say(key, &[]), theme.dim);
     }
@@ -92,7 +94,14 @@ fn chosen(app: &App, picker: &Picker) -> String {
     names.join(&format!("{comma} "))
 }
 
-fn row(app: &App, picker: &Picker, choice: &Choice, line: Area, pen: &mut Pen<'_>) {
+fn row(
+    app: &App,
+    picker: &Picker,
+    choice: &Choice,
+    digits: &[(char, TagId)],
+    line: Area,
+    pen: &mut Pen<'_>,
+) {
     let theme = pen.theme;
     let (text, style) = match choice {
         Choice::Tag(at) => {
@@ -112,8 +121,13 @@ fn row(app: &App, picker: &Picker, choice: &Choice, line: Area, pen: &mut Pen<'_
             let above = above(app, *at);
             let mut pieces = vec![isolated(&format!("#{}", entry.tag.name))];
             pieces.push(format!("  {}", isolated(&above)));
-            let letter = entry.tag.letter.map(String::from).unwrap_or_default();
-            let used = pen.line(
+            let digit = || {
+                let own = digits.iter().find(|(_, id)| *id == entry.tag.id);
+                own.map(|(digit, _)| *digit)
+            };
+            let letter = entry.tag.letter.or_else(digit);
+            let letter = letter.map(String::from).unwrap_or_default();
+            pen.line(
                 pen.part(line, 2, line.width.saturating_sub(18)),
                 Edge::Start,
                 &[
@@ -121,7 +135,6 @@ fn row(app: &App, picker: &Picker, choice: &Choice, line: Area, pen: &mut Pen<'_
                     (&pieces[1], theme.dim),
                 ],
             );
-            let _ = used;
             let end = pen.part(line, line.width.saturating_sub(16), 16);
             let between = if letter.is_empty() { "" } else { "  " };
             pen.line(
@@ -141,6 +154,7 @@ fn row(app: &App, picker: &Picker, choice: &Choice, line: Area, pen: &mut Pen<'_
         }
         Choice::All => (app.words.say("picker-all", &[]), theme.plain),
         Choice::Passage => (app.words.say("picker-passage", &[]), theme.plain),
+        Choice::Top => (app.words.say("picker-top", &[]), theme.plain),
     };
     pen.say(
         pen.part(line, 2, line.width.saturating_sub(2)),
@@ -150,12 +164,17 @@ fn row(app: &App, picker: &Picker, choice: &Choice, line: Area, pen: &mut Pen<'_
 }
 
 /// The names of the tags above one, from the top.
-fn above(app: &App, at: usize) -> String {
+pub fn above(app: &App, at: usize) -> String {
     let mut names = Vec::new();
-    let mut parent = app.codebook.entries[at].tag.parent.as_ref();
-    while let Some(entry) = parent.and_then(|id| app.codebook.get(id)) {
+    let mut below = &app.codebook.entries[at];
+    // parents may go round
+    for _ in 0..below.depth {
+        let parent = below.tag.parent.as_ref();
+        let Some(entry) = parent.and_then(|id| app.codebook.get(id)) else {
+            break;
+        };
         names.push(isolated(&entry.tag.name));
-        parent = entry.tag.parent.as_ref();
+        below = entry;
     }
     names.reverse();
     names.join(" › ")

@@ -73,11 +73,13 @@ fn draw_slip(app: &App, slip: &Slip, area: Area, pen: &mut Pen<'_>) {
         let said = app
             .words
             .say("rows-more", &[("count", (slip.more as u64).into())]);
+        let below = slip.rows.len() as u16 - u16::from(slip.tight);
         let line = Area {
-            y: area.y + slip.row + slip.rows.len() as u16,
+            y: area.y + slip.row + below,
             height: 1,
             ..area
         };
-        pen.line(line, Edge::Start, &[(&said, theme.dim)]);
+        let edge = if slip.tight { Edge::End } else { Edge::Start };
+        pen.line(line, edge, &[(&said, theme.dim)]);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Edge, Pen};
 use crate::{
-    app::{App, Area, Menu, MenuKind},
+    app::{ABOVE, App, Area, Menu, MenuKind},
     words::isolated,
 };
 
@@ -11,18 +11,25 @@ use crate::{
 pub fn draw(app: &App, menu: &Menu, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
     let screen = app.panes.screen;
     let page = Area {
-        height: screen.height - 1,
+        y: menu.first,
+        height: (screen.height - 1).saturating_sub(menu.first),
         ..screen
     };
     pen.clear(page);
     let theme = pen.theme;
+    if menu.first > 0 {
+        for x in page.x..page.x + page.width {
+            pen.put(x, page.y, "─", theme.dim);
+        }
+    }
+    let from = page.y + u16::from(menu.first > 0);
     let inner = Area {
         x: 2,
         width: page.width.saturating_sub(4),
         ..page
     };
     let line = |y: u16| Area {
-        y,
+        y: from + y,
         height: 1,
         ..inner
     };
@@ -33,7 +40,7 @@ pub fn draw(app: &App, menu: &Menu, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
         let field = pen.part(line(0), used + 2, inner.width.saturating_sub(used + 2));
         let x = pen.field(field, filter);
         if menu.edit.is_none() {
-            caret = Some((x, 0));
+            caret = Some((x, from));
         }
     }
     let rows = page.height.saturating_sub(3);
@@ -48,7 +55,7 @@ pub fn draw(app: &App, menu: &Menu, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
         .take(usize::from(rows))
     {
         let row = &menu.rows[*at];
-        let y = 2 + (nth - menu.top) as u16;
+        let y = ABOVE - u16::from(menu.first > 0) + (nth - menu.top) as u16;
         let area = line(y);
         if row.act.is_none() {
             pen.say(area, &row.label, theme.accent);
@@ -64,7 +71,7 @@ pub fn draw(app: &App, menu: &Menu, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
         let value = pen.part(area, 2 + column, area.width.saturating_sub(2 + column));
         let current = nth == menu.cursor;
         if current && let Some(edit) = &menu.edit {
-            caret = Some((pen.field(value, edit), y));
+            caret = Some((pen.field(value, edit), from + y));
             continue;
         }
         let style = if keyed { theme.plain } else { theme.accent };

@@ -1,6 +1,8 @@
 //! What does the reader see? [`draw`] fills a buffer of visual cells; it changes nothing.
 
 mod bars;
+mod codebook;
+mod counts;
 mod drawer;
 mod list;
 mod margin;
@@ -42,13 +44,22 @@ pub fn draw(app: &App, colours: Colours, buffer: &mut Buffer) -> Option<(u16, u1
         pen.wrapped(area, &said, theme.plain);
         return None;
     }
-    if let Some(page) = &app.menu {
-        let caret = menu::draw(app, page, pen);
-        if app.notice.is_some() {
-            bars::status(app, app.panes.status, pen);
-        }
-        return caret;
+    let Some(page) = &app.menu else {
+        return screen(app, pen);
+    };
+    if page.kind.asks() {
+        screen(app, pen);
     }
+    let caret = menu::draw(app, page, pen);
+    if app.notice.is_some() {
+        bars::status(app, app.panes.status, pen);
+    }
+    caret
+}
+
+/// Everything but menus.
+fn screen(app: &App, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
+    let theme = pen.theme;
     let panes = app.panes;
     if let Some(area) = panes.header {
         bars::header(app, area, pen);

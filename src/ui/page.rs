@@ -1,6 +1,6 @@
 //! How does a page in the place of list and text look?
 
-use super::{Edge, Pen, Theme};
+use super::{Edge, Pen, Theme, codebook, counts};
 use crate::{
     app::{App, Area, Page, Passages, ShownPassage},
     desk::{Group, Grouping, Kept, Standing, Wanted},
@@ -12,27 +12,36 @@ use crate::{
 pub fn draw(app: &App, page: &Page, area: Area, pen: &mut Pen<'_>) {
     match page {
         Page::Passages(page) => passages(app, page, area, pen),
+        Page::Codebook(page) => codebook::draw(app, page, area, pen),
+        Page::Counts(page) => counts::draw(app, page, area, pen),
     }
 }
 
 /// What the line at the top says of the page.
 pub fn heading(app: &App, page: &Page) -> String {
+    let count = |key, count: usize| app.words.say(key, &[("count", (count as u64).into())]);
+    let mut parts = Vec::new();
     match page {
         Page::Passages(page) => {
-            let name = app.words.say("page-passages", &[]);
-            if !page.whole {
-                return name;
+            parts.push(app.words.say("page-passages", &[]));
+            if page.whole {
+                parts.push(count("count-passages", page.count()));
+                parts.extend(wanted(app, &page.wanted));
+                let marked = page.marked.len();
+                parts.extend((marked > 0).then(|| count("count-marked", marked)));
             }
-            let count = [("count", (page.len() as u64).into())];
-            let mut parts = vec![name, app.words.say("count-passages", &count)];
+        }
+        Page::Codebook(page) => {
+            parts.push(app.words.say("page-codebook", &[]));
+            parts.push(count("count-tags", page.window.count()));
+            parts.extend((!page.words.is_empty()).then(|| isolated(&page.words)));
+        }
+        Page::Counts(page) => {
+            parts.push(app.words.say("page-counts", &[]));
             parts.extend(wanted(app, &page.wanted));
-            if !page.marked.is_empty() {
-                let marked = [("count", (page.marked.len() as u64).into())];
-                parts.push(app.words.say("count-marked", &marked));
-            }
-            parts.join(" | ")
         }
     }
+    parts.join(" | ")
 }
 
 /// What the passages shown have in common.
@@ -50,6 +59,9 @@ fn wanted(app: &App, wanted: &Wanted) -> Vec<String> {
     }
     if !wanted.none.is_empty() {
         parts.push(format!("− {}", names(&wanted.none, " − ")));
+    }
+    if wanted.untagged {
+        parts.push(app.words.say("untagged", &[]));
     }
     if let Some(state) = wanted.state {
         let key = match state {
@@ -143,7 +155,8 @@ fn group_name(app: &App, page: &Passages, group: &Group) -> String {
     }
 }
 
-fn named(codebook: &Codebook, id: &TagId) -> String {
+/// A tag as it is called.
+pub fn named(codebook: &Codebook, id: &TagId) -> String {
     codebook
         .get(id)
         .map_or_else(String::new, |e| isolated(&format!("#{}", e.tag.name)))

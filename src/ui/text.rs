@@ -75,7 +75,8 @@ fn draw_line(look: &Look<'_>, at: At, area: Area, y: u16, pen: &mut Pen<'_>) {
             })
         });
         if note.is_some() || kind(reader, at.block) == Some(Kind::Quote) {
-            let column = match paragraph.direction() {
+            let direction = note.map_or(paragraph.direction(), |_| pen.direction);
+            let column = match direction {
                 Direction::Rtl => area.width.saturating_sub(2),
                 Direction::Ltr => 1,
             };

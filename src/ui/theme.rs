@@ -47,6 +47,8 @@ pub struct Theme {
     pub star: Style,
     /// Whether there are colours.
     coloured: bool,
+    /// Whether letters in a colour need its brighter one to be read.
+    bright: bool,
 }
 
 impl Theme {
@@ -71,6 +73,7 @@ impl Theme {
             error: bold,
             star: style,
             coloured: false,
+            bright: false,
         };
         let (accent, dim, hit) = match choice {
             _ if colours == Colours::None => return plain,
@@ -107,6 +110,11 @@ impl Theme {
             error: bold.fg(Color::Red),
             star: style.fg(Color::Yellow),
             coloured: true,
+            bright: match choice {
+                Choice::Light => false,
+                Choice::Dark => true,
+                _ => colours == Colours::OnDark,
+            },
             selection: reversed.fg(Color::Reset).bg(Color::Reset),
             ..plain
         }
@@ -115,6 +123,7 @@ impl Theme {
     /// A tag of a colour, its name or its rule.
     pub fn tag(&self, colour: Option<Colour>) -> Style {
         match colour {
+            Some(colour) if self.bright => self.plain.fg(brighter(colour)),
             Some(colour) if self.coloured => self.plain.fg(paint(colour)),
             _ => self.plain,
         }
@@ -145,5 +154,16 @@ fn paint(colour: Colour) -> Color {
         Colour::Green => Color::Green,
         Colour::Red => Color::Red,
         Colour::Cyan => Color::Cyan,
+    }
+}
+
+fn brighter(colour: Colour) -> Color {
+    match colour {
+        Colour::Blue => Color::LightBlue,
+        Colour::Yellow => Color::LightYellow,
+        Colour::Magenta => Color::LightMagenta,
+        Colour::Green => Color::LightGreen,
+        Colour::Red => Color::LightRed,
+        Colour::Cyan => Color::LightCyan,
     }
 }

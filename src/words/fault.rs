@@ -151,6 +151,13 @@ impl Words {
                 "error-bad-backup",
                 &[("path", (&shown(path)).into()), ("why", why.into())],
             ),
+            Error::NoEditor(name) => self.of("error-no-editor", name),
+            Error::EditorFailed(name) => self.of("error-editor-failed", name),
+            Error::EditorLeft(name, path) => self.say(
+                "error-editor-left",
+                &[("name", name.into()), ("path", (&shown(path)).into())],
+            ),
+            Error::NotUtf8(path) => self.at("error-not-utf8", path),
         }
     }
 

@@ -51,8 +51,20 @@ fn every_command_of_the_passages() {
 }
 
 #[test]
+fn every_command_of_the_codebook() {
+    run_all("en", Scope::CODEBOOK, "<Enter>5jviwta<Enter>c");
+    run_all("ar", Scope::CODEBOOK, "c");
+}
+
+#[test]
+fn every_command_of_the_counts() {
+    run_all("en", Scope::COUNTS, "<Enter>5jviwta<Enter>p=");
+    run_all("ar", Scope::COUNTS, "c=");
+}
+
+#[test]
 fn every_command_while_tags_stick() {
-    run_all("en", Scope::STICKY, "<Enter>Jgtx<Enter>");
+    run_all("en", Scope::STICKY, "<Enter>JJgtx<Enter>");
 }
 
 #[test]

@@ -224,6 +224,10 @@ impl Journey {
                     let ordered = Ordered::of(&request);
                     Msg::Done(ordered, answer(&mut self.desk, request))
                 }
+                Effect::Start(Job::Backup) => {
+                    self.desk.backup_daily().unwrap();
+                    continue;
+                }
                 Effect::Start(Job::Seeds) => {
                     add(self.dir.path(), vec![Source::Seeds]);
                     Msg::Progress(Progress::Ended(None))

@@ -244,7 +244,7 @@ fn a_title_is_copied_as_it_is_typed() {
     journey.keys("y");
     assert_eq!(
         journey.copied,
-        ["حاشية في ربع ساعة: القراءة والتنقل والنسخ"]
+        ["حاشية في ربع ساعة: القراءة والوسم والملاحظات"]
     );
     journey.keys("jY");
     assert!(

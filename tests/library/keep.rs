@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use hashiya::{
-    desk::{Spot, View},
+    desk::{Reach, Spot, Undo, View},
+    passage::{Deed, Naming, Wish},
     store::{Backup, Occasion, backups, restore},
 };
 
@@ -182,12 +183,15 @@ fn a_lost_library_is_made_anew_from_a_backup_alone() {
     daily(dir).unwrap();
     let read = |id: &ArticleId| desk(dir).load(id).unwrap();
     let before: Vec<_> = ids[..2].iter().map(read).collect();
-    for suffix in ["", "-wal", "-shm"] {
-        let _ = fs::remove_file(dir.join(format!("library.db{suffix}")));
-    }
+    fs::remove_file(dir.join("library.db")).unwrap();
+    // the log of one that is lost must not meet another
+    let log = dir.join("library.db-wal");
+    fs::write(&log, "left").unwrap();
     let kept = backups(dir).unwrap();
     let restored = restore(dir, &kept[0].path).unwrap();
-    assert_eq!((restored.aside, restored.brought.articles), (None, 2));
+    assert_eq!(restored.brought.articles, 2);
+    let aside = restored.aside.unwrap();
+    assert_eq!(fs::read(aside.with_extension("db-wal")).unwrap(), b"left");
     let state = desk(dir).home(9).unwrap().state;
     assert_eq!((state.articles, state.unread), (2, 0));
     // of the others nothing is known but by name
@@ -200,7 +204,7 @@ fn a_lost_library_is_made_anew_from_a_backup_alone() {
     for (id, before) in ids.iter().zip(before) {
         let after = desk(dir).load(id).unwrap();
         assert_eq!(after.article, before.article);
-        assert_eq!(desk(dir).raw(id).unwrap().bytes.is_empty(), false);
+        assert!(!desk(dir).raw(id).unwrap().bytes.is_empty());
     }
 }
 
@@ -474,7 +478,7 @@ fn an_older_library_is_kept_before_it_is_brought_forward() {
         let packed = zstd::stream::encode_all(blocks.as_bytes(), 1).unwrap();
         db.execute(
             "INSERT INTO document SELECT row, 1, zeroblob(16), NULL, ?1, ?2 FROM version",
-            rusqlite::params![blocks.len() as i64, packed],
+            rusqlite::params![blocks.len().cast_signed() as i64, packed],
         )
         .unwrap();
         drop(db);
@@ -492,4 +496,35 @@ fn an_older_library_is_kept_before_it_is_brought_forward() {
         drop(Store::open(dir, Access::Read).unwrap());
         assert_eq!(backups(dir).unwrap().len(), 1);
     }
+}
+
+#[test]
+fn what_came_back_can_be_taken_back() {
+    let (dir, ids) = worked_in();
+    let dir = dir.path();
+    let mut desk = desk(dir);
+    let wish = Wish {
+        article: ids[3].clone(),
+        version: 1,
+        range: 6..11,
+    };
+    let tag = vec![Naming::Name("نفط".into()), Naming::Name("جديد".into())];
+    let made = desk.code(&[Deed::Mark(wish, tag, "حاشية".into())]).unwrap();
+    let passage = made.passages[0].id.clone();
+    let before = dump(dir);
+    let kept = desk.backup_daily().unwrap().unwrap();
+    desk.code(&[Deed::Delete(vec![passage.clone()])]).unwrap();
+    desk.restore(kept.as_os_str()).unwrap();
+    assert_eq!(dump(dir), before);
+    let undone = desk.undo(Reach::Library).unwrap();
+    assert!(
+        matches!(&undone, Undo::Done(done) if done.kind == "mark"),
+        "{undone:?}"
+    );
+    let gone = desk.passage(passage.as_str());
+    assert!(matches!(gone, Err(Error::NoSuchPassage(_))), "{gone:?}");
+    let redone = desk.redo(Reach::Library).unwrap();
+    assert!(matches!(redone, Undo::Done(_)), "{redone:?}");
+    let found = desk.passage(passage.as_str()).unwrap();
+    assert_eq!(found, made.passages[0]);
 }

@@ -7,6 +7,7 @@ mod meanwhile;
 mod overrides;
 mod passages;
 mod reading;
+mod undo;
 
 use std::{fs, path::Path};
 

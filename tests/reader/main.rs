@@ -2,11 +2,13 @@
 //! the place.
 
 mod arabic;
+mod editor;
 mod first;
 mod home;
 mod hostile;
 mod input;
 mod kept;
+mod killed;
 mod quiet;
 mod screen;
 mod sizes;

@@ -120,6 +120,11 @@ impl Terminal {
         assert!(came, "waited in vain for {what}:\n{}", self.text());
     }
 
+    /// Whether the screen comes to be so before the program ends.
+    pub fn sees(&self, so: impl Fn(&Screen) -> bool) -> bool {
+        self.settles(|state| so(&Screen(state.parser.screen())))
+    }
+
     /// Waits until the screen shows a text, which is written as it is read.
     #[track_caller]
     pub fn wait_for(&self, text: &str) {

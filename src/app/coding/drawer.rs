@@ -1,6 +1,6 @@
 //! What is open under the text, and what is it about? The picker of tags or a note that is written.
 
-use super::{Note, Picker, note, picker};
+use super::{Note, Picker, Purpose, note, picker};
 use crate::{
     app::{App, Effects, Key, Panes},
     article::ArticleId,
@@ -29,6 +29,8 @@ pub enum Target {
     Tag(TagId),
     /// The units that will be tagged one after the other.
     Units,
+    /// Something else than that tags are given.
+    Choice(Purpose),
 }
 
 impl Drawer {

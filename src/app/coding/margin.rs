@@ -28,6 +28,8 @@ pub struct Slip {
     pub rows: Vec<(usize, Row)>,
     /// How many rows are hidden; said in a row of its own.
     pub more: usize,
+    /// Whether there is no row for that: it is said at the end of the only one.
+    pub tight: bool,
     /// The paragraphs that the rows are of: the tags, then those of the note.
     pub pieces: Vec<Piece>,
 }
@@ -38,13 +40,16 @@ pub struct Piece {
     /// Its letters.
     pub paragraph: Paragraph,
     /// Which bytes of it are a tag's name, and the colour; none in a note.
-    pub tags: Vec<(Range<usize>, Option<Colour>)>,
+    pub tags: Names,
 }
+
+/// Bytes of a text that are a tag's name, and the colour of the tag.
+pub type Names = Vec<(Range<usize>, Option<Colour>)>;
 
 impl Slip {
     /// Rows it takes.
     pub fn height(&self) -> u16 {
-        self.rows.len() as u16 + u16::from(self.more > 0)
+        self.rows.len() as u16 + u16::from(self.more > 0 && !self.tight)
     }
 }
 
@@ -172,7 +177,7 @@ fn slip(
     } else {
         room.saturating_sub(1).max(1)
     };
-    let more = if room > 1 { rows.len() - shown } else { 0 };
+    let more = rows.len() - shown;
     rows.truncate(shown);
     (!rows.is_empty()).then_some(Slip {
         passage: 0,
@@ -180,16 +185,13 @@ fn slip(
         row: 0,
         rows,
         more,
+        tight: room == 1,
         pieces,
     })
 }
 
 /// Tags in one line, parted by the comma of the interface, and where each of them is in it.
-pub(in crate::app) fn tags(
-    app: &App,
-    ids: &[TagId],
-    coding: &Coding,
-) -> (String, Vec<(Range<usize>, Option<Colour>)>) {
+pub(in crate::app) fn tags(app: &App, ids: &[TagId], coding: &Coding) -> (String, Names) {
     let comma = app.words.say("tag-comma", &[]);
     let mut text = String::new();
     let mut places = Vec::new();

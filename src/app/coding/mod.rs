@@ -2,23 +2,27 @@
 
 mod aim;
 mod drawer;
+mod favourite;
 mod margin;
 mod note;
 mod picker;
+mod purpose;
 mod strip;
 mod undo;
 
 pub use aim::Aim;
 pub use drawer::{Drawer, Target};
+pub use favourite::favourites;
 pub use margin::{Piece, Slip, slips};
 pub use note::Note;
 pub use picker::{Choice, Picker};
+pub use purpose::Purpose;
 pub use strip::Strip;
 
 pub(super) use drawer::key;
 pub(super) use margin::tags;
-pub(super) use picker::narrow;
-pub(super) use undo::{again, back, undone};
+pub(super) use picker::{code, narrow};
+pub(super) use undo::{again, back, short, undone};
 
 use super::{App, Effects, Reader, Span, command::Given};
 use crate::{
@@ -119,7 +123,7 @@ pub fn stick(app: &mut App, _: Given) -> Effects {
         Some(next) => reader.stand(next),
         None => reader.stand(aim.span.to),
     }
-    app.code(vec![Deed::Mark(wish, sticky.tags, String::new())])
+    code(vec![Deed::Mark(wish, sticky.tags, String::new())])
 }
 
 /// Writes the note of the passage under the cursor, or of a new one.
@@ -133,7 +137,7 @@ pub fn note(app: &mut App, _: Given) -> Effects {
             }
             _ => String::new(),
         };
-        app.write(target, &text);
+        app.write_on(target, &text);
     }
     Effects::new()
 }
@@ -176,14 +180,32 @@ pub fn bounds(app: &mut App, given: Given) -> Effects {
     let Some(reader) = &mut app.reader else {
         return Effects::new();
     };
-    let Some(strip) = reader.strip_here().copied() else {
+    let attaching = app.attaching.is_some();
+    let Some(strip) = reader.strip_here().filter(|_| !attaching).copied() else {
         return super::select::start(app, given);
     };
     let id = reader.coding.passages[strip.passage].id.clone();
+    let here = reader.cursor;
     reader.select_span(strip.span);
-    reader.bounding = Some(id);
+    reader.bounding = Some((id, here));
     app.tell("bounds-taken", &[]);
     Effects::new()
+}
+
+/// Ends a selection; where it is a passage's bounds, begins one of its own at the cursor's place.
+pub fn unselect(app: &mut App, given: Given) -> Effects {
+    let bounding = app
+        .reader
+        .as_mut()
+        .and_then(|reader| reader.bounding.take());
+    super::select::stop(app, given);
+    match (bounding, &mut app.reader) {
+        (Some((_, here)), Some(reader)) => {
+            reader.stand(here);
+            super::select::start(app, given)
+        }
+        _ => Effects::new(),
+    }
 }
 
 /// Stores the bounds that were moved.
@@ -191,14 +213,24 @@ pub fn bind(app: &mut App, _: Given) -> Effects {
     let Some(reader) = &mut app.reader else {
         return Effects::new();
     };
-    let id = reader.bounding.take().or_else(|| app.attaching.take());
+    let taken = reader.bounding.take().map(|(id, _)| id);
+    let id = taken.or_else(|| app.attaching.take());
     let (Some(id), Some(span)) = (id, reader.span()) else {
         app.tell("no-bounds", &[]);
         return Effects::new();
     };
     let wish = reader.wish(span);
     reader.deselect();
-    app.code(vec![Deed::Bound(id, wish)])
+    let own = reader
+        .coding
+        .passages
+        .iter()
+        .find(|passage| passage.id == id);
+    if own.and_then(|passage| passage.placement.range()) == Some(&wish.range) {
+        app.tell("bounds-same", &[]);
+        return Effects::new();
+    }
+    code(vec![Deed::Bound(id, wish)])
 }
 
 fn walk(app: &mut App, forward: bool, times: usize) -> Effects {
@@ -250,8 +282,16 @@ impl App {
     /// cursor, else the clause, which is shown.
     fn target(&mut self) -> Option<(Target, String)> {
         let reader = self.reader.as_mut()?;
+        if reader.old {
+            self.tell("old-version", &[]);
+            return None;
+        }
         if let Some(span) = reader.span() {
             let words = reader.words_of(span);
+            if reader.wish(span).range.is_empty() {
+                self.tell("nothing-to-tag", &[]);
+                return None;
+            }
             return Some((Target::Span(reader.wish(span)), words));
         }
         if let Some(passage) = reader.passage_here() {
@@ -277,9 +317,11 @@ impl App {
         let deed = match target {
             Target::Span(wish) => Deed::Mark(wish, tags, String::new()),
             Target::Passages(ids) => Deed::Tag(ids, tags),
-            Target::Articles(_) | Target::Tag(_) | Target::Units => return Effects::new(),
+            Target::Articles(_) | Target::Tag(_) | Target::Units | Target::Choice(_) => {
+                return Effects::new();
+            }
         };
-        self.code(vec![deed])
+        code(vec![deed])
     }
 
     /// From now on unit after unit can be tagged so.

@@ -1,6 +1,6 @@
 //! What does the reader write in the margin?
 
-use super::{Drawer, Target};
+use super::{Drawer, Target, code};
 use crate::{
     app::{App, Code, Effect, Effects, Key, Line},
     passage::Deed,
@@ -18,6 +18,26 @@ pub struct Note {
 }
 
 impl App {
+    /// Opens a note; one that was left unfinished goes on.
+    pub(in crate::app) fn write_on(&mut self, target: Target, text: &str) {
+        let draft = self.draft.take_if(|(own, _)| *own == target);
+        self.write(target, text);
+        if let (Some((_, draft)), Some(Drawer::Note(note))) = (draft, &mut self.drawer) {
+            note.line = Line::many(&draft);
+        }
+    }
+
+    /// What others made of the note meanwhile, as far as it is known.
+    fn note_now(&self, target: &Target) -> Option<&str> {
+        let Target::Passages(ids) = target else {
+            return None;
+        };
+        let reader = self.reader.as_ref()?;
+        let mut all = reader.coding.passages.iter();
+        let own = all.find(|passage| ids.contains(&passage.id))?;
+        Some(&own.note)
+    }
+
     /// Opens a note.
     pub(in crate::app) fn write(&mut self, target: Target, text: &str) {
         self.drawer = Some(Drawer::Note(Note {
@@ -42,9 +62,16 @@ impl App {
         let Some(Drawer::Note(note)) = self.close_drawer() else {
             return Effects::new();
         };
-        let text = note.line.text().trim_end().to_owned();
+        let mut text = note.line.text().trim_end().to_owned();
         if text == note.before {
             return Effects::new();
+        }
+        if let Some(now) = self
+            .note_now(&note.target)
+            .filter(|now| **now != *note.before)
+        {
+            // somebody else wrote there meanwhile: neither text is lost
+            text = format!("{now}\n\n{text}");
         }
         // until it is kept it can be brought back
         self.unkept = Some((note.target.clone(), text.clone()));
@@ -64,9 +91,9 @@ impl App {
                 None => return Effects::new(),
             },
             Target::Tag(id) => Deed::Describe(id, text),
-            Target::Units => return Effects::new(),
+            Target::Units | Target::Choice(_) => return Effects::new(),
         };
-        self.code(vec![deed])
+        code(vec![deed])
     }
 }
 
@@ -83,8 +110,10 @@ pub(super) fn key(app: &mut App, key: Key) -> Effects {
         Code::Char('e') if key.ctrl => return vec![Effect::Write(note.line.text().to_owned())],
         Code::Char('c') if key.ctrl => {
             let changed = note.line.text().trim_end() != note.before;
+            let left = (note.target.clone(), note.line.text().to_owned());
             app.close_drawer();
             if changed {
+                app.draft = Some(left);
                 app.tell("note-left", &[]);
             }
         }

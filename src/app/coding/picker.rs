@@ -4,7 +4,7 @@
 //! is typed a key that leads to one tag (its letter, or a digit for a favourite) gives it at
 //! once; anything else begins to narrow the tags, however they are spelled.
 
-use super::{Drawer, Target};
+use super::{Drawer, Target, purpose};
 use crate::{
     app::{App, Code, Effect, Effects, Key, Line},
     desk::Request,
@@ -44,6 +44,8 @@ pub enum Choice {
     All,
     /// The passage itself.
     Passage,
+    /// No tag: the top of the tree.
+    Top,
 }
 
 impl App {
@@ -72,27 +74,6 @@ impl App {
         }));
         narrow(self);
     }
-
-    /// The tag that a letter or a digit gives: the one that has it, else for a digit the
-    /// most used in its turn.
-    pub fn favourite(&self, letter: char) -> Option<TagId> {
-        let entries = &self.codebook.entries;
-        if let Some(own) = entries.iter().find(|e| e.tag.letter == Some(letter)) {
-            return Some(own.tag.id.clone());
-        }
-        let taken = |digit| entries.iter().any(|e| e.tag.letter == Some(digit));
-        let nth = ('1'..letter).filter(|digit| !taken(*digit)).count();
-        if !('1'..='9').contains(&letter) {
-            return None;
-        }
-        let used = self.codebook.matching("").into_iter();
-        let mut free = used.filter(|at| {
-            let entry = &entries[*at];
-            let digit = entry.tag.letter.is_some_and(|c| c.is_ascii_digit());
-            !digit && entry.passages + entry.articles > 0
-        });
-        free.nth(nth).map(|at| entries[at].tag.id.clone())
-    }
 }
 
 /// What can be chosen, after the line or the codebook has changed.
@@ -108,6 +89,9 @@ pub(in crate::app) fn narrow(app: &mut App) {
 fn choices(picker: &Picker, codebook: &Codebook) -> Vec<Choice> {
     let typed = picker.line.text().trim();
     let found = codebook.matching(typed);
+    if let Target::Choice(purpose) = &picker.target {
+        return purpose.choices(found, typed.is_empty(), codebook);
+    }
     let mut rows: Vec<Choice> = found
         .into_iter()
         .filter(|at| !picker.takes || picker.borne.contains(&codebook.entries[*at].tag.id))
@@ -134,6 +118,11 @@ pub(super) fn key(app: &mut App, key: Key) -> Effects {
         .panes
         .drawer
         .map_or(1, |area| usize::from(area.height).saturating_sub(2).max(1));
+    // by the place of its key, whatever the layout types there
+    let place = app
+        .keyboard
+        .translate(&[key])
+        .map_or(key, |meant| meant.key);
     let Some(Drawer::Picker(picker)) = &mut app.drawer else {
         return Effects::new();
     };
@@ -150,7 +139,7 @@ pub(super) fn key(app: &mut App, key: Key) -> Effects {
             app.close_drawer();
         }
         Code::Enter => return accept(app),
-        Code::Tab if !picker.takes => tick(app),
+        Code::Tab if picker.takes_several() => tick(app),
         Code::Down => picker.cursor = (picker.cursor + 1).min(last),
         Code::Up => picker.cursor = picker.cursor.saturating_sub(1),
         Code::Char('n') if key.ctrl => picker.cursor = (picker.cursor + 1).min(last),
@@ -162,14 +151,21 @@ pub(super) fn key(app: &mut App, key: Key) -> Effects {
             picker.line = Line::new(&words);
             narrow(app);
         }
-        Code::Char('t') if key.ctrl || empty && !key.alt => {
+        // a letter of another script begins a name, even in the place of this one
+        Code::Char(letter)
+            if key.ctrl && place.code == Code::Char('t') || letter == 't' && empty && !key.alt =>
+        {
             if !widen(app) && !key.ctrl {
                 type_on(app, key);
             }
         }
         Code::Char(letter) if empty && !key.ctrl && !key.alt => {
             let takes = picker.takes;
-            if !takes && let Some(tag) = app.favourite(letter) {
+            let placed = match place.code {
+                Code::Char(placed) => app.favourite(placed),
+                _ => None,
+            };
+            if !takes && let Some(tag) = app.favourite(letter).or(placed) {
                 return give(app, vec![Naming::Id(tag)]);
             }
             type_on(app, key);
@@ -239,7 +235,7 @@ fn naming(choice: &Choice, codebook: &Codebook) -> Option<Naming> {
     match choice {
         Choice::Tag(at) => Some(Naming::Id(codebook.entries.get(*at)?.tag.id.clone())),
         Choice::New(name) => Some(Naming::Name(name.clone())),
-        Choice::All | Choice::Passage => None,
+        Choice::All | Choice::Passage | Choice::Top => None,
     }
 }
 
@@ -253,6 +249,9 @@ fn accept(app: &mut App) -> Effects {
         return row
             .cloned()
             .map_or_else(Effects::new, |row| take(app, &row));
+    }
+    if row == Some(&Choice::Top) {
+        return give(app, Vec::new());
     }
     let before: Vec<Naming> = picker.borne.iter().cloned().map(Naming::Id).collect();
     let typed = !picker.line.text().trim().is_empty();
@@ -278,6 +277,18 @@ fn give(app: &mut App, chosen: Vec<Naming>) -> Effects {
     let Some(Drawer::Picker(picker)) = app.close_drawer() else {
         return Effects::new();
     };
+    if let Target::Choice(purpose) = picker.target {
+        let ticked = picker
+            .ticked
+            .into_iter()
+            .filter(|own| !chosen.contains(own));
+        let all = ticked.chain(chosen.iter().cloned());
+        let ids = all.filter_map(|naming| match naming {
+            Naming::Id(id) => Some(id),
+            Naming::Name(_) => None,
+        });
+        return purpose::picked(app, purpose, ids.collect());
+    }
     let lost = |naming: &TagId| {
         let kept = Naming::Id(naming.clone());
         !chosen.contains(&kept) && !picker.ticked.contains(&kept)
@@ -323,9 +334,9 @@ fn give(app: &mut App, chosen: Vec<Naming>) -> Effects {
                 deeds.push(Deed::UntagArticles(ids, lost));
             }
         }
-        Target::Tag(_) => {}
+        Target::Tag(_) | Target::Choice(_) => {}
     }
-    app.code(deeds)
+    code(deeds)
 }
 
 fn take(app: &mut App, choice: &Choice) -> Effects {
@@ -347,18 +358,10 @@ fn take(app: &mut App, choice: &Choice) -> Effects {
         (Target::Articles(ids), _) => Deed::UntagArticles(ids, tags),
         _ => return Effects::new(),
     };
-    app.code(vec![deed])
+    code(vec![deed])
 }
 
 impl App {
-    /// Changes of passages, tags and notes, all at once.
-    pub(in crate::app) fn code(&mut self, deeds: Vec<Deed>) -> Effects {
-        if deeds.is_empty() {
-            return Effects::new();
-        }
-        vec![Effect::Order(Request::Code(deeds))]
-    }
-
     /// The tags that a passage of the open article bears.
     pub(in crate::app) fn tags_of(&self, id: &PassageId) -> Vec<TagId> {
         let passages = self
@@ -370,4 +373,12 @@ impl App {
             .map(|passage| passage.tags.clone())
             .unwrap_or_default()
     }
+}
+
+/// Changes of passages, tags and notes, all at once.
+pub(in crate::app) fn code(deeds: Vec<Deed>) -> Effects {
+    if deeds.is_empty() {
+        return Effects::new();
+    }
+    vec![Effect::Order(Request::Code(deeds))]
 }

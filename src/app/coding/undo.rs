@@ -4,7 +4,8 @@ use super::{Drawer, narrow};
 use crate::{
     app::{App, Effect, Effects, command::Given, menu},
     desk::{Coded, Coding, Reach, Request, Undo, Undone},
-    passage::Codebook,
+    passage::{Codebook, TagId},
+    text::{Direction, Typesetter},
 };
 
 /// Takes back this run's last change.
@@ -55,7 +56,8 @@ fn what(app: &App, undone: &Undone) -> String {
 impl App {
     /// The codebook as it is now.
     pub(in crate::app) fn take_codebook(&mut self, codebook: Codebook) {
-        self.codebook = codebook;
+        let old = std::mem::replace(&mut self.codebook, codebook);
+        self.turn_books(&old);
         let Some(Drawer::Picker(picker)) = &self.drawer else {
             return;
         };
@@ -83,30 +85,57 @@ impl App {
 
     /// Says what was done.
     pub(in crate::app) fn tell_coded(&mut self, coded: &Coded) {
+        let touched = coded.passages.len() + coded.gone.len();
+        if touched + coded.articles.len() + coded.tags.len() == 0 {
+            self.tell("nothing-changed", &[]);
+            return;
+        }
+        if let ([passage], "mark" | "tag") = (coded.passages.as_slice(), coded.kind)
+            && !passage.tags.is_empty()
+        {
+            let name = |id: &TagId| {
+                let new = coded.tags.iter().find(|tag| tag.id == *id);
+                let known = || self.codebook.get(id).map(|entry| &entry.tag);
+                Some(format!("#{}", new.or_else(known)?.name))
+            };
+            let names: Vec<String> = passage.tags.iter().filter_map(name).collect();
+            let comma = self.words.say("tag-comma", &[]);
+            let tags = names.join(&format!("{comma} "));
+            let quote = short(&passage.selector.quote);
+            self.tell(
+                "tagged",
+                &[("quote", (&quote).into()), ("tags", (&tags).into())],
+            );
+            return;
+        }
         let named = coded.tags.first().map(|tag| tag.name.as_str());
         let mut passages = coded.passages.iter().chain(&coded.gone);
         let quote = passages
             .next()
             .map(|passage| passage.selector.quote.as_str());
         let name = quote.or(named).unwrap_or_default();
-        let count = (coded.passages.len() + coded.gone.len()).max(1) as u32;
-        let what = self.change(coded.kind, name, count);
+        let what = self.change(coded.kind, name, touched.max(1) as u32);
         self.tell("done", &[("what", (&what).into())]);
     }
 
     /// The name of a change, by its kind and what it was done to.
     fn change(&self, kind: &str, name: &str, count: u32) -> String {
-        let name = self.short(name);
-        self.words.say(
+        let name = short(name);
+        let said = self.words.say(
             &format!("change-{kind}"),
             &[("name", (&name).into()), ("count", u64::from(count).into())],
-        )
+        );
+        // a sentence takes it up and isolates it as a whole
+        said.replace(['\u{2068}', '\u{2069}'], "")
     }
 
     /// The passages of the open article and the codebook may be others now.
     pub(in crate::app) fn coded(&mut self, coded: &Coded) -> Effects {
+        if let ("new-tag", Some(tag)) = (coded.kind, coded.tags.first()) {
+            self.seek_tag(&tag.id);
+        }
         let mut effects = vec![self.ask_codebook()];
-        effects.extend(self.ask_passages());
+        effects.extend(self.ask_page());
         let Some(reader) = &self.reader else {
             return effects;
         };
@@ -117,15 +146,21 @@ impl App {
         }
         effects
     }
+}
 
-    /// The beginning of a text, in one line.
-    pub(in crate::app) fn short(&self, text: &str) -> String {
-        const WORDS: usize = 8;
-        let mut words = text.split_whitespace();
-        let mut short: Vec<&str> = words.by_ref().take(WORDS).collect();
-        if words.next().is_some() {
-            short.push("…");
-        }
-        short.join(" ").replace(" …", "…")
+/// The beginning of a text, in one line.
+pub(in crate::app) fn short(text: &str) -> String {
+    const WORDS: usize = 8;
+    let mut words = text.split_whitespace();
+    let first: Vec<&str> = words.by_ref().take(WORDS).collect();
+    if words.next().is_none() {
+        return first.join(" ");
     }
+    // the sign of the cut stands where the words end, whatever is around them
+    let rtl = Typesetter::default()
+        .set(text, Direction::Ltr, &[])
+        .direction()
+        == Direction::Rtl;
+    let mark = if rtl { "\u{200f}" } else { "\u{200e}" };
+    format!("{}…{mark}", first.join(" "))
 }

@@ -5,7 +5,8 @@ use std::ops::Range;
 /// So many changes are kept,
 const MOST: usize = 200;
 
-/// and no more than this of what they took away, in bytes; the last one is kept in any case.
+/// and no more than this of what they took away, in bytes; the last that took anything away is
+/// kept in any case.
 const WEIGHT: usize = 1 << 20;
 
 /// The changes that can be gone back over, and those that can be brought back.
@@ -40,9 +41,9 @@ impl Past {
         let mut weight = 0;
         let newest = self.before.iter().rev().take(MOST);
         let kept = newest.take_while(|change| {
-            let first = weight == 0;
+            let before = weight;
             weight += change.text.len();
-            first || weight <= WEIGHT
+            before == 0 || weight <= WEIGHT
         });
         let old = self.before.len() - kept.count();
         self.before.drain(..old);
@@ -101,7 +102,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_kept_is_bounded_but_for_the_last_change() {
+    fn what_is_kept_is_bounded_but_for_the_last_that_was_taken_away() {
         let mut past = Past::default();
         let kept = |past: &Past| past.before.iter().map(|c| c.text.len()).collect::<Vec<_>>();
         for _ in 0..300 {
@@ -113,8 +114,8 @@ mod tests {
         assert_eq!(kept(&past), [2, 2, WEIGHT - 4]);
         past.keep(&long, 0..WEIGHT + 9, 0, 0);
         past.keep(&long, 0..0, 1, 0);
-        assert_eq!(kept(&past), [0]);
-        past.keep(&long, 0..WEIGHT + 9, 0, 0);
-        assert_eq!(kept(&past), [WEIGHT + 9]);
+        assert_eq!(kept(&past), [WEIGHT + 9, 0]);
+        past.keep(&long, 0..1, 0, 0);
+        assert_eq!(kept(&past), [0, 1]);
     }
 }

@@ -1,33 +1,29 @@
 //! A page of rows over everything: help, the palette, settings, a form. What is on it, and
 //! what do its keys do?
 
+mod act;
 mod fields;
 mod help;
 mod kinds;
 mod options;
 pub(super) mod question;
+mod sheet;
 
 pub(super) use fields::fields as edit_fields;
 pub(super) use help::{help, palette};
 pub(super) use kinds::kinds as block_kind;
 pub(super) use options::settings;
+pub(super) use sheet::{sheet, take as take_sheet};
+
+use act::{Act, accept, act};
 
 use std::fmt;
 
-use super::{
-    App, Code, Effect, Effects, Key, Line, Mouse, MouseKind,
-    command::{Command, Given},
-};
-use crate::{
-    article::{ArticleId, Field, Kind},
-    config::Setting,
-    desk::{Reach, Request, Scope, View},
-    passage::Deed,
-    text::fold,
-};
+use super::{App, Code, Effects, Key, Line, Mouse, MouseKind};
+use crate::text::fold;
 
-/// The row of the screen on which rows begin.
-pub const FIRST: u16 = 2;
+/// Rows above those of a page: its heading and a blank one.
+pub const ABOVE: u16 = 2;
 
 /// A page of rows.
 #[derive(Debug)]
@@ -42,6 +38,8 @@ pub struct Menu {
     pub cursor: usize,
     /// The first row in the window.
     pub top: usize,
+    /// The row of the screen on which it begins: a question leaves in sight what it is about.
+    pub first: u16,
     /// What narrows the rows.
     pub filter: Option<Line>,
     /// The value that is being typed.
@@ -61,6 +59,8 @@ pub enum MenuKind {
     Fields,
     /// What a block is.
     Kinds,
+    /// What is said of an article as a whole.
+    Sheet,
     /// Whether an article shall go.
     Remove,
     /// Whether all that is shown shall be marked as read.
@@ -80,6 +80,7 @@ impl MenuKind {
             Self::Settings => "menu-settings",
             Self::Fields => "menu-fields",
             Self::Kinds => "menu-kinds",
+            Self::Sheet => "menu-sheet",
             Self::Remove => "menu-confirm",
             Self::ReadAll => "menu-confirm-read",
             Self::Undo => "menu-confirm-undo",
@@ -104,29 +105,6 @@ pub struct MenuRow {
     pub act: Option<Act>,
 }
 
-/// What a row does.
-#[derive(Clone)]
-pub enum Act {
-    /// This command.
-    Run(&'static Command),
-    /// This setting takes its next value, or is typed.
-    Set(&'static Setting),
-    /// This field of the article is typed.
-    Field(ArticleId, Field),
-    /// The block of the article at this place is of this kind.
-    Kind(ArticleId, usize, Option<Kind>, Scope),
-    /// The article of this row is hidden.
-    Remove(ArticleId, i64),
-    /// All that the view holds is marked as read.
-    ReadAll(View),
-    /// Passages or tags are changed so.
-    Code(Deed),
-    /// The last change of all is taken back, or done again.
-    Undo(bool),
-    /// Nothing: the page is left.
-    Leave,
-}
-
 impl fmt::Debug for MenuRow {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("MenuRow")
@@ -144,6 +122,7 @@ impl Menu {
             rows,
             cursor: 0,
             top: 0,
+            first: 0,
             filter: None,
             edit: None,
         };
@@ -326,7 +305,7 @@ pub(super) fn mouse(app: &mut App, mouse: Mouse) -> Effects {
         MouseKind::Press(times) => {
             let at = mouse
                 .row
-                .checked_sub(FIRST)
+                .checked_sub(menu.first + ABOVE)
                 .map(|row| menu.top + usize::from(row));
             let Some(at) = at.filter(|at| *at < menu.shown.len()) else {
                 return Effects::new();
@@ -341,72 +320,4 @@ pub(super) fn mouse(app: &mut App, mouse: Mouse) -> Effects {
         MouseKind::Drag | MouseKind::Release => {}
     }
     Effects::new()
-}
-
-/// What the current row does; where it has values in an order, the next or the one before.
-fn act(app: &mut App, forward: bool) -> Effects {
-    let Some(act) = app
-        .menu
-        .as_ref()
-        .and_then(|menu| menu.current()?.act.clone())
-    else {
-        return Effects::new();
-    };
-    match act {
-        Act::Run(command) => {
-            app.menu = None;
-            app.run(command, Given::default())
-        }
-        Act::Set(setting) => options::turn(app, setting, forward),
-        Act::Field(..) => {
-            if let Some(menu) = &mut app.menu {
-                let value = menu
-                    .current()
-                    .map_or_else(String::new, |row| row.value.clone());
-                menu.edit = Some(Line::new(&value));
-            }
-            Effects::new()
-        }
-        Act::Kind(id, place, kind, scope) => {
-            app.menu = None;
-            kinds::set(id, place, kind, scope)
-        }
-        Act::Remove(id, row) => {
-            app.menu = None;
-            question::hide(app, id, row)
-        }
-        Act::ReadAll(view) => {
-            app.menu = None;
-            vec![Effect::Order(Request::SetAllRead(view, true))]
-        }
-        Act::Code(deed) => {
-            app.menu = None;
-            if let Some(page) = app.collection_mut() {
-                page.marked.clear();
-            }
-            app.code(vec![deed])
-        }
-        Act::Undo(redo) => {
-            app.menu = None;
-            let order = if redo { Request::Redo } else { Request::Undo };
-            vec![Effect::Order(order(Reach::Library))]
-        }
-        Act::Leave => {
-            app.menu = None;
-            Effects::new()
-        }
-    }
-}
-
-/// A value was typed.
-fn accept(app: &mut App, text: &str) -> Effects {
-    match app
-        .menu
-        .as_ref()
-        .and_then(|menu| menu.current()?.act.clone())
-    {
-        Some(Act::Set(setting)) => options::set(app, setting, text),
-        Some(Act::Field(id, field)) => fields::set(app, id, field, text),
-        _ => Effects::new(),
-    }
 }

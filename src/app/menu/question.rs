@@ -2,7 +2,7 @@
 
 use super::{Act, Menu, MenuKind, MenuRow};
 use crate::{
-    app::{App, Code, Effect, Effects, Key},
+    app::{App, Code, Effect, Effects, Key, coding::short},
     article::ArticleId,
     desk::{Entry, Request, Undone},
     passage::Deed,
@@ -52,7 +52,7 @@ pub fn undo(app: &App, what: &str, next: &Undone, redo: bool) -> Menu {
 }
 
 /// Whether passages shall be changed so, with the words of the first of them.
-pub fn deed(app: &App, question: &str, quotes: Vec<String>, deed: Deed) -> Menu {
+pub fn deed(app: &App, question: &str, quotes: &[String], deed: Deed) -> Menu {
     const NAMED: usize = 12;
     let count = [("count", (quotes.len() as u64).into())];
     let mut about = vec![app.words.say(question, &count)];
@@ -60,7 +60,7 @@ pub fn deed(app: &App, question: &str, quotes: Vec<String>, deed: Deed) -> Menu 
         quotes
             .iter()
             .take(NAMED)
-            .map(|quote| format!("«{}»", isolated(&app.short(quote)))),
+            .map(|quote| format!("«{}»", isolated(&short(quote)))),
     );
     if quotes.len() > NAMED {
         about.push("…".into());
@@ -73,6 +73,12 @@ pub fn deed(app: &App, question: &str, quotes: Vec<String>, deed: Deed) -> Menu 
         ["confirm-leave-done", "confirm-do"],
         act,
     )
+}
+
+/// Whether a tag shall be changed so, after sentences that tell what hangs on it.
+pub fn tag(app: &App, about: Vec<String>, deed: Deed) -> Menu {
+    let answers = ["confirm-leave-done", "confirm-do"];
+    ask(app, MenuKind::Deed, about, answers, Act::Code(deed))
 }
 
 /// What a key answers: `y` does it, `n` does not.

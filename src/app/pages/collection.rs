@@ -14,8 +14,7 @@ use crate::{
 
 /// Opens the page of all passages, as it was left if it was.
 pub fn passages(app: &mut App, _: Given) -> Effects {
-    if !app.paging && !app.pages.is_empty() {
-        app.paging = true;
+    if app.return_to(|page| matches!(page, Page::Passages(_))) {
         return app.ask_passages();
     }
     app.passages_of(Wanted::default(), Grouping::Article)
@@ -39,6 +38,10 @@ pub fn attach(app: &mut App, _: Given) -> Effects {
     let Some(passage) = current.map(|kept| kept.passage.clone()) else {
         return Effects::new();
     };
+    if passage.placement.state() == "placed" {
+        app.tell("attach-placed", &[]);
+        return Effects::new();
+    }
     let near = passage
         .placement
         .range()
@@ -142,16 +145,12 @@ pub fn this_article(app: &mut App, _: Given) -> Effects {
     })
 }
 
-/// Words that quote or note must have, typed in the line at the bottom.
+/// Words that quote or note must have, and `#tags`, typed in the line at the bottom.
 pub fn find(app: &mut App, _: Given) -> Effects {
     if let Some(page) = app.collection() {
-        let before = page.wanted.words.clone();
-        app.prompt = Some(Prompt::new(
-            PromptKind::Passages {
-                before: before.clone(),
-            },
-            &before,
-        ));
+        let before = page.wanted.clone();
+        let words = before.words.clone();
+        app.prompt = Some(Prompt::new(PromptKind::Passages { before }, &words));
     }
     Effects::new()
 }
@@ -224,6 +223,27 @@ impl App {
         self.ask_passages()
     }
 
+    /// Words that quotes or notes must have, tags that passages must bear (`#tag`) and tags that
+    /// they must not (`-#tag`), of what is typed; a blank in a tag is typed as `_`.
+    pub(in crate::app) fn sifted(&self, typed: &str) -> (String, Vec<TagId>, Vec<TagId>) {
+        let (mut words, mut all, mut none) = (Vec::new(), Vec::new(), Vec::new());
+        for word in typed.split_whitespace() {
+            let (list, name) = match (word.strip_prefix('#'), word.strip_prefix("-#")) {
+                (Some(name), _) => (&mut all, name),
+                (_, Some(name)) => (&mut none, name),
+                _ => {
+                    words.push(word);
+                    continue;
+                }
+            };
+            let found = self.codebook.matching(&name.replace('_', " "));
+            // until a name is typed it says nothing
+            let first = found.first().filter(|_| !name.is_empty());
+            list.extend(first.map(|at| self.codebook.entries[*at].tag.id.clone()));
+        }
+        (words.join(" "), all, none)
+    }
+
     /// Other passages are wanted.
     pub(in crate::app) fn want(&mut self, change: impl FnOnce(Wanted) -> Wanted) -> Effects {
         let Some(page) = self.collection_mut() else {
@@ -263,7 +283,7 @@ impl App {
             }
             None => Vec::new(),
         };
-        self.menu = Some(menu::question::deed(self, question, quotes, deed));
+        self.menu = Some(menu::question::deed(self, question, &quotes, deed));
     }
 
     /// Goes to a place of an article, and to a passage there; what is in front stays behind it.

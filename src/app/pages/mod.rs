@@ -3,26 +3,51 @@
 //! Pages are stacked: one leads to another and back. An article that a page leads to is read
 //! in front of them, and the way back leads to the page as it was left.
 
+mod book;
+mod codes;
 mod collection;
+mod counts;
+mod filter;
+mod naming;
 mod passages;
+mod tally;
+mod window;
 
+pub use book::Book;
+pub use counts::{Count, Counts};
+pub use naming::Named;
 pub use passages::{Passages, Shown as ShownPassage};
+pub use window::Window;
 
+pub(super) use codes::{
+    all_tags, bearers, below, beside, codebook, describe, discard, find_tag, merge, paint, pin,
+    place, rename, split, split_off,
+};
 pub(super) use collection::{
     attach, clear, delete, find, group, join, mark, note, open, orphans, passages, tag,
     this_article, untag,
 };
+pub(super) use filter::{untagged, with_all, with_any, without};
+pub(super) use naming::named;
+pub(super) use tally::{counted, counts};
+
+use counts::Cell;
 
 use super::{
     App, Effects, Mouse, MouseKind,
     command::{Given, Scope},
 };
+use crate::passage::Codebook;
 
 /// A page.
 #[derive(Debug)]
 pub enum Page {
     /// Passages from everywhere.
     Passages(Passages),
+    /// All tags.
+    Codebook(Book),
+    /// How often tags are borne.
+    Counts(Counts),
 }
 
 impl Page {
@@ -30,6 +55,8 @@ impl Page {
     pub fn scope(&self) -> Scope {
         match self {
             Self::Passages(_) => Scope::PASSAGES,
+            Self::Codebook(_) => Scope::CODEBOOK,
+            Self::Counts(_) => Scope::COUNTS,
         }
     }
 
@@ -37,6 +64,9 @@ impl Page {
     fn step(&mut self, down: bool, by: usize) {
         match self {
             Self::Passages(page) => page.step(down, by),
+            Self::Codebook(Book { window, .. }) | Self::Counts(Counts { window, .. }) => {
+                window.step(down, by);
+            }
         }
     }
 
@@ -44,6 +74,9 @@ impl Page {
     fn go(&mut self, nth: usize) {
         match self {
             Self::Passages(page) => page.go(nth),
+            Self::Codebook(Book { window, .. }) | Self::Counts(Counts { window, .. }) => {
+                window.go(nth);
+            }
         }
     }
 
@@ -51,6 +84,9 @@ impl Page {
     pub fn place(&self) -> (usize, usize) {
         match self {
             Self::Passages(page) => (page.cursor, page.len()),
+            Self::Codebook(Book { window, .. }) | Self::Counts(Counts { window, .. }) => {
+                (window.cursor, window.count())
+            }
         }
     }
 
@@ -58,6 +94,10 @@ impl Page {
     fn hit(&self, row: u16) -> Option<usize> {
         match self {
             Self::Passages(page) => page.hit(row),
+            // below the names of the columns
+            Self::Codebook(Book { window, .. }) | Self::Counts(Counts { window, .. }) => {
+                window.hit(usize::from(row.checked_sub(1)?))
+            }
         }
     }
 
@@ -65,6 +105,18 @@ impl Page {
     fn window(&self) -> usize {
         match self {
             Self::Passages(page) => page.window(),
+            Self::Codebook(Book { window, .. }) | Self::Counts(Counts { window, .. }) => {
+                window.height()
+            }
+        }
+    }
+
+    /// Brings its cursor into a window of so many rows.
+    pub(super) fn arrange(&mut self, codebook: &Codebook, height: u16) {
+        match self {
+            Self::Passages(page) => page.arrange(height),
+            Self::Codebook(page) => page.arrange(codebook, height),
+            Self::Counts(page) => page.arrange(height),
         }
     }
 }
@@ -73,7 +125,7 @@ impl Page {
 pub fn leave(app: &mut App, _: Given) -> Effects {
     app.pages.pop();
     app.paging = !app.pages.is_empty();
-    Effects::new()
+    app.ask_page()
 }
 
 /// The wheel goes through the rows, a press makes one current, a second one opens it.
@@ -98,6 +150,8 @@ pub(super) fn mouse(app: &mut App, mouse: Mouse) -> Effects {
             if times > 1 {
                 return match page {
                     Page::Passages(_) => open(app, Given::default()),
+                    Page::Codebook(_) => bearers(app, Given::default()),
+                    Page::Counts(_) => counted(app, Given::default()),
                 };
             }
         }
@@ -120,7 +174,24 @@ impl App {
     /// Opens a page in front of the others.
     pub(super) fn open_page(&mut self, page: Page) {
         self.pages.push(page);
+        self.show_pages();
+    }
+
+    /// Goes back to the last page of a kind; false where there is none.
+    fn return_to(&mut self, kind: fn(&Page) -> bool) -> bool {
+        let Some(at) = self.pages.iter().rposition(kind) else {
+            return false;
+        };
+        self.pages.truncate(at + 1);
+        self.show_pages();
+        true
+    }
+
+    /// The pages are in front of list and article.
+    fn show_pages(&mut self) {
         self.paging = true;
+        // which shows nothing but an article
+        self.zen = false;
     }
 
     /// Rows of the page in front go by.

@@ -26,6 +26,7 @@ pub struct Passages {
     /// What stands in the window.
     pub shown: Vec<Shown>,
     rows: Vec<i64>,
+    count: usize,
     groups: Vec<(u32, Group)>,
     kept: HashMap<i64, Kept>,
     /// Rows whose contents are as they were when the order was made.
@@ -61,9 +62,14 @@ impl Passages {
         }
     }
 
-    /// How many passages there are.
+    /// How many rows there are; by tag a passage stands under each of its tags.
     pub fn len(&self) -> usize {
         self.rows.len()
+    }
+
+    /// How many passages there are.
+    pub fn count(&self) -> usize {
+        self.count
     }
 
     /// Whether there are none.
@@ -103,6 +109,10 @@ impl Passages {
             .sought
             .take()
             .or_else(|| self.rows.get(self.cursor).copied());
+        self.count = match self.grouping {
+            Grouping::Tag => order.rows.iter().collect::<HashSet<_>>().len(),
+            _ => order.rows.len(),
+        };
         self.rows = order.rows;
         self.groups = order.groups;
         self.whole = true;

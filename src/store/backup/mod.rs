@@ -6,15 +6,17 @@
 //! there wholly or not at all. One program at a time works in the directory: who holds its
 //! lock also removes what another left that was ended.
 
+mod claim;
 mod collect;
 mod pack;
 
+pub(super) use claim::{Claim, Part};
 pub(super) use collect::{SIGN, signs};
 pub use pack::Holds;
 pub(super) use pack::{packed, unpack};
 
 use std::{
-    fs::{self, File, TryLockError},
+    fs::{self, File},
     io,
     path::{Path, PathBuf},
 };
@@ -152,68 +154,6 @@ fn read_name(name: &str) -> Option<(i64, Occasion)> {
         second.timestamp().as_millisecond() + i64::from(milli),
         occasion,
     ))
-}
-
-/// The directory of backups, while no other program works in it.
-#[derive(Debug)]
-pub(super) struct Claim {
-    dir: PathBuf,
-    _lock: File,
-}
-
-impl Claim {
-    /// Once no other program works in it.
-    pub(super) fn wait(library: &Path) -> Result<Self, Error> {
-        let (dir, lock) = lockable(library)?;
-        lock.lock().map_err(|e| system(&dir, e))?;
-        Self::tidied(dir, lock)
-    }
-
-    /// None if another program works in it.
-    fn now(library: &Path) -> Result<Option<Self>, Error> {
-        let (dir, lock) = lockable(library)?;
-        match lock.try_lock() {
-            Ok(()) => Self::tidied(dir, lock).map(Some),
-            Err(TryLockError::WouldBlock) => Ok(None),
-            Err(TryLockError::Error(e)) => Err(system(&dir, e)),
-        }
-    }
-
-    fn tidied(dir: PathBuf, lock: File) -> Result<Self, Error> {
-        for path in files(&dir)? {
-            if path.to_string_lossy().contains(".part") {
-                let _ = fs::remove_file(path);
-            }
-        }
-        Ok(Self { dir, _lock: lock })
-    }
-
-    /// A file that is gone when all is done.
-    pub(super) fn part(&self, name: &str) -> Part {
-        Part(self.dir.join(format!("{name}.part")))
-    }
-}
-
-fn lockable(library: &Path) -> Result<(PathBuf, File), Error> {
-    let dir = library.join(DIR);
-    let lock = fs::create_dir_all(&dir).and_then(|()| File::open(&dir));
-    let lock = lock.map_err(|e| system(&dir, e))?;
-    Ok((dir, lock))
-}
-
-/// A file on the way to something else; gone when this is.
-#[derive(Debug)]
-pub(super) struct Part(pub(super) PathBuf);
-
-impl Drop for Part {
-    fn drop(&mut self) {
-        for suffix in ["", "-wal", "-shm", "-journal"] {
-            let mut path = self.0.clone().into_os_string();
-            path.push(suffix);
-            // what is left is removed by the next who works here
-            let _ = fs::remove_file(path);
-        }
-    }
 }
 
 impl Store {

@@ -34,7 +34,7 @@ impl Ledger<'_> {
     pub(super) fn note_article(&mut self, id: &ArticleId, text: &str) -> Result<Subject, Error> {
         let text = note(text)?;
         self.say(std::slice::from_ref(id), |sheet| {
-            sheet.note.clone_from(&text)
+            sheet.note.clone_from(&text);
         })
     }
 

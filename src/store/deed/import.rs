@@ -8,12 +8,14 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use uuid::Uuid;
+
 use super::{note::note, passage::join_to, tag::name_of};
 use crate::{
-    article::opening,
+    article::{ArticleId, opening},
     error::Error,
     exchange::{Given, Note, Quote, Source},
-    passage::{Passage, PassageId, Placement, Sheet, Tag, TagId},
+    passage::{Colour, Passage, PassageId, Placement, Sheet, Tag, TagId},
     store::{
         Maker, Subject, Writing,
         image::{Bare, Image},
@@ -27,14 +29,14 @@ use crate::{
 pub struct Imported {
     /// Passages that are new.
     pub added: Vec<PassageId>,
-    /// How many annotations say what was there already.
-    pub unchanged: u32,
+    /// Passages and articles of which annotations say what was there already.
+    pub unchanged: Vec<String>,
     /// Those of the new ones whose words are not in their articles.
     pub orphans: Vec<PassageId>,
     /// Names of the tags that are new.
     pub tags: Vec<String>,
-    /// How many articles bear more as a whole than before.
-    pub articles: u32,
+    /// Articles of which more is said as a whole than before.
+    pub articles: Vec<ArticleId>,
     /// How many annotations were left out: answers to others.
     pub skipped: u32,
 }
@@ -43,9 +45,16 @@ impl Writing<'_> {
     /// Takes in what a file says, all or nothing; one change that can be taken back.
     pub fn import(&self, given: &Given, maker: &Maker) -> Result<Imported, Error> {
         let sources = self.store.articles_meant(given)?;
+        let book = self.store.codebook()?.entries;
+        let having = |colour| {
+            book.iter()
+                .filter(|entry| entry.tag.colour == colour)
+                .count()
+        };
         let mut import = Import {
             ledger: Ledger::new(self, maker),
             tags: HashMap::new(),
+            colours: Colour::ALL.map(|colour| (colour, having(colour))).to_vec(),
             done: Imported {
                 skipped: given.skipped,
                 ..Imported::default()
@@ -71,6 +80,8 @@ struct Import<'a> {
     ledger: Ledger<'a>,
     /// The tags of the library by their ids in the file.
     tags: HashMap<TagId, TagId>,
+    /// How many tags have each colour.
+    colours: Vec<(Colour, usize)>,
     done: Imported,
 }
 
@@ -127,9 +138,28 @@ impl Import<'_> {
         {
             return Ok((id.clone(), false));
         }
-        let id = self.ledger.make(&name, None, id)?;
+        let new = || TagId::from_stored(Uuid::now_v7().to_string());
+        let tag = Tag {
+            id: id.cloned().unwrap_or_else(new),
+            name: name.clone(),
+            parent: None,
+            colour: self.rarest_colour(),
+            description: String::new(),
+            letter: None,
+        };
+        let id = tag.id.clone();
+        self.ledger.put(id.as_str(), Some(tag))?;
         self.done.tags.push(name);
         Ok((id, true))
+    }
+
+    /// The colour that the fewest tags have, the first of these; one tag more has it then.
+    fn rarest_colour(&mut self) -> Colour {
+        let rarest = self.colours.iter_mut().min_by_key(|(_, tags)| *tags);
+        rarest.map_or(Colour::ALL[0], |(colour, tags)| {
+            *tags += 1;
+            *colour
+        })
     }
 
     fn tags(&mut self, note: &Note) -> Result<Vec<TagId>, Error> {
@@ -162,7 +192,7 @@ impl Import<'_> {
             };
             let id = given.id.as_str();
             if Bare::read(store, id)?.is_some() {
-                self.done.unchanged += 1;
+                self.done.unchanged.push(id.to_owned());
                 continue;
             }
             let selector = texts.selector(self.ledger.writing, quote)?;
@@ -182,7 +212,7 @@ impl Import<'_> {
                 none => none.insert(self.there(&article, own)?),
             };
             if there.contains(&Said::new(&bare, &tags)) {
-                self.done.unchanged += 1;
+                self.done.unchanged.push(id.to_owned());
                 continue;
             }
             self.ledger.put(id, Some(bare))?;
@@ -194,7 +224,7 @@ impl Import<'_> {
 
     /// What the passages of an article say, those apart that the file knows by their ids.
     fn there(&self, article: &str, own: &HashSet<&PassageId>) -> Result<HashSet<Said>, Error> {
-        let id = crate::article::ArticleId::from_stored(article.to_owned());
+        let id = ArticleId::from_stored(article.to_owned());
         let coding = self.ledger.writing.store.coding(&id)?;
         let others = coding
             .passages
@@ -217,10 +247,11 @@ impl Import<'_> {
             new.note = note(&format!("{}\n\n{text}", new.note))?;
         }
         if new == sheet {
-            self.done.unchanged += 1;
+            self.done.unchanged.push(article.to_owned());
             return Ok(());
         }
-        self.done.articles += 1;
+        let id = ArticleId::from_stored(article.to_owned());
+        self.done.articles.push(id);
         self.ledger.put(article, Some(new))
     }
 
@@ -240,6 +271,9 @@ impl Import<'_> {
             let sheet = Sheet::read(store, id.as_str())?.unwrap_or_default();
             if sheet.work.is_none() {
                 let work = label.work;
+                if !self.done.articles.contains(&id) {
+                    self.done.articles.push(id.clone());
+                }
                 self.ledger
                     .put(id.as_str(), Some(Sheet { work, ..sheet }))?;
             }
@@ -255,7 +289,7 @@ impl Import<'_> {
             name: first
                 .or_else(|| done.tags.first().cloned())
                 .unwrap_or_default(),
-            count: done.added.len() as u32 + done.articles,
+            count: done.added.len() as u32,
         };
         let coded = self.ledger.close("import", &subject)?;
         let orphans = coded.passages.into_iter();
@@ -292,7 +326,8 @@ impl Said {
 struct Texts {
     row: i64,
     current: u32,
-    texts: HashMap<u32, Option<String>>,
+    /// By their numbers; none of a version that is not there.
+    read: HashMap<u32, Option<String>>,
 }
 
 impl Texts {
@@ -300,7 +335,7 @@ impl Texts {
         Self {
             row,
             current,
-            texts: HashMap::new(),
+            read: HashMap::new(),
         }
     }
 
@@ -310,15 +345,15 @@ impl Texts {
         quote: &Quote,
     ) -> Result<crate::passage::Selector, Error> {
         for number in [Some(self.current), quote.version].into_iter().flatten() {
-            if !self.texts.contains_key(&number) {
+            if !self.read.contains_key(&number) {
                 let text = match writing.store.version_text(self.row, number) {
                     Err(Error::NoSuchVersion(_)) => None,
                     text => Some(text?),
                 };
-                self.texts.insert(number, text);
+                self.read.insert(number, text);
             }
         }
-        let text = |number: u32| self.texts.get(&number).and_then(Option::as_deref);
+        let text = |number: u32| self.read.get(&number).and_then(Option::as_deref);
         let current = text(self.current).ok_or(Error::NoSuchVersion(self.current))?;
         let made = quote.version.and_then(text);
         Ok(quote.selector(self.current, current, made))

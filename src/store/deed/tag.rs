@@ -14,7 +14,7 @@ impl Ledger<'_> {
         let name = name_of(name)?;
         self.free(&name, None)?;
         parent.map(|parent| self.known(parent)).transpose()?;
-        self.make(&name, parent.cloned(), None)?;
+        self.make(&name, parent.cloned())?;
         Ok(Subject::new(name, 1))
     }
 
@@ -38,7 +38,7 @@ impl Ledger<'_> {
             self.put(other.as_str(), Some(heir.clone()))?;
         }
         self.replace(id, Some(other))?;
-        self.leave(tag.clone(), Some(other))?;
+        self.leave(&tag, Some(other))?;
         if heir.description.is_empty() {
             heir.description = tag.description;
         }
@@ -73,7 +73,7 @@ impl Ledger<'_> {
         let name = name_of(name)?;
         let other = match self.writing.tag_called(&name)? {
             Some(other) => other,
-            None => self.make(&name, tag.parent, None)?,
+            None => self.make(&name, tag.parent)?,
         };
         for passage in self.passages(passages)? {
             let tags = replaced(&passage.tags, id, Some(&other));
@@ -85,9 +85,8 @@ impl Ledger<'_> {
     pub(super) fn delete_tag(&mut self, id: &TagId) -> Result<Subject, Error> {
         let tag = self.known(id)?;
         let subject = Subject::new(tag.name.clone(), 1);
-        let parent = tag.parent.clone();
         self.replace(id, None)?;
-        self.leave(tag, parent.as_ref())?;
+        self.leave(&tag, tag.parent.as_ref())?;
         Ok(subject)
     }
 
@@ -121,7 +120,7 @@ impl Ledger<'_> {
                     let name = name_of(name)?;
                     match self.writing.tag_called(&name)? {
                         Some(id) => id,
-                        None => self.make(&name, None, None)?,
+                        None => self.make(&name, None)?,
                     }
                 }
             };
@@ -138,15 +137,8 @@ impl Ledger<'_> {
         tag.ok_or_else(|| Error::NoSuchTag(id.to_string(), Vec::new()))
     }
 
-    /// A new tag, of this id if it has one elsewhere.
-    pub(super) fn make(
-        &mut self,
-        name: &str,
-        parent: Option<TagId>,
-        id: Option<&TagId>,
-    ) -> Result<TagId, Error> {
-        let new = || TagId::from_stored(Uuid::now_v7().to_string());
-        let id = id.cloned().unwrap_or_else(new);
+    fn make(&mut self, name: &str, parent: Option<TagId>) -> Result<TagId, Error> {
+        let id = TagId::from_stored(Uuid::now_v7().to_string());
         let tag = Tag {
             id: id.clone(),
             name: name.to_owned(),
@@ -191,7 +183,7 @@ impl Ledger<'_> {
     }
 
     /// Ends a tag that nothing bears; what stands below it stands below that one.
-    fn leave(&mut self, tag: Tag, heir: Option<&TagId>) -> Result<(), Error> {
+    fn leave(&mut self, tag: &Tag, heir: Option<&TagId>) -> Result<(), Error> {
         for child in self.writing.children(&tag.id)? {
             self.retouch(&child, |child| child.parent = heir.cloned())?;
         }

@@ -5,7 +5,7 @@
 //! what the reader made gives way to the backup's ([`carry`], [`word`]); articles that are
 //! missing come with it, those that are there keep what they say ([`version`]). A backup of
 //! articles that were to be deleted brings these back and takes nothing away. A library that
-//! is damaged or not there is made anew beside its place and then takes it.
+//! is damaged or not there is made anew elsewhere and then takes its place.
 
 mod carry;
 mod version;
@@ -13,8 +13,11 @@ mod word;
 
 use std::{
     fs::{self, File},
+    io,
     path::{Path, PathBuf},
 };
+
+use rusqlite::{Connection, OpenFlags};
 
 use super::{
     Access, Store,
@@ -49,7 +52,10 @@ pub struct Brought {
 
 /// Brings a backup, or what another library holds, back into the library of a directory.
 pub fn restore(library: &Path, backup: &Path) -> Result<Restored, Error> {
-    let packed = packed(backup).map_err(|e| system(backup, e))?;
+    let packed = packed(backup).map_err(|said| match said.kind() {
+        io::ErrorKind::PermissionDenied => Error::Denied(backup.to_owned()),
+        _ => system(backup, said),
+    })?;
     // an older library is brought forward, which is a claim of its own
     let found = Store::open(library, Access::Change).and_then(|store| {
         store.check()?;
@@ -58,8 +64,10 @@ pub fn restore(library: &Path, backup: &Path) -> Result<Restored, Error> {
     let claim = Claim::wait(library)?;
     let kept = claim.part("kept");
     let ready = if packed {
-        unpack(backup, &kept.0)
-            .map_err(|said| Error::BadBackup(backup.to_owned(), said.to_string()))
+        unpack(backup, &kept.0).map_err(|said| match system(&kept.0, said) {
+            Error::System(_, why) => Error::BadBackup(backup.to_owned(), why.to_string()),
+            error => error,
+        })
     } else {
         copy(backup, &kept.0)
     };
@@ -67,15 +75,16 @@ pub fn restore(library: &Path, backup: &Path) -> Result<Restored, Error> {
         .and_then(|()| make_ready(&kept.0))
         .map_err(|error| of(backup, error))?;
     let whole = !Holds::of(backup).is_some_and(|holds| holds.part);
-    let into = Into {
+    let bringing = Bringing {
         library,
         claim: &claim,
         kept: &kept,
     };
     match found {
-        Ok(store) => into.sound(store, whole),
-        Err(Error::NoLibrary(_)) => into.anew(false),
-        Err(Error::Damaged(..)) => into.anew(true),
+        // another restore was waited for, which has put this one aside
+        Ok(store) if !store.is_there() => Err(Error::Locked(store.path.clone())),
+        Ok(store) => bringing.sound(store, whole),
+        Err(Error::NoLibrary(_) | Error::Damaged(..)) => bringing.anew(),
         Err(error) => Err(error),
     }
     .map_err(|error| match error {
@@ -86,19 +95,21 @@ pub fn restore(library: &Path, backup: &Path) -> Result<Restored, Error> {
 }
 
 /// Where a backup is brought.
-struct Into<'a> {
+struct Bringing<'a> {
     library: &'a Path,
     claim: &'a Claim,
     kept: &'a Part,
 }
 
-impl Into<'_> {
+impl Bringing<'_> {
     /// Into a library that is there, after a copy of it; nobody else changes it meanwhile.
     fn sound(&self, mut store: Store, whole: bool) -> Result<Restored, Error> {
         let aside = self.aside()?;
+        let copied = self.claim.part("aside");
         store.attach(&self.kept.0)?;
         let brought = store.write(|w| {
-            copy(&self.library.join(FILE), &aside)?;
+            copy(&self.library.join(FILE), &copied.0)?;
+            rename(&copied.0, &aside)?;
             if whole {
                 w.store.backup_made(self.claim, Occasion::Restore)?;
             }
@@ -113,8 +124,8 @@ impl Into<'_> {
         })
     }
 
-    /// Into a new library, which takes the place of the one that is damaged.
-    fn anew(&self, damaged: bool) -> Result<Restored, Error> {
+    /// Into a new library, which takes the place of whatever is left of one.
+    fn anew(&self) -> Result<Restored, Error> {
         let new = self.claim.part("new");
         let mut store = Store::make(&new.0)?;
         store.attach(&self.kept.0)?;
@@ -122,19 +133,16 @@ impl Into<'_> {
         // the last one out leaves the database alone without its log
         drop(store);
         let path = self.library.join(FILE);
-        let aside = damaged.then(|| self.aside()).transpose()?;
-        if let Some(aside) = &aside {
-            // the log first: it must never meet the new library
-            for suffix in ["-wal", "-shm", ""] {
-                let from = beside(&path, suffix);
-                if from.exists() {
-                    fs::rename(&from, beside(aside, suffix)).map_err(|e| system(&from, e))?;
-                }
-            }
+        // the log first: it must never meet the new library
+        let left: Vec<_> = ["-wal", "-shm", ""]
+            .into_iter()
+            .filter(|suffix| beside(&path, suffix).exists())
+            .collect();
+        let aside = (!left.is_empty()).then(|| self.aside()).transpose()?;
+        for (suffix, aside) in left.into_iter().zip(aside.iter().cycle()) {
+            rename(&beside(&path, suffix), &beside(aside, suffix))?;
         }
-        fs::rename(&new.0, &path)
-            .and_then(|()| File::open(self.library)?.sync_all())
-            .map_err(|e| system(&path, e))?;
+        rename(&new.0, &path)?;
         Ok(Restored { aside, brought })
     }
 
@@ -147,9 +155,16 @@ impl Into<'_> {
     }
 }
 
+/// Gives a file another name; that it has it is on the disk then.
+fn rename(from: &Path, to: &Path) -> Result<(), Error> {
+    let dir = to.parent().unwrap_or(Path::new("."));
+    fs::rename(from, to)
+        .and_then(|()| File::open(dir)?.sync_all())
+        .map_err(|e| system(to, e))
+}
+
 /// Copies a database, with what its log holds, into a new file, which is on the disk then.
 fn copy(database: &Path, to: &Path) -> Result<(), Error> {
-    use rusqlite::{Connection, OpenFlags};
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
         | OpenFlags::SQLITE_OPEN_URI
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
