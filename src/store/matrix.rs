@@ -12,9 +12,11 @@ impl Store {
     pub fn matrix(&self, wanted: &Wanted) -> Result<Vec<(TagId, Option<String>, u32)>, Error> {
         self.at_once(|| {
             let never = AtomicBool::new(false);
-            let sieve = self.sieve(wanted)?;
             let (names, sources) = self.sources()?;
             let mut own: ByRow<u32> = ByRow::default();
+            let Some(sieve) = self.sieve(wanted, &never)? else {
+                return Ok(Vec::new());
+            };
             self.sift(&sieve, Pass::Place, &never, |one| {
                 own.extend(sources.get(&one.article).map(|source| (one.row, *source)));
             })?;

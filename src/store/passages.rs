@@ -109,14 +109,18 @@ impl Store {
     }
 
     fn by_time(&self, wanted: &Wanted, cancel: &AtomicBool) -> Result<Option<Groups>, Error> {
-        let sieve = self.sieve(wanted)?;
+        let Some(sieve) = self.sieve(wanted, cancel)? else {
+            return Ok(None);
+        };
         let mut rows = Vec::new();
         let whole = self.sift(&sieve, Pass::Time, cancel, |one| rows.push(one.row))?;
         Ok(whole.then_some((rows, Vec::new())))
     }
 
     fn by_article(&self, wanted: &Wanted, cancel: &AtomicBool) -> Result<Option<Groups>, Error> {
-        let sieve = self.sieve(wanted)?;
+        let Some(sieve) = self.sieve(wanted, cancel)? else {
+            return Ok(None);
+        };
         let mut runs = Runs::default();
         let mut orphans = 0;
         let whole = self.sift(&sieve, Pass::Place, cancel, |one| {

@@ -24,7 +24,6 @@ pub(super) struct Sieve {
     within: Vec<Rows>,
     without: Rows,
     state: Option<Standing>,
-    words: Vec<String>,
 }
 
 /// A passage that is wanted.
@@ -48,7 +47,15 @@ pub(super) enum Pass {
 }
 
 impl Store {
-    pub(super) fn sieve(&self, wanted: &Wanted) -> Result<Sieve, Error> {
+    /// Makes a sieve of what is wanted; none if `cancel` was set meanwhile.
+    pub(super) fn sieve(
+        &self,
+        wanted: &Wanted,
+        cancel: &AtomicBool,
+    ) -> Result<Option<Sieve>, Error> {
+        let articles = self.articles(wanted)?;
+        let only = wanted.article.as_ref();
+        let article = only.and_then(|_| articles.keys().next().copied());
         let mut within = Vec::new();
         for tag in &wanted.all {
             within.push(self.bearing_any(std::slice::from_ref(tag))?);
@@ -56,22 +63,26 @@ impl Store {
         if !wanted.any.is_empty() {
             within.push(self.bearing_any(&wanted.any)?);
         }
+        let words = fold(&wanted.words);
+        let words: Vec<&str> = words.split_whitespace().collect();
+        if !words.is_empty() {
+            let Some(saying) = self.saying(&words, article, cancel)? else {
+                return Ok(None);
+            };
+            within.push(saying);
+        }
         let without = if wanted.untagged {
             self.set("SELECT passage FROM passage_tag", None)?
         } else {
             self.bearing_any(&wanted.none)?
         };
-        let articles = self.articles(wanted)?;
-        let only = wanted.article.as_ref();
-        let words = fold(&wanted.words);
-        Ok(Sieve {
-            article: only.and_then(|_| articles.keys().next().copied()),
+        Ok(Some(Sieve {
             articles,
+            article,
             within,
             without,
             state: wanted.state,
-            words: words.split_whitespace().map(str::to_owned).collect(),
-        })
+        }))
     }
 
     /// Every passage that is wanted, in the order of the pass; says whether `cancel` was not
@@ -124,6 +135,29 @@ impl Store {
             each(row).map_err(self.fault())?;
         }
         Ok(true)
+    }
+
+    /// The passages whose quote and note hold all of these words; none if `cancel` was set
+    /// meanwhile.
+    fn saying(
+        &self,
+        words: &[&str],
+        article: Option<i64>,
+        cancel: &AtomicBool,
+    ) -> Result<Option<Rows>, Error> {
+        let sql = match article {
+            Some(_) => "SELECT row, words FROM passage WHERE article = ?",
+            None => "SELECT row, words FROM passage",
+        };
+        let mut saying = Rows::default();
+        let whole = self.pass(sql, article, cancel, |row| {
+            let said = row.get_ref(1)?.as_str()?;
+            if words.iter().all(|word| said.contains(word)) {
+                saying.insert(row.get(0)?);
+            }
+            Ok(())
+        })?;
+        Ok(whole.then_some(saying))
     }
 
     /// The passages that bear one of these tags.
@@ -182,48 +216,37 @@ impl Store {
 }
 
 impl Sieve {
-    /// The question for a passage's row, that of its article, whether it is an orphan, and its
-    /// words where they matter; in the order of the index of the first table.
+    /// The question for a passage's row, that of its article, and whether it is an orphan, in
+    /// the order of the index of the first table.
     fn sql(&self, pass: Pass) -> String {
-        let words = !self.words.is_empty();
-        let (columns, table, other, order) = match pass {
-            Pass::Place => (
-                "l.passage, l.article, l.start IS NULL",
-                "placement l",
-                words.then_some("passage p ON p.row = l.passage"),
+        let (asked, own, order) = match (pass, self.state) {
+            (Pass::Place, _) => (
+                "l.passage, l.article, l.start IS NULL FROM placement l",
+                "l.article",
                 "l.article, l.start, l.end DESC",
             ),
-            Pass::Time => (
-                "p.row, p.article, 0",
-                "passage p",
-                self.state.map(|_| "placement l ON l.passage = p.row"),
+            (Pass::Time, None) => (
+                "p.row, p.article, 0 FROM passage p",
+                "p.article",
+                "p.created DESC, p.article DESC, p.row DESC",
+            ),
+            (Pass::Time, Some(_)) => (
+                "p.row, p.article, 0 FROM passage p CROSS JOIN placement l ON l.passage = p.row",
+                "p.article",
                 "p.created DESC, p.article DESC, p.row DESC",
             ),
         };
-        let mut sql = format!("SELECT {columns}");
-        if words {
-            sql.push_str(", p.words");
-        }
-        sql.push_str(" FROM ");
-        sql.push_str(table);
-        if let Some(other) = other {
-            sql.push_str(" CROSS JOIN ");
-            sql.push_str(other);
-        }
-        sql.push_str(match (self.article, pass) {
-            (None, _) => " WHERE 1",
-            (Some(_), Pass::Place) => " WHERE l.article = ?",
-            (Some(_), Pass::Time) => " WHERE p.article = ?",
-        });
-        sql.push_str(match self.state {
-            None => "",
-            Some(Standing::Placed) => " AND l.how = 'same'",
-            Some(Standing::Moved) => " AND l.how <> 'same'",
-            Some(Standing::Orphan) => " AND l.how IS NULL",
-        });
-        sql.push_str(" ORDER BY ");
-        sql.push_str(order);
-        sql
+        let article = match self.article {
+            Some(_) => format!("{own} = ?"),
+            None => String::from("1"),
+        };
+        let state = match self.state {
+            None => "1",
+            Some(Standing::Placed) => "l.how = 'same'",
+            Some(Standing::Moved) => "l.how <> 'same'",
+            Some(Standing::Orphan) => "l.how IS NULL",
+        };
+        format!("SELECT {asked} WHERE {article} AND {state} ORDER BY {order}")
     }
 
     fn lets(&self, row: &Row<'_>) -> rusqlite::Result<Option<Sifted>> {
@@ -234,12 +257,6 @@ impl Sieve {
         let out = self.without.contains(&passage);
         if out || self.within.iter().any(|set| !set.contains(&passage)) {
             return Ok(None);
-        }
-        if !self.words.is_empty() {
-            let words = row.get_ref(3)?.as_str()?;
-            if !self.words.iter().all(|word| words.contains(word)) {
-                return Ok(None);
-            }
         }
         Ok(Some(Sifted {
             row: passage,
@@ -254,75 +271,82 @@ impl Sieve {
 mod tests {
     use super::*;
 
-    /// How SQLite goes about a pass.
-    fn plan(pass: Pass, state: Option<Standing>, words: &str, article: bool) -> String {
-        let store = Store::scratch().unwrap();
-        let wanted = Wanted {
-            state,
-            words: words.to_owned(),
-            ..Wanted::default()
-        };
-        let mut sieve = store.sieve(&wanted).unwrap();
-        sieve.article = article.then_some(1);
-        let sql = format!("EXPLAIN QUERY PLAN {}", sieve.sql(pass));
+    /// How SQLite goes about a question.
+    fn plan(store: &Store, sql: &str, given: Option<i64>) -> String {
+        let sql = format!("EXPLAIN QUERY PLAN {sql}");
         let mut statement = store.db.prepare(&sql).unwrap();
-        let given = params_from_iter(sieve.article);
-        let steps = statement.query_map(given, |r| r.get(3)).unwrap();
-        let steps: Result<Vec<String>, _> = steps.collect();
+        let steps = statement.query_map(params_from_iter(given), |r| r.get(3));
+        let steps: Result<Vec<String>, _> = steps.unwrap().collect();
         steps.unwrap().join(", ")
     }
 
     #[test]
     fn every_order_is_that_of_an_index() {
+        let store = Store::scratch().unwrap();
         let orphans = Some(Standing::Orphan);
-        for (pass, state, words, article, steps) in [
+        for (pass, state, article, steps) in [
             (
                 Pass::Place,
                 None,
-                "",
-                false,
+                None,
                 "SCAN l USING COVERING INDEX placement_place",
             ),
             (
                 Pass::Place,
                 orphans,
-                "",
-                false,
+                None,
                 "SCAN l USING COVERING INDEX placement_place",
             ),
             (
                 Pass::Place,
                 None,
-                "",
-                true,
+                Some(1),
                 "SEARCH l USING COVERING INDEX placement_place (article=?)",
-            ),
-            (
-                Pass::Place,
-                orphans,
-                "a",
-                false,
-                "SCAN l USING COVERING INDEX placement_place, \
-                 SEARCH p USING INTEGER PRIMARY KEY (rowid=?)",
             ),
             (
                 Pass::Time,
                 None,
-                "",
-                false,
+                None,
                 "SCAN p USING COVERING INDEX passage_created",
             ),
             (
                 Pass::Time,
                 orphans,
-                "",
-                false,
+                None,
                 "SCAN p USING COVERING INDEX passage_created, \
                  SEARCH l USING INTEGER PRIMARY KEY (rowid=?)",
             ),
         ] {
-            let found = plan(pass, state, words, article);
-            assert_eq!(found, steps, "{pass:?} {state:?} {words} {article}");
+            let sieve = Sieve {
+                articles: ByRow::default(),
+                article,
+                within: Vec::new(),
+                without: Rows::default(),
+                state,
+            };
+            let found = plan(&store, &sieve.sql(pass), article);
+            assert_eq!(found, steps, "{pass:?} {state:?} {article:?}");
+        }
+    }
+
+    #[test]
+    fn words_and_tags_are_read_from_indexes_alone() {
+        let store = Store::scratch().unwrap();
+        for (sql, step) in [
+            (
+                "SELECT row, words FROM passage",
+                "SCAN passage USING COVERING INDEX passage_article",
+            ),
+            (
+                "SELECT tag, passage FROM passage_tag ORDER BY tag, passage",
+                "SCAN passage_tag USING COVERING INDEX passage_tag_tag",
+            ),
+            (
+                "SELECT row, source FROM article WHERE removed IS NULL ORDER BY source",
+                "SCAN article USING COVERING INDEX article_source",
+            ),
+        ] {
+            assert_eq!(plan(&store, sql, None), step);
         }
     }
 }

@@ -3,6 +3,10 @@
 
 ALTER TABLE library ADD COLUMN coding INTEGER NOT NULL DEFAULT 0; -- number of the last change of a passage, a tag, a sheet
 
+-- a source's articles, and the sources of all, without a look at the table
+DROP INDEX article_source;
+CREATE INDEX article_source ON article (source, sort, row, removed) WHERE removed IS NULL;
+
 CREATE TABLE tag (
   row         INTEGER PRIMARY KEY,
   id          TEXT    NOT NULL UNIQUE,
@@ -39,7 +43,8 @@ CREATE TABLE passage (
   modified INTEGER NOT NULL,
   change   INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX passage_article ON passage (article);
+-- what filter words are looked for in
+CREATE INDEX passage_article ON passage (article, words);
 CREATE INDEX passage_created ON passage (created, article);
 CREATE INDEX passage_change  ON passage (change);
 
