@@ -40,9 +40,10 @@ impl Fit {
         let rest = |letters: &mut dyn Iterator<Item = char>| -> Vec<char> {
             letters.take_while(|letter| of_word(*letter)).collect()
         };
-        let mut letters = match within(quote.first()) {
-            true => rest(&mut prefix.letters().iter().rev().copied()),
-            false => Vec::new(),
+        let mut letters = if within(quote.first()) {
+            rest(&mut prefix.letters().iter().rev().copied())
+        } else {
+            Vec::new()
         };
         letters.reverse();
         let start = letters.len();
@@ -184,12 +185,12 @@ fn heaviest(runs: &[Run]) -> &[Run] {
         if let Some(before) = at.checked_sub(1).map(|before| runs[before]) {
             let own = run.one - before.one - before.length;
             let other = run.other - before.other - before.length;
-            weight -= 2 * own.max(other) as isize;
+            weight -= 2 * own.max(other).cast_signed();
         }
         if weight <= 0 {
             (weight, first) = (0, at);
         }
-        weight += run.length as isize;
+        weight += run.length.cast_signed();
         if weight > most {
             (most, best) = (weight, first..at + 1);
         }
