@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::{Call, Stop, json};
+use super::{Call, Stop, json, tags::meant};
 use crate::{
     article::Date,
     error::Error,
@@ -51,6 +51,14 @@ pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
         until: date("until")?,
     };
     let count = given.get_one("count").copied();
+    if let Some(tag) = &filter.tag {
+        let book = call.desk.codebook()?;
+        let tag = meant(&book, tag).map(|_| ());
+        if call.if_tagged(tag)?.is_none() {
+            let nothing = if given.get_flag("json") { "[]\n" } else { "" };
+            return Ok(call.out.write_all(nothing.as_bytes())?);
+        }
+    }
     if given.get_flag("json") {
         objects(call, &filter, count)
     } else {

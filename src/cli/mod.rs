@@ -193,6 +193,19 @@ fn parse(
     }
 }
 
+impl Call<'_> {
+    /// What was asked for by a tag; nothing bears a tag that is not there, which is told.
+    fn if_tagged<T>(&self, asked: Result<T, Error>) -> Result<Option<T>, Error> {
+        match asked {
+            Err(error @ Error::NoSuchTag(..)) => {
+                tell(&self.words.error(&error));
+                Ok(None)
+            }
+            asked => asked.map(Some),
+        }
+    }
+}
+
 /// One sentence on standard error, where somebody may read it.
 fn tell(sentence: &str) {
     let _ = writeln!(io::stderr(), "{sentence}");

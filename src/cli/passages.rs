@@ -17,9 +17,12 @@ const PAGE: usize = 500;
 /// The command: by article, newest first, as they stand in it.
 pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
     let as_json = given.get_flag("json");
-    let wanted = wanted(call, given)?;
+    let wanted = wanted(call, given);
+    let wanted = call.if_tagged(wanted)?;
     let mut separator = "[";
-    if call.desk.has_library()? {
+    if let Some(wanted) = wanted
+        && call.desk.has_library()?
+    {
         let order =
             call.desk
                 .passages_order(&wanted, Grouping::Article, &AtomicBool::new(false))?;
