@@ -18,6 +18,8 @@ use super::{
 
 /// A beginning or end of a quote of so many letters stands nowhere by chance.
 const END: usize = 16;
+/// One that stands more often says nothing.
+const OFTEN: usize = 16;
 /// No more letters are put in between; a quote takes no more than it has itself.
 const BETWEEN: usize = 512;
 /// A shorter one is that of the quote only this many times its own length away.
@@ -40,11 +42,18 @@ impl Fit {
         let rest = |letters: &mut dyn Iterator<Item = char>| -> Vec<char> {
             letters.take_while(|letter| of_word(*letter)).collect()
         };
+<<<<<<< HEAD
         let mut letters = if within(quote.first()) {
             rest(&mut prefix.letters().iter().rev().copied())
         } else {
             Vec::new()
         };
+=======
+        let mut letters = Vec::new();
+        if within(quote.first()) {
+            letters = rest(&mut prefix.letters().iter().rev().copied());
+        }
+>>>>>>> t-place2
         letters.reverse();
         let start = letters.len();
         letters.extend(quote);
@@ -97,25 +106,25 @@ impl Fit {
     }
 
     /// Where the quote's beginning and, not too far behind it, its end stand unchanged, in
-    /// order; none where they are too many.
-    pub(super) fn between_ends(&self, text: &[char], most: usize) -> Option<Vec<Range<usize>>> {
+    /// order; nowhere where one of them stands often.
+    pub(super) fn between_ends(&self, text: &[char]) -> Vec<Range<usize>> {
         let quote = self.quote();
         if quote.len() < 2 * END {
-            return Some(Vec::new());
+            return Vec::new();
         }
         let (head, tail) = (&quote[..END], &quote[quote.len() - END..]);
-        let begins: Vec<usize> = occurrences(text, head).take(most + 1).collect();
-        let ends = occurrences(text, tail).take(most + 1).map(|at| at + END);
-        let ends: Vec<usize> = ends.collect();
-        if begins.len().max(ends.len()) > most {
-            return None;
+        let begins: Vec<usize> = occurrences(text, head).take(OFTEN + 1).collect();
+        let ends = occurrences(text, tail).take(OFTEN + 1);
+        let ends: Vec<usize> = ends.map(|at| at + END).collect();
+        if begins.len().max(ends.len()) > OFTEN {
+            return Vec::new();
         }
         let last = quote.len() + self.reach(quote.len());
         let found = begins.into_iter().filter_map(|start| {
             let end = ends[ends.partition_point(|end| *end < start + quote.len())..].first()?;
             (end - start <= last).then_some(start..*end)
         });
-        Some(found.collect())
+        found.collect()
     }
 
     /// What of the quote and of a text stands around a letter that is the same in both: the
@@ -179,18 +188,26 @@ impl Fit {
 
 /// The runs in a row that outweigh what is between them the most.
 fn heaviest(runs: &[Run]) -> &[Run] {
-    let (mut weight, mut first, mut most) = (0, 0, 0);
+    let (mut weight, mut first, mut most) = (0usize, 0, 0);
     let mut best = 0..0;
     for (at, run) in runs.iter().enumerate() {
         if let Some(before) = at.checked_sub(1).map(|before| runs[before]) {
             let own = run.one - before.one - before.length;
             let other = run.other - before.other - before.length;
+<<<<<<< HEAD
             weight -= 2 * own.max(other).cast_signed();
+=======
+            weight = weight.saturating_sub(2 * own.max(other));
+>>>>>>> t-place2
         }
-        if weight <= 0 {
-            (weight, first) = (0, at);
+        if weight == 0 {
+            first = at;
         }
+<<<<<<< HEAD
         weight += run.length.cast_signed();
+=======
+        weight += run.length;
+>>>>>>> t-place2
         if weight > most {
             (most, best) = (weight, first..at + 1);
         }

@@ -95,7 +95,7 @@ impl<'a> Ground<'a> {
         let quote = self.fit.quote();
         if quote.len() <= LONG {
             let mut found = self.standing(quote)?;
-            found.extend(self.fit.between_ends(self.text.letters(), MOST)?);
+            found.extend(self.fit.between_ends(self.text.letters()));
             return Some(found);
         }
         // by its beginning and its end
@@ -110,15 +110,16 @@ impl<'a> Ground<'a> {
         Some(found.collect())
     }
 
-    /// Where a part of the quote of at most [`LONG`] letters stands with errors.
+    /// Where a part of the quote of at most [`LONG`] letters stands with errors; of places that
+    /// meet the best, so that no more of them are looked at than the text has room for.
     fn standing(&self, part: &[char]) -> Option<Vec<Range<usize>>> {
         let text = self.text.letters();
         let most = most_errors(part.len());
         let forwards = Pattern::new(part.iter().copied());
         let backwards = Pattern::new(part.iter().rev().copied());
-        let mut found = Vec::new();
+        let mut found: Vec<(Range<usize>, usize)> = Vec::new();
         if part.is_empty() {
-            return Some(found);
+            return Some(Vec::new());
         }
         for stretch in stretches(text, part, most)? {
             let distances = forwards.distances(text[stretch.clone()].iter().copied(), false);
@@ -130,16 +131,24 @@ impl<'a> Ground<'a> {
                     run = run
                         .filter(|(_, best)| *best <= errors)
                         .or(Some((at, errors)));
-                } else if let Some((last, _)) = run.take() {
+                } else if let Some((last, errors)) = run.take() {
                     if found.len() == MOST {
                         return None;
                     }
                     let end = stretch.start + last + 1;
-                    found.push(beginning(&backwards, text, end, most)..end);
+                    let letters = beginning(&backwards, text, end, most)..end;
+                    match found.last() {
+                        Some((last, best)) if last.end > letters.start && *best <= errors => {
+                            continue;
+                        }
+                        Some((last, _)) if last.end > letters.start => drop(found.pop()),
+                        _ => {}
+                    }
+                    found.push((letters, errors));
                 }
             }
         }
-        Some(found)
+        Some(found.into_iter().map(|(letters, _)| letters).collect())
     }
 }
 
