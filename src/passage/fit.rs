@@ -42,18 +42,10 @@ impl Fit {
         let rest = |letters: &mut dyn Iterator<Item = char>| -> Vec<char> {
             letters.take_while(|letter| of_word(*letter)).collect()
         };
-<<<<<<< HEAD
-        let mut letters = if within(quote.first()) {
-            rest(&mut prefix.letters().iter().rev().copied())
-        } else {
-            Vec::new()
-        };
-=======
         let mut letters = Vec::new();
         if within(quote.first()) {
             letters = rest(&mut prefix.letters().iter().rev().copied());
         }
->>>>>>> t-place2
         letters.reverse();
         let start = letters.len();
         letters.extend(quote);
@@ -194,20 +186,12 @@ fn heaviest(runs: &[Run]) -> &[Run] {
         if let Some(before) = at.checked_sub(1).map(|before| runs[before]) {
             let own = run.one - before.one - before.length;
             let other = run.other - before.other - before.length;
-<<<<<<< HEAD
-            weight -= 2 * own.max(other).cast_signed();
-=======
             weight = weight.saturating_sub(2 * own.max(other));
->>>>>>> t-place2
         }
         if weight == 0 {
             first = at;
         }
-<<<<<<< HEAD
-        weight += run.length.cast_signed();
-=======
         weight += run.length;
->>>>>>> t-place2
         if weight > most {
             (most, best) = (weight, first..at + 1);
         }
