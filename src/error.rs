@@ -98,6 +98,8 @@ pub enum Error {
     NoSuchPassage(String),
     /// No tag is called so, or several are but for their spelling; those that come near.
     NoSuchTag(String, Vec<String>),
+    /// A quote holds nothing but blanks.
+    EmptyQuote,
     /// The quote does not stand so in the article; places that come near, in code points, each
     /// with its surroundings.
     NoSuchQuote(String, Vec<(std::ops::Range<u32>, String)>),

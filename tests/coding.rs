@@ -143,6 +143,8 @@ fn a_quote_that_is_missing_or_not_alone_says_what_was_found() {
     );
     let missing = shelf.run(["tag", &id, "و", "--quote", "لا شيء كهذا"]);
     refused(&missing, 1, &["does not stand", "hashiya show"]);
+    let empty = shelf.run(["tag", &id, "و", "--quote", " "]);
+    refused(&empty, 1, &["The quote is empty"]);
     assert_eq!(passages(&shelf, []).len(), 1);
     // nothing was made by what failed
     assert_eq!(
@@ -359,6 +361,38 @@ fn the_codebook_is_shown_and_changed() {
         shelf.run(["undo"]);
     }
     assert_eq!(names(), ["ب", "ج", "سياسة عامة"]);
+}
+
+#[test]
+fn a_new_tag_that_is_found_like_another_is_made_and_said() {
+    let (shelf, id) = shelf();
+    tagged(&shelf, &id, "الاتفاق", &["السياسة"]);
+    tagged(&shelf, &id, "الخميس", &["#السياسة", "اقتصاد"]);
+    let alike = ["tag", &id, "سياسه", "دين", "--quote", "العاصمة", "--json"];
+    let run = shelf.run(alike);
+    assert_eq!(run.code, 0);
+    let made: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(made["tags"], json!(["سياسه", "دين"]));
+    assert_eq!(run.err.lines().count(), 1, "{}", run.err);
+    for part in ["سياسه", "السياسة", "hashiya tags merge"] {
+        assert!(run.err.contains(part), "{}", run.err);
+    }
+    // it is there now
+    json(&shelf.run(alike));
+    let whole = ["--lang", "ar", "tag", &id, "الدين", "--article"];
+    assert!(shelf.run(whole).err.contains("«دين»"));
+}
+
+#[test]
+fn a_passage_of_several_lines_is_listed_in_one() {
+    let (shelf, id) = shelf();
+    let lines = "العاصمة.\nوأضاف";
+    shelf.run(["tag", &id, "و", "--quote", lines, "--note", "أول\nثان"]);
+    let run = shelf.run(["passages"]);
+    assert_eq!(run.out.lines().count(), 1, "{}", run.out);
+    for part in ["العاصمة. وأضاف", "أول ثان"] {
+        assert!(run.out.contains(part), "{}", run.out);
+    }
 }
 
 #[test]

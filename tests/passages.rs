@@ -82,6 +82,11 @@ fn edits(words: usize) -> impl Strategy<Value = Vec<Edit>> {
     prop::collection::vec(edit, 1..6)
 }
 
+/// How many letters of its first and last word a passage leaves out.
+fn cuts() -> impl Strategy<Value = (u32, u32)> {
+    prop_oneof![2 => Just((0, 0)), 1 => (0..3u32, 0..3u32)]
+}
+
 fn fresh(numbers: &[usize]) -> Vec<Word> {
     let word = |number: &usize| Word {
         text: word(*number),
@@ -167,14 +172,31 @@ fn part(text: &str, points: &Range<u32>) -> String {
     chars.take((points.end - points.start) as usize).collect()
 }
 
-/// The span of words from one place on, and its selector.
-fn marked(page: &Page, from: usize, count: usize) -> (Range<usize>, Selector) {
+/// The span of words from one place on, and its selector; of several words so many letters
+/// are cut from the first and from the last one.
+fn marked(page: &Page, from: usize, count: usize, cut: (u32, u32)) -> (Range<usize>, Selector) {
     let (text, words) = text(page);
     let first = from * words.len() / 1000;
     let last = (first + count).min(words.len()) - 1;
-    let points = words[first].0.start..words[last].0.end;
+    let cut = if first < last { cut } else { (0, 0) };
+    let points = words[first].0.start + cut.0..words[last].0.end - cut.1;
     let selector = Selector::mark(1, &text, points).unwrap();
     (first..last + 1, selector)
+}
+
+/// How many letters of one text are not, in their order, in another, row by row.
+fn lost(one: &str, other: &str) -> usize {
+    let one: Vec<char> = one.chars().collect();
+    let mut column = vec![0; one.len() + 1];
+    for letter in other.chars() {
+        let mut before = 0;
+        for row in 1..column.len() {
+            let same = before + usize::from(one[row - 1] == letter);
+            before = column[row];
+            column[row] = same.max(column[row]).max(column[row - 1]);
+        }
+    }
+    one.len() - column[one.len()]
 }
 
 /// The distance of two texts, row by row.
@@ -191,6 +213,27 @@ fn distance(one: &str, other: &str) -> usize {
         }
     }
     column[one.len()]
+}
+
+/// A span with the rest of the words that it cuts.
+fn whole_words(text: &str, points: &Range<u32>) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let (before, after) = (
+        &chars[..points.start as usize],
+        &chars[points.end as usize..],
+    );
+    let of_word = |c: &&char| !c.is_whitespace();
+    let left = before.iter().rev().take_while(of_word).count() as u32;
+    let right = after.iter().take_while(of_word).count() as u32;
+    read(&part(text, &(points.start - left..points.end + right)))
+}
+
+/// Whether a word is one of these, but for fewer than a third of its letters.
+fn among(word: &str, words: &str) -> bool {
+    let count = |text: &str| text.chars().count();
+    words
+        .split(' ')
+        .any(|own| own == word || distance(own, word) * 3 < count(own).max(count(word)))
 }
 
 fn read(text: &str) -> String {
@@ -262,21 +305,24 @@ proptest! {
         (page, edits) in prop_oneof![Just(25), Just(3_000)].prop_flat_map(|n| (pages(n), edits(n))),
         from in 0..1000usize,
         count in 1..40usize,
+        cut in cuts(),
     ) {
-        let (_, selector) = marked(&page, from, count);
+        let (_, selector) = marked(&page, from, count, cut);
+        let own = whole_words(&text(&page).0, &(selector.start..selector.end));
         let mut page = page;
         for edit in &edits {
             apply(&mut page, edit);
             let (text, _) = text(&page);
             let Placement::At(points, how) = place(&selector, &text) else { continue };
             let (found, quote) = (part(&text, &points), &selector.quote);
-            let errors = distance(&read(quote), &read(&found));
-            prop_assert!(errors * 10 <= read(quote).chars().count() * 3, "{} for {}", found, quote);
+            let (length, lost) = (read(quote).chars().count(), lost(&read(quote), &read(&found)));
+            prop_assert!(lost * 10 <= length * 3, "{} for {}", found, quote);
+            prop_assert!(read(&found).chars().count() <= 3 * length, "{} for {}", found, quote);
             if how == How::Near {
-                let before = text.chars().take(points.start as usize).last();
-                let after = text.chars().nth(points.end as usize);
-                let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
-                prop_assert!(blank(before) && blank(after), "{}", found);
+                let stands = whole_words(&text, &points);
+                let ends = [stands.split(' ').next(), stands.split(' ').next_back()];
+                prop_assert!(ends.iter().flatten().all(|end| among(end, &own)), "{}", found);
+                prop_assert!(cut != (0, 0) || stands == read(&found), "{}", found);
             } else {
                 prop_assert_eq!(&found, quote);
             }
@@ -288,15 +334,27 @@ proptest! {
         (page, edits) in (pages(100_000), edits(100_000)),
         from in 0..1000usize,
         count in 1..40usize,
+        cut in cuts(),
     ) {
-        let (own, selector) = marked(&page, from, count);
+        let (own, selector) = marked(&page, from, count, cut);
         let mut page = page;
         for edit in &edits {
             apply(&mut page, edit);
             let (text, words) = text(&page);
             let Placement::At(points, _) = place(&selector, &text) else { continue };
-            let mut on = words.iter().filter(|(word, _)| word.start < points.end && points.start < word.end);
-            prop_assert!(on.any(|(_, word)| word.is_some_and(|word| own.contains(&word))));
+            let on = |(word, _): &&Stand| word.start < points.end && points.start < word.end;
+            let is_own = |(_, word): &Stand| word.is_some_and(|word| own.contains(&word));
+            let found = part(&text, &points);
+            prop_assert!(words.iter().filter(on).any(is_own), "{}", found);
+            // what stands elsewhere is short, or stands here too
+            for run in words.chunk_by(|(_, one), (_, other)| one.map(|one| one + 1) == *other) {
+                let run: Vec<&Stand> = run.iter().filter(|word| is_own(word) && !on(word)).collect();
+                let [first, .., last] = run[..] else { continue };
+                let apart = read(&part(&text, &(first.0.start..last.0.end)));
+                let unchanged = read(&selector.quote).contains(&apart);
+                let long = unchanged && apart.chars().count() >= 24;
+                prop_assert!(!long || read(&found).contains(&apart), "{} without {}", found, apart);
+            }
         }
     }
 
@@ -306,7 +364,7 @@ proptest! {
         from in 0..1000usize,
         count in 1..40usize,
     ) {
-        let (own, selector) = marked(&page, from, count);
+        let (own, selector) = marked(&page, from, count, (0, 0));
         let mut page = page;
         for edit in edits.iter().filter(|edit| !matches!(edit, Edit::DoubleParagraph(_))) {
             apply(&mut page, edit);

@@ -34,6 +34,7 @@ error-no-such-version = لا صيغة رقمها { $number } لهذا المقا
 error-no-such-passage = لا مقطع باسم «{ $name }»؛ عرض المقاطع ومعرّفاتها بالأمر hashiya passages.
 error-no-such-tag = لا وسم باسم «{ $name }»؛ عرض الوسوم كلها بالأمر hashiya tags.
 error-no-such-tag-near = لا وسم باسم «{ $name }» تمامًا؛ وهذه قريبة منه: { $near }
+error-empty-quote = الاقتباس فارغ؛ المطلوب كلمات من المقال.
 error-no-such-quote = لا يرد «{ $quote }» في المقال؛ طباعة نصه بالأمر hashiya show.
 error-no-such-quote-near = لا يرد «{ $quote }» هكذا في المقال؛ وهذه مواضع قريبة منه: { $near }
 error-many-quotes = { PLURAL($count) ->
@@ -120,6 +121,7 @@ edited = { PLURAL($count) ->
    *[other] عُدّل { $count } مقال.
 }
 tags-renamed = صار اسم الوسم «{ $name }» «{ $other }».
+tag-alike = «{ $name }» يشبه «{ $other }»؛ جعلهما وسمًا واحدًا بالأمر hashiya tags merge.
 tags-merged = دُمج الوسم «{ $name }» في «{ $other }».
 tags-moved = صار الوسم «{ $name }» تحت «{ $other }».
 tags-moved-top = صار الوسم «{ $name }» في أعلى الدليل.
@@ -1151,3 +1153,4 @@ text-changed = { PLURAL($count) ->
     [many] تغيّر نص المقال؛ صار { $count } مقطعًا بلا موضع، وهي في صفحة المقاطع.
    *[other] تغيّر نص المقال؛ صار { $count } مقطع بلا موضع، وهي في صفحة المقاطع.
 }
+quoted = «{ $quote }»

@@ -34,6 +34,7 @@ error-no-such-version = The article has no version { $number }; “hashiya show 
 error-no-such-passage = No passage answers to “{ $name }”; “hashiya passages” shows the passages and their ids.
 error-no-such-tag = No tag is called “{ $name }”; “hashiya tags” shows all of them.
 error-no-such-tag-near = No tag is called exactly “{ $name }”; these come near: { $near }
+error-empty-quote = The quote is empty; words of the article belong there.
 error-no-such-quote = “{ $quote }” does not stand in the article; “hashiya show” prints its text.
 error-no-such-quote-near = “{ $quote }” does not stand so in the article; these places come near: { $near }
 error-many-quotes = “{ $quote }” stands at { $count } places; --prefix or --suffix tells them apart: { $found }
@@ -101,6 +102,7 @@ edited = { $count ->
    *[other] { $count } articles were changed.
 }
 tags-renamed = The tag “{ $name }” is called “{ $other }” now.
+tag-alike = “{ $name }” looks like “{ $other }”; “hashiya tags merge” makes one of them.
 tags-merged = The tag “{ $name }” was merged into “{ $other }”.
 tags-moved = The tag “{ $name }” stands below “{ $other }” now.
 tags-moved-top = The tag “{ $name }” stands at the top now.
@@ -972,3 +974,4 @@ text-changed = { PLURAL($count) ->
     [one] The article’s text has changed; 1 passage has lost its place and is on the page of passages.
    *[other] The article’s text has changed; { $count } passages have lost their places and are on the page of passages.
 }
+quoted = “{ $quote }”

@@ -103,9 +103,9 @@ fn taken(app: &mut App, slot: Slot, reply: Reply) -> Effects {
             Effects::new()
         }
         Ok(Answer::Passages(kept)) => {
-            app.asked.kept.clear();
+            let asked = std::mem::take(&mut app.asked.kept);
             if let Some(page) = app.collection_mut() {
-                page.keep(kept);
+                page.keep(asked, kept);
             }
             Effects::new()
         }
@@ -160,7 +160,7 @@ pub(super) fn done(app: &mut App, ordered: Ordered, reply: Reply) -> Effects {
             effects
         }
         Ok(Answer::Coded(coded)) => {
-            app.unkept = None;
+            app.unkept.pop_front();
             app.tell_coded(&coded);
             app.coded(&coded)
         }
@@ -168,10 +168,10 @@ pub(super) fn done(app: &mut App, ordered: Ordered, reply: Reply) -> Effects {
         Ok(_) => Effects::new(),
         Err(error) => {
             if ordered == Ordered::Coding
-                && let Some((target, text)) = app.unkept.take()
+                && let Some((target, text)) = app.unkept.pop_front().flatten()
             {
                 // what was written is still there
-                app.write(target, &text);
+                app.write_again(target, text);
             }
             app.tell_error(&error);
             // what is shown may be what could not be done

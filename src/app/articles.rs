@@ -282,7 +282,7 @@ impl App {
 
     /// Goes to read an article: it gets the keys once it is here.
     pub(super) fn visit(&mut self, id: &ArticleId) -> Effects {
-        let here = self.reader.as_ref().is_some_and(|r| r.id() == id);
+        let here = self.reader.as_ref().is_some_and(|r| r.id() == id && !r.old);
         self.focus = Focus::Reader;
         self.history.visit(id);
         if here {
@@ -325,6 +325,7 @@ impl App {
 
     /// An article has come: it is shown where it was left. What was open is left first.
     pub(super) fn show(&mut self, opened: Opened) -> Effects {
+        self.forget_coding();
         if let Some(open) = &self.reader
             && *open.id() == opened.loaded.entry.id
         {

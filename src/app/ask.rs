@@ -71,6 +71,11 @@ pub enum Slot {
     Sheet,
 }
 
+impl Slot {
+    /// How many there are.
+    const COUNT: usize = Self::Sheet as usize + 1;
+}
+
 /// Long work.
 #[derive(Debug)]
 pub enum Job {
@@ -125,7 +130,7 @@ pub enum Progress {
 #[derive(Debug, Default)]
 pub(super) struct Asked {
     number: u64,
-    newest: [u64; 13],
+    newest: [u64; Slot::COUNT],
     /// The article that is coming.
     pub(super) article: Option<ArticleId>,
     /// Keys that are meant for it.
@@ -225,12 +230,20 @@ impl App {
             && let Some(entry) = self.list.current()
             && self.asked.article.as_ref() != Some(&entry.id)
             && self.asked.refused.as_ref() != Some(&entry.id)
-            && self.reader.as_ref().is_none_or(|r| *r.id() != entry.id)
+            && self
+                .reader
+                .as_ref()
+                .is_none_or(|r| *r.id() != entry.id || r.old)
         {
             let id = entry.id.clone();
             effects.push(self.ask_article(id));
         }
         effects
+    }
+
+    /// Passages that are coming are those of an article that is no longer open.
+    pub(super) fn forget_coding(&mut self) {
+        self.asked.newest[Slot::Coding as usize] = 0;
     }
 
     /// The article that is coming is no longer wanted.

@@ -93,6 +93,7 @@ pub(super) fn marks(app: &mut App, marks: Vec<Mark>) -> Effects {
     };
     if let Some(reader) = &mut app.reader
         && *reader.id() == mark.article
+        && !reader.old
     {
         let cursor = reader.paper.cursor(mark.spot.offset);
         reader.leap(cursor);
@@ -115,7 +116,7 @@ fn step(app: &mut App, back: bool) -> Effects {
         return Effects::new();
     };
     app.focus = Focus::Reader;
-    if app.reader.as_ref().is_some_and(|r| *r.id() == id) {
+    if app.reader.as_ref().is_some_and(|r| *r.id() == id && !r.old) {
         app.forget_article();
         return Effects::new();
     }

@@ -1,7 +1,7 @@
 //! How the open article looks: its direction, what was set aside, colours, nothing else.
 
 use super::{
-    App, Effect, Effects, Reader, Selection,
+    Aim, App, Effect, Effects, Reader, Selection, Span,
     coding::tags as margin_tags,
     command::Given,
     paper::{Paper, Setting},
@@ -153,8 +153,12 @@ impl App {
         let ends = |s: Selection| (offset_of(s.anchor), offset_of(s.head), s.rows);
         let (selection, selected) = (old.selection.map(ends), old.selected.map(ends));
         let leapt = old.leapt.map(offset_of);
+        let aim = old
+            .aim
+            .map(|aim| (offset_of(aim.span.from), offset_of(aim.span.to), aim.unit));
         let mut reader = self.lay(loaded, coding, old.clutter, old.direction);
         reader.visited = old.visited;
+        (reader.old, reader.gone) = (old.old, old.gone);
         (reader.walked, reader.bounding) = (old.walked.take(), old.bounding.take());
         let place = |offset| reader.paper.cursor(offset);
         let taken = |(anchor, head, rows)| Selection {
@@ -164,6 +168,13 @@ impl App {
         };
         let (selection, selected) = (selection.map(taken), selected.map(taken));
         let leapt = leapt.map(place);
+        reader.aim = aim.map(|(from, to, unit)| Aim {
+            span: Span {
+                from: place(from),
+                to: place(to),
+            },
+            unit,
+        });
         (reader.selection, reader.selected, reader.leapt) = (selection, selected, leapt);
         let cursor = reader.paper.cursor(offset);
         reader.stand(cursor);

@@ -63,6 +63,8 @@ pub use reader::Reader;
 pub use select::{Selection, Span};
 pub use title::Title;
 
+use std::collections::VecDeque;
+
 use jiff::civil;
 
 use crate::{
@@ -183,8 +185,8 @@ pub struct App {
     attaching: Option<PassageId>,
     /// A note that was left unfinished.
     draft: Option<(Target, String)>,
-    /// A note that is not kept yet.
-    unkept: Option<(Target, String)>,
+    /// The notes among the orders that are under way, in their order.
+    unkept: VecDeque<Option<(Target, String)>>,
 }
 
 impl App {
@@ -233,7 +235,7 @@ impl App {
             coding_number: -1,
             last_tags: Vec::new(),
             draft: None,
-            unkept: None,
+            unkept: VecDeque::new(),
             walk_to: None,
             attaching: None,
         };
@@ -382,5 +384,7 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         effects.extend(typing::keys(app, &late));
     }
     effects.extend(app.arrange());
+    app.unkept
+        .extend(effects.iter().filter_map(Note::under_way));
     effects
 }

@@ -1,7 +1,8 @@
 //! What did the mouse do, and what does it mean there?
 
 use super::{
-    App, Effects, Focus, articles, command::Given, menu, movement, pages, panes::Spot, select,
+    App, Area, Effects, Focus, articles, coding::slips, command::Given, menu, movement, pages,
+    panes::Spot, select,
 };
 
 /// What happened, and in which cell.
@@ -45,6 +46,7 @@ pub fn update(app: &mut App, mouse: Mouse) -> Effects {
         (MouseKind::Wheel(down), Spot::Text(..)) => movement::scroll_text(app, down, NOTCH),
         // a line that is being typed is finished first
         (MouseKind::Press(_), _) if app.prompt.is_some() => Effects::new(),
+        (MouseKind::Press(_), Spot::Other) => press_margin(app, mouse),
         (MouseKind::Press(times), Spot::List(row)) => press_list(app, row, times),
         (MouseKind::Press(times), Spot::Text(column, row)) => press_text(app, column, row, times),
         (MouseKind::Drag, Spot::Text(column, row)) if app.dragging => {
@@ -56,6 +58,38 @@ pub fn update(app: &mut App, mouse: Mouse) -> Effects {
         }
         _ => Effects::new(),
     }
+}
+
+/// A slip of the margin leads to its passage.
+fn press_margin(app: &mut App, mouse: Mouse) -> Effects {
+    let inside = |area: &Area| area.has(mouse.column, mouse.row);
+    let Some(area) = app.panes.margin.filter(inside) else {
+        return Effects::new();
+    };
+    let row = mouse.row - area.y;
+    let mut setter = std::mem::take(&mut app.setter);
+    let slips = slips(app, &mut setter);
+    app.setter = setter;
+    let Some(slip) = slips
+        .iter()
+        .find(|s| (s.row..s.row + s.height()).contains(&row))
+    else {
+        return Effects::new();
+    };
+    let Some(reader) = &mut app.reader else {
+        return Effects::new();
+    };
+    let id = reader.coding.passages[slip.passage].id.clone();
+    if let Some(strip) = reader.strip_of(&id).copied() {
+        reader.deselect();
+        reader.leap(strip.span.from);
+        reader.walked = Some(id);
+    }
+    let (id, own) = (reader.id().clone(), reader.loaded.entry.row());
+    if app.focus == Focus::Reader {
+        return Effects::new();
+    }
+    app.open(&id, own)
 }
 
 fn press_list(app: &mut App, row: u16, times: u8) -> Effects {

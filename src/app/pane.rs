@@ -17,6 +17,7 @@ pub fn back(app: &mut App, _: Given) -> Effects {
         return Effects::new();
     }
     app.zen = false;
+    app.attaching = None;
     if !app.pages.is_empty() {
         app.paging = true;
         let mut effects = app.leave_article();

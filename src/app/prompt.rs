@@ -100,13 +100,13 @@ fn typed(app: &mut App) -> Effects {
             };
             app.view(view)
         }
-        PromptKind::Passages { .. } => {
+        PromptKind::Passages { before } => {
             let (words, all, none) = app.sifted(&first_words(&text));
-            app.want(|wanted| Wanted {
-                all,
-                none,
+            app.want(|_| Wanted {
+                all: [before.all, all].concat(),
+                none: [before.none, none].concat(),
                 words,
-                ..wanted
+                ..before
             })
         }
         PromptKind::Tags { .. } => {

@@ -189,6 +189,7 @@ pub fn swap(app: &mut App, _: Given) -> Effects {
 
 /// Ends it.
 pub fn stop(app: &mut App, _: Given) -> Effects {
+    app.attaching = None;
     if let Some(reader) = &mut app.reader {
         reader.deselect();
     }

@@ -78,7 +78,7 @@ impl<'a> Printed<'a> {
     /// Id, words, how it stands if not in its place, tags, note: one line.
     pub fn line(&self, call: &Call<'_>) -> String {
         let text = self.text.as_deref().unwrap_or(self.quote);
-        let mut parts = vec![safe(&opening(text)).into_owned()];
+        let mut parts = vec![in_line(text)];
         if self.state != "placed" {
             parts.push(call.words.say(&format!("standing-{}", self.state), &[]));
         }
@@ -86,7 +86,7 @@ impl<'a> Printed<'a> {
             parts.push(tags(call, &self.tags));
         }
         if !self.note.is_empty() {
-            parts.push(safe(&opening(self.note)).into_owned());
+            parts.push(in_line(self.note));
         }
         format!("{}  {}", self.id, parts.join(" | "))
     }
@@ -117,6 +117,12 @@ pub fn text(call: &mut Call<'_>, passage: &Passage) -> Result<Option<String>, Er
         }
         Placement::At(..) => Ok(Some(passage.selector.quote.clone())),
     }
+}
+
+/// The first words of a text of several lines, in one.
+fn in_line(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    safe(&opening(&words.join(" "))).into_owned()
 }
 
 /// Tags as the reader shows them.

@@ -5,11 +5,11 @@ use std::{ffi::OsString, ops::Range};
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::{Call, Stop, json, passage};
+use super::{Call, Stop, json, passage, tell};
 use crate::{
     article::ArticleId,
     error::Error,
-    passage::{Deed, Naming, Selector, Wish, Work, find_quote, place},
+    passage::{Codebook, Deed, Naming, Selector, Wish, Work, find_quote, key, place, tag_name},
     words::safe,
 };
 
@@ -34,12 +34,28 @@ pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
     let name = name.map(|name| name.to_string_lossy()).unwrap_or_default();
     let article = call.article(&name)?;
     let tags = given.get_many::<String>("tags").into_iter().flatten();
-    let tags: Vec<Naming> = tags.cloned().map(Naming::Name).collect();
+    let names: Vec<String> = tags.cloned().collect();
+    let book = call.desk.codebook()?;
+    let done = tag(call, given, &article, &names);
+    if done.is_ok() {
+        alike(call, &book, &names);
+    }
+    done
+}
+
+/// Tags a span of an article, or the whole of it.
+fn tag(
+    call: &mut Call<'_>,
+    given: &ArgMatches,
+    article: &ArticleId,
+    names: &[String],
+) -> Result<(), Stop> {
+    let tags: Vec<Naming> = names.iter().cloned().map(Naming::Name).collect();
     let note: Option<String> = given.get_one("note").cloned();
     if given.get_flag("article") {
-        return whole(call, &article, tags, note, given.get_flag("json"));
+        return whole(call, article, tags, note, given.get_flag("json"));
     }
-    let loaded = call.desk.load(&article)?;
+    let loaded = call.desk.load(article)?;
     let range = match given.get_one::<String>("quote") {
         Some(quote) => {
             let side = |name| given.get_one::<String>(name).map(String::as_str);
@@ -54,7 +70,7 @@ pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
     };
     let version = loaded.entry.version;
     let wish = Wish {
-        article,
+        article: article.clone(),
         version,
         range,
     };
@@ -66,6 +82,18 @@ pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
         .passages
         .iter()
         .try_for_each(|made| passage::print(call, made, json))
+}
+
+/// Says of each new tag which of those that were there is found like it.
+fn alike(call: &Call<'_>, book: &Codebook, names: &[String]) {
+    for name in names.iter().filter_map(|name| tag_name(name).ok()) {
+        let known = || book.entries.iter().map(|entry| &entry.tag.name);
+        let other = known().find(|other| key(other) == key(&name));
+        if let Some(other) = other.filter(|_| !known().any(|known| *known == name)) {
+            let arguments = [("name", (&name).into()), ("other", other.into())];
+            tell(&call.words.say("tag-alike", &arguments));
+        }
+    }
 }
 
 /// The code points asked for by their numbers.
@@ -81,6 +109,9 @@ fn quoted(
     prefix: Option<&str>,
     suffix: Option<&str>,
 ) -> Result<Range<u32>, Error> {
+    if quote.trim().is_empty() {
+        return Err(Error::EmptyQuote);
+    }
     let mut found = find_quote(text, quote, prefix, suffix);
     match found.len() {
         1 => Ok(found.remove(0)),

@@ -120,7 +120,10 @@ impl Desk {
     pub fn open_version(&mut self, id: &ArticleId, number: u32) -> Result<Opened, Error> {
         let blocks = self.version(id, number)?.blocks;
         let mut opened = self.open(id)?;
-        opened.old = opened.loaded.entry.version != number;
+        if opened.loaded.entry.version == number {
+            return Ok(opened);
+        }
+        opened.old = true;
         opened.loaded.article.blocks = blocks;
         opened.loaded.entry.version = number;
         let passages = &mut opened.coding.passages;

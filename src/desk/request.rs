@@ -7,12 +7,12 @@ use std::{
 
 use super::{Desk, Home, Opened};
 use crate::{
-    article::{Article, ArticleId, Kind},
+    article::{ArticleId, Kind},
     error::Error,
     passage::{Codebook, Deed, TagId},
     store::{
-        Changes, Coded, Coding, Edit, Entry, Filter, Grouping, Kept, Loaded, Mark, Order, Outcome,
-        PassageOrder, Place, Prepared, Raw, Reach, Scope, Spot, State, Undo, View, Wanted,
+        Changes, Coded, Coding, Edit, Entry, Grouping, Kept, Mark, Order, PassageOrder, Reach,
+        Scope, Spot, State, Undo, View, Wanted,
     },
 };
 
@@ -29,18 +29,10 @@ pub enum Request {
     Entries(Vec<i64>),
     /// What has changed since a state, and which of these rows.
     Changes(State, Vec<i64>),
-    /// At most so many entries after a place.
-    List(Filter, Option<Place>, usize),
-    /// The article that a name means.
-    Find(String),
-    /// An article with its blocks.
-    Load(ArticleId),
     /// An article with its blocks, where it was left, and what is said about it.
     Open(ArticleId),
     /// An article as it was in the version of a number.
     OpenVersion(ArticleId, u32),
-    /// The document it came from.
-    Raw(ArticleId),
     /// The spots with a letter.
     Marks,
     /// All tags with their counts.
@@ -53,10 +45,6 @@ pub enum Request {
     Kept(Vec<i64>),
     /// How many of the wanted passages bear a tag in articles of a source.
     Matrix(Wanted),
-    /// An article as this version of it said.
-    Version(ArticleId, u32),
-    /// These documents shall be in the library.
-    Add(Vec<Prepared>),
     /// These fields shall be so.
     Edit(Vec<ArticleId>, Vec<Edit>),
     /// The block at this place of the current version shall be of this kind, or again of the
@@ -84,8 +72,6 @@ pub enum Request {
     Remove(Vec<ArticleId>),
     /// These articles shall be deleted, after a backup.
     Purge(Vec<ArticleId>),
-    /// What the reader made shall be kept, if a day has passed and something was made since.
-    Backup,
 }
 
 /// What is answered.
@@ -99,20 +85,12 @@ pub enum Answer {
     Next(Option<i64>),
     /// To [`Request::Changes`]; none if nothing has changed.
     Changes(Option<Changes>),
-    /// To [`Request::List`] and [`Request::Entries`], without the rows that are no more.
+    /// To [`Request::Entries`], without the rows that are no more.
     Entries(Vec<Entry>),
-    /// To [`Request::Find`]; none if nothing answers to the name.
-    Found(Option<ArticleId>),
-    /// To [`Request::Load`].
-    Article(Box<Loaded>),
     /// To [`Request::Open`] and [`Request::OpenVersion`].
     Opened(Box<Opened>),
-    /// To [`Request::Raw`].
-    Raw(Raw),
     /// To [`Request::Marks`].
     Marks(Vec<Mark>),
-    /// To [`Request::Add`], in the same order.
-    Added(Vec<(ArticleId, Outcome)>),
     /// To [`Request::Edit`], [`Request::SetKind`] and [`Request::Remove`]: the articles that
     /// are not as they were.
     Changed(Vec<ArticleId>),
@@ -127,8 +105,6 @@ pub enum Answer {
     Undone(Box<Undo>),
     /// To [`Request::Purge`]: the backup.
     Purged(PathBuf),
-    /// To [`Request::Backup`]: the backup, if one was made.
-    BackedUp(Option<PathBuf>),
     /// To [`Request::Codebook`].
     Codebook(Codebook),
     /// To [`Request::Coding`].
@@ -139,8 +115,6 @@ pub enum Answer {
     Passages(Vec<Kept>),
     /// To [`Request::Matrix`].
     Matrix(Vec<(TagId, Option<String>, u32)>),
-    /// To [`Request::Version`].
-    Version(Box<Article>),
 }
 
 /// An answer, or why there is none.
@@ -154,17 +128,11 @@ pub fn answer(desk: &mut Desk, request: Request) -> Reply {
         Request::NextUnread(view, row) => desk.next_unread(&view, row).map(Answer::Next),
         Request::Entries(rows) => desk.entries(&rows).map(Answer::Entries),
         Request::Changes(since, rows) => desk.changes(&since, &rows).map(Answer::Changes),
-        Request::List(filter, after, count) => {
-            desk.list(&filter, after, count).map(Answer::Entries)
-        }
-        Request::Find(name) => desk.find(&name, false).map(Answer::Found),
-        Request::Load(id) => desk.load(&id).map(Box::new).map(Answer::Article),
         Request::Open(id) => desk.open(&id).map(Box::new).map(Answer::Opened),
         Request::OpenVersion(id, number) => {
             let opened = desk.open_version(&id, number)?;
             Ok(Answer::Opened(Box::new(opened)))
         }
-        Request::Raw(id) => desk.raw(&id).map(Answer::Raw),
         Request::Marks => desk.marks().map(Answer::Marks),
         Request::Codebook => desk.codebook().map(Answer::Codebook),
         Request::Coding(id) => desk.coding(&id).map(Box::new).map(Answer::Coding),
@@ -173,10 +141,6 @@ pub fn answer(desk: &mut Desk, request: Request) -> Reply {
             .map(Answer::PassageOrder),
         Request::Kept(rows) => desk.passages(&rows).map(Answer::Passages),
         Request::Matrix(wanted) => desk.matrix(&wanted).map(Answer::Matrix),
-        Request::Version(id, number) => {
-            desk.version(&id, number).map(Box::new).map(Answer::Version)
-        }
-        Request::Add(documents) => desk.keep(&documents).map(Answer::Added),
         Request::Edit(ids, edits) => desk.edit(&ids, &edits).map(Answer::Changed),
         Request::SetKind(id, place, kind, scope) => {
             desk.set_kind(&id, place, kind, scope).map(Answer::Changed)
@@ -192,6 +156,5 @@ pub fn answer(desk: &mut Desk, request: Request) -> Reply {
         Request::Redo(reach) => desk.redo(reach).map(Box::new).map(Answer::Undone),
         Request::Remove(ids) => desk.remove(&ids).map(Answer::Changed),
         Request::Purge(ids) => desk.purge(&ids).map(Answer::Purged),
-        Request::Backup => desk.backup_daily().map(Answer::BackedUp),
     }
 }

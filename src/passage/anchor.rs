@@ -10,8 +10,9 @@
 //!    than all others, and around which something is as it was: **only**, where it is alone,
 //!    else **context**.
 //! 3. Every place where the letters stand with errors (in stretches found by their grams,
-//!    then bit by bit in parallel), those of step 2 too. The one that is clearly better than all
-//!    others and has enough in common: **near**, or as in step 2.
+//!    then bit by bit in parallel), or where the beginning and, not far behind, the end do,
+//!    each trimmed to words of the quote; those of step 2 too. The one that is clearly better
+//!    than all others and has enough in common: **near**, or as in step 2.
 //! 4. Else **orphan**.
 //!
 //! # Words
@@ -25,7 +26,10 @@
 //! # Laws (`tests/passages.rs` holds them over generated texts and edits)
 //! - On the version it was made on a passage stands at its own place, [`How::Same`].
 //! - Where it stands, its folded words are those of the quote or nearly so (three letters
-//!   in ten may differ between sides that are known, half as many elsewhere).
+//!   in ten may differ or be lost between sides that are known, half as many elsewhere). What
+//!   was put in between stays, up to the length of the quote.
+//! - Its first and its last word are the quote's, but for fewer than a third of their letters.
+//! - No 24 letters of the quote in a row that it lacks stand elsewhere in the text.
 //! - A placement covers whole clusters; a near one whole words, where whole words were marked.
 //! - What is unchanged itself and on one side is found wherever it moved, unless it stands
 //!   there twice.
@@ -38,7 +42,9 @@
 //!   surroundings.
 //! - Of two copies side by side neither is taken, unless one is at the old place.
 //! - A quote of more than 2,048 letters is found by its beginning and its end; between
-//!   them at most 512 may differ.
+//!   them at most 614 may differ, and at most 512 be put in.
+//! - A part of the words that was moved elsewhere makes an orphan of the rest: nobody says
+//!   which of both is meant.
 
 use std::ops::Range;
 
@@ -163,9 +169,13 @@ mod tests {
                         وأضاف أن الحكومة ستجتمع غدا للنظر في الميزانية الجديدة.\nوقال الناطق لا.";
 
     fn marked(quote: &str) -> Selector {
-        let at = TEXT.find(quote).unwrap();
-        let range = span::points(TEXT, &(at..at + quote.len()));
-        Selector::mark(1, TEXT, range).unwrap()
+        marked_in(TEXT, quote)
+    }
+
+    fn marked_in(text: &str, quote: &str) -> Selector {
+        let at = text.find(quote).unwrap();
+        let range = span::points(text, &(at..at + quote.len()));
+        Selector::mark(1, text, range).unwrap()
     }
 
     #[track_caller]
@@ -208,6 +218,44 @@ mod tests {
             found,
             ("الحكومة ستجتمع بعد غد للنظر في الميزانية".into(), How::Near)
         );
+    }
+
+    /// A paragraph that has nothing to do with any other here.
+    const FOREIGN: &str =
+        "تحدثت الشرطة المحلية عن حريق كبير في مصنع للنسيج صباح الثلاثاء، دون إصابات تذكر.";
+
+    #[test]
+    fn a_paragraph_put_in_between_leaves_both_ends_their_own() {
+        let first = "قال رئيس الوزراء إن المفاوضات بلغت مرحلتها الأخيرة وإن الاتفاق قريب جدا.";
+        let second = "ونفت المعارضة ذلك وطالبت بانتخابات مبكرة في الربيع.";
+        let third = "وأضاف الناطق أن لا جديد.";
+        let old = format!("عنوان\n{first}\n{second}\n{third}");
+        let quote = format!("{first}\n{second}\nوأضاف ا");
+        let selector = marked_in(&old, &quote);
+        let new = format!("عنوان\n{first}\n{FOREIGN}\n{second}\n{third}");
+        let whole = format!("{first}\n{FOREIGN}\n{second}\nوأضاف ا");
+        assert_eq!(stands(&selector, &new), (whole, How::Near));
+        // without its second half, what comes behind is none of its own
+        let new = format!("عنوان\n{first}\n{FOREIGN}\nوأشار الناطق إلى ذلك.");
+        assert_eq!(place(&selector, &new), Placement::Orphan);
+        // a half that stands too far away is not left behind
+        let (_, end) = second.split_at(second.find(" في").unwrap());
+        let selector = marked_in(&old, &format!("{first}\n{}", second.replace(end, "")));
+        let new = format!(
+            "عنوان\n{first}\n{}{second}",
+            [FOREIGN, "\n"].concat().repeat(3)
+        );
+        assert_eq!(place(&selector, &new), Placement::Orphan);
+    }
+
+    #[test]
+    fn no_letters_of_a_foreign_word_are_taken() {
+        let caption = "عرض عسكري في بيونغ يانغالمصدر: رويترز";
+        let rest = "في مشهد لافت حضره الزعيم الكوري الشمالي وكبار الضيوف.";
+        let old = format!("كوريا الشمالية تستعرض قوتها\n{caption}\n{rest}");
+        let selector = marked_in(&old, &format!("{caption}\nفي مشهد ل"));
+        let new = format!("كوريا الشمالية تستعرض قوتها\n{caption}\n{FOREIGN}\n{rest}");
+        assert_eq!(stands(&selector, &new), (caption.into(), How::Near));
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! Where do nearly the same words stand?
 
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range};
 
 use super::{
     Selector,
     anchor::{KNOWN, MOST},
-    distance::{Pattern, within},
+    distance::Pattern,
+    fit::Fit,
     loose::Loose,
     seed::stretches,
     sides::{Place, Sides},
@@ -15,33 +16,36 @@ use super::{
 const ENOUGH: usize = 24;
 /// Letters of a quote that are looked for at once.
 const LONG: usize = 2048;
-/// Errors that a longer quote may have.
-const BOUND: usize = 512;
 
 /// A text in which the words of a selector are looked for, both in letters.
 pub(super) struct Ground<'a> {
-    selector: &'a Selector,
     sides: &'a Sides<'a>,
     text: Loose,
-    quote: Vec<char>,
+    fit: Fit,
 }
 
 impl<'a> Ground<'a> {
     /// The letters of both.
-    pub(super) fn new(selector: &'a Selector, sides: &'a Sides<'a>, text: &str) -> Self {
+    pub(super) fn new(selector: &Selector, sides: &'a Sides<'a>, text: &str) -> Self {
         Self {
-            selector,
             sides,
             text: Loose::of(text),
-            quote: Loose::of(&selector.quote).trimmed().to_vec(),
+            fit: Fit::new(selector),
         }
     }
 
     /// The places where the words stand with errors, those already known left out; none where
     /// they are too many.
     pub(super) fn near(&self, known: &[Place]) -> Option<Vec<Place>> {
+        let text = self.text.letters();
+        let quote = self.fit.quote();
+        let bound = most_errors(quote.len().min(LONG));
+        let candidates = self.candidates()?.into_iter();
+        let fitted = candidates.filter_map(|letters| self.fit.fitted(text, letters, bound));
+        let mut fitted: Vec<(Range<usize>, usize)> = fitted.collect();
+        fitted.sort_unstable_by_key(|(letters, errors)| (letters.start, *errors));
         let mut places: Vec<Place> = Vec::new();
-        for (letters, errors) in self.candidates()? {
+        for (letters, errors) in fitted {
             let span = self.text.source(letters.clone());
             let meets = |place: &Place| place.span.start < span.end && span.start < place.span.end;
             // both are in order of their places
@@ -54,53 +58,60 @@ impl<'a> Ground<'a> {
                 Some(last) if meets(last) => drop(places.pop()),
                 _ => {}
             }
-            let text = self.text.letters();
             let (before, after) = (&text[..letters.start], &text[letters.end..]);
-            places.push(
-                self.sides
-                    .judged(span, self.quote.len(), errors, before, after),
-            );
+            places.push(self.sides.judged(span, quote.len(), errors, before, after));
         }
         Some(places)
     }
 
     /// Whether a place that is better than all others is good enough.
     pub(super) fn accepts(&self, place: &Place) -> bool {
-        let length = self.quote.len();
+        let length = self.fit.quote().len();
         let common = length.saturating_sub(2 * place.errors) + place.around;
         let bound = match most_errors(length) {
             bound if place.around >= KNOWN => bound,
             bound => bound / 2,
         };
-        common >= ENOUGH.min(length + self.sides.len() / 3) && place.errors <= bound
+        common >= ENOUGH.min(length + self.sides.len() / 3)
+            && place.errors <= bound
+            && !self.lacks(place)
     }
 
-    /// Where the quote stands with errors, in order, with their number.
-    fn candidates(&self) -> Option<Vec<(Range<usize>, usize)>> {
-        let quote = self.quote.as_slice();
+    /// Whether letters of the quote that no two places have by chance are not in a place, but
+    /// elsewhere.
+    fn lacks(&self, place: &Place) -> bool {
+        let text = self.text.letters();
+        let letters = self.text.at(place.span.start)..self.text.at(place.span.end);
+        let apart = [&text[..letters.start], &text[letters.end..]];
+        let there: HashSet<&[char]> = text[letters].windows(ENOUGH).collect();
+        let own = self.fit.quote().windows(ENOUGH);
+        let lost: HashSet<&[char]> = own.filter(|run| !there.contains(run)).collect();
+        let mut apart = apart.iter().flat_map(|text| text.windows(ENOUGH));
+        !lost.is_empty() && apart.any(|run| lost.contains(run))
+    }
+
+    /// Where the quote may stand with errors.
+    fn candidates(&self) -> Option<Vec<Range<usize>>> {
+        let quote = self.fit.quote();
         if quote.len() <= LONG {
-            return self.standing(quote);
+            let mut found = self.standing(quote)?;
+            found.extend(self.fit.between_ends(self.text.letters(), MOST)?);
+            return Some(found);
         }
         // by its beginning and its end
         let begins = self.standing(&quote[..LONG])?;
         let ends = self.standing(&quote[quote.len() - LONG..])?;
-        let mut found = Vec::new();
-        for (begin, _) in begins {
+        let found = begins.into_iter().filter_map(|begin| {
             let wanted = begin.start + quote.len();
-            let ends = ends.iter().map(|(end, _)| end.end);
-            let Some(end) = ends.min_by_key(|end| end.abs_diff(wanted)) else {
-                continue;
-            };
-            let letters = self.in_words(begin.start..end.max(begin.start));
-            if let Some(errors) = within(quote, &self.text.letters()[letters.clone()], BOUND) {
-                found.push((letters, errors));
-            }
-        }
-        Some(found)
+            let ends = ends.iter().map(|end| end.end);
+            let end = ends.min_by_key(|end| end.abs_diff(wanted))?;
+            Some(begin.start..end.max(begin.start))
+        });
+        Some(found.collect())
     }
 
     /// Where a part of the quote of at most [`LONG`] letters stands with errors.
-    fn standing(&self, part: &[char]) -> Option<Vec<(Range<usize>, usize)>> {
+    fn standing(&self, part: &[char]) -> Option<Vec<Range<usize>>> {
         let text = self.text.letters();
         let most = most_errors(part.len());
         let forwards = Pattern::new(part.iter().copied());
@@ -124,47 +135,11 @@ impl<'a> Ground<'a> {
                         return None;
                     }
                     let end = stretch.start + last + 1;
-                    let letters = self.in_words(beginning(&backwards, text, end, most)..end);
-                    let stands = text[letters.clone()].iter().copied();
-                    let errors = forwards.distances(stands, true).last();
-                    if let Some(errors) = errors.filter(|errors| *errors <= most) {
-                        found.push((letters, errors));
-                    }
+                    found.push(beginning(&backwards, text, end, most)..end);
                 }
             }
         }
         Some(found)
-    }
-
-    /// Widened or trimmed to whole words, whichever is less, at the ends that were so marked;
-    /// without blanks at its ends.
-    fn in_words(&self, letters: Range<usize>) -> Range<usize> {
-        let text = self.text.letters();
-        let Range { mut start, mut end } = letters;
-        let (begins, ends) = self.selector.word_edges();
-        if begins && let Some(word) = word_around(text, start) {
-            let inside = word.end - start;
-            start = if inside * 2 >= word.len() {
-                word.start
-            } else {
-                word.end
-            };
-        }
-        if ends && let Some(word) = word_around(text, end) {
-            let inside = end - word.start;
-            end = if inside * 2 >= word.len() {
-                word.end
-            } else {
-                word.start
-            };
-        }
-        while start < end && text[start] == ' ' {
-            start += 1;
-        }
-        while start < end && text[end - 1] == ' ' {
-            end -= 1;
-        }
-        start..end.max(start)
     }
 }
 
@@ -182,12 +157,4 @@ fn beginning(backwards: &Pattern, text: &[char], end: usize, most: usize) -> usi
         .enumerate()
         .min_by_key(|(at, errors)| (*errors, length.abs_diff(at + 1)));
     end - best.map_or(0, |(at, _)| at + 1)
-}
-
-/// The word that goes on over this place, if one does.
-fn word_around(text: &[char], at: usize) -> Option<Range<usize>> {
-    let of_word = |letter: &&char| letter.is_alphanumeric();
-    let before = text[..at].iter().rev().take_while(of_word).count();
-    let after = text[at..].iter().take_while(of_word).count();
-    (before > 0 && after > 0).then(|| at - before..at + after)
 }

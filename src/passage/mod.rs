@@ -9,11 +9,13 @@
 //! Offsets count code points of an article's text, the end excluded; times are milliseconds
 //! since 1970 in Greenwich.
 
+mod align;
 mod anchor;
 mod codebook;
 mod colour;
 mod deed;
 mod distance;
+mod fit;
 mod ground;
 mod loose;
 mod name;

@@ -29,18 +29,20 @@ impl NameFault {
     }
 }
 
-/// The name as it is kept: composed (NFC), with single blanks and none at its ends.
+/// The name as it is kept: composed (NFC), without signs of direction, with single blanks and
+/// none at its ends, and without the `#` that tags are shown with.
 pub fn tag_name(name: &str) -> Result<String, NameFault> {
     let name = ComposingNormalizerBorrowed::new_nfc().normalize(name);
-    let name = squeezed(&name);
+    let name = squeezed(&name.replace(directs, ""));
+    let name = name.strip_prefix('#').unwrap_or(&name).trim_start();
     if name.contains(char::is_control) {
         Err(NameFault::Control)
-    } else if fold(&name).trim().is_empty() {
+    } else if fold(name).trim().is_empty() {
         Err(NameFault::Empty)
     } else if name.chars().count() > LONGEST {
         Err(NameFault::Long)
     } else {
-        Ok(name)
+        Ok(name.to_owned())
     }
 }
 
@@ -55,6 +57,11 @@ fn without_article(word: &str) -> &str {
     word.strip_prefix("ال")
         .filter(|rest| rest.chars().nth(1).is_some())
         .unwrap_or(word)
+}
+
+/// Whether a sign says nothing but in which direction text runs.
+fn directs(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// One blank for any run of white space, none at the ends.
@@ -74,6 +81,21 @@ mod tests {
         assert_eq!(tag_name("أ\u{1b}[31m"), Err(NameFault::Control));
         assert!(tag_name(&"س".repeat(200)).is_ok());
         assert_eq!(tag_name(&"س".repeat(201)), Err(NameFault::Long));
+    }
+
+    #[test]
+    fn what_a_name_is_shown_with_is_no_part_of_it() {
+        assert_eq!(tag_name("#سياسة").unwrap(), "سياسة");
+        assert_eq!(tag_name(" \u{200f}# سياسة").unwrap(), "سياسة");
+        assert_eq!(tag_name("##سياسة #1").unwrap(), "#سياسة #1");
+        assert_eq!(
+            tag_name("\u{2068}سيا\u{202e}سة\u{2069}\u{61c}").unwrap(),
+            "سياسة"
+        );
+        assert_eq!(tag_name("سيا\u{200c}سة").unwrap(), "سيا\u{200c}سة");
+        for empty in ["#", " # ", "\u{200e}#\u{200f}"] {
+            assert_eq!(tag_name(empty), Err(NameFault::Empty));
+        }
     }
 
     #[test]

@@ -44,13 +44,14 @@ pub fn find_quote(
 
 fn exactly(text: &str, quote: &str) -> Vec<Range<u32>> {
     let length = quote.chars().count() as u32;
+    let bearing = !quote.ends_with(invisible);
     let (mut byte, mut point) = (0, 0);
     let mut found = Vec::new();
     for start in occurrences(text.as_bytes(), quote.as_bytes()) {
         point += text[byte..start].chars().count() as u32;
         byte = start;
         let after = &text[start + quote.len()..];
-        let marked = after.chars().next().is_some_and(stands_on);
+        let marked = bearing && after.chars().next().is_some_and(stands_on);
         if !marked {
             found.push(point..point + length);
         }
@@ -61,7 +62,16 @@ fn exactly(text: &str, quote: &str) -> Vec<Range<u32>> {
 /// Whether a character stands on the one before it: the fold leaves it out, and it is no
 /// tatweel.
 fn stands_on(c: char) -> bool {
-    c != '\u{640}' && fold(c.encode_utf8(&mut [0; 4])).is_empty()
+    c != '\u{640}' && !invisible(c) && fold(c.encode_utf8(&mut [0; 4])).is_empty()
+}
+
+/// Signs without a shape, on which nothing stands and which stand on nothing.
+fn invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}'
+    )
 }
 
 #[cfg(test)]
@@ -82,6 +92,9 @@ mod tests {
         assert_eq!(found("قالَ  «نعـم» ثم", "قال \"نعم\""), ["قالَ  «نعـم»"]);
         assert_eq!(found("كتبَ ثم كتب", "كتب"), ["كتب"]);
         assert_eq!(found("كتبَ ثم كتبُ", "كتب"), ["كتبَ", "كتبُ"]);
+        assert_eq!(found("كتب\u{202d}\u{670} ثم", "كتب"), ["كتب"]);
+        let invisible = "كتب\u{200b}";
+        assert_eq!(found("كتب\u{200b}\u{64b} ثم", invisible), [invisible]);
         assert!(found("على الباب", "علي الباب").is_empty());
         assert!(found("نص", "").is_empty() && found("نص", "ـ").is_empty());
     }

@@ -4,18 +4,19 @@ use ratatui_core::style::Style;
 
 use super::{Edge, Pen};
 use crate::{
-    app::{App, Area, Part, Reader, Slip, slips},
+    app::{App, Area, Part, Reader, Slip, Strip, slips},
     text::At,
 };
 
 /// Draws the rules beside the rows of passages.
 pub fn rules(reader: &Reader, area: Area, pen: &mut Pen<'_>) {
     let page = &reader.paper.page;
+    let strips = reader.strips_within(usize::from(area.height));
     let mut line = (page.blocks() > 0).then_some(reader.top);
     for y in 0..area.height {
         let Some(at) = line else { break };
         for lane in 0..2 {
-            if let Some(style) = rule(reader, at, lane, pen) {
+            if let Some(style) = rule(reader, &strips, at, lane, pen) {
                 // the first rule stands towards the margin
                 let column = pen.part(area, 1 - u16::from(lane), 1);
                 pen.put(column.x, area.y + y, "│", style);
@@ -26,17 +27,13 @@ pub fn rules(reader: &Reader, area: Area, pen: &mut Pen<'_>) {
 }
 
 /// The style of a rule beside a line, if a passage has it: of several the last to begin.
-fn rule(reader: &Reader, at: At, lane: u8, pen: &Pen<'_>) -> Option<Style> {
+fn rule(reader: &Reader, strips: &[&Strip], at: At, lane: u8, pen: &Pen<'_>) -> Option<Style> {
     let bytes = reader.paper.page.span(at)?;
     if matches!(reader.paper.parts[at.block], Part::Note(_)) {
         return None;
     }
     let (start, end) = ((at.block, bytes.start), (at.block, bytes.end));
-    let strips = reader
-        .strips
-        .iter()
-        .rev()
-        .filter(|strip| strip.lane == lane);
+    let strips = strips.iter().rev().filter(|strip| strip.lane == lane);
     let mut covering = strips.filter(|strip| {
         let (from, to) = (strip.span.from, strip.span.to);
         (from.block, from.byte) < end && start < (to.block, to.byte)

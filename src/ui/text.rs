@@ -20,7 +20,7 @@ pub fn draw(app: &App, area: Area, pen: &mut Pen<'_>) {
         reader,
         theme: pen.theme,
         reading,
-        strips: strips(reader, usize::from(area.height)),
+        strips: reader.strips_within(usize::from(area.height)),
         span: reader.shown_span(),
         cursor: (reading && app.prompt.is_none()).then_some(reader.cursor),
     };
@@ -30,22 +30,6 @@ pub fn draw(app: &App, area: Area, pen: &mut Pen<'_>) {
         draw_line(&look, at, area, y, pen);
         line = page.next(at);
     }
-}
-
-/// The passages of which something is in the window, in the order of their beginnings.
-fn strips(reader: &Reader, height: usize) -> Vec<&Strip> {
-    let page = &reader.paper.page;
-    let mut last = reader.top;
-    for _ in 1..height {
-        last = page.next(last).unwrap_or(last);
-    }
-    let from = page.span(reader.top).map_or(0, |bytes| bytes.start);
-    let from = (reader.top.block, from);
-    let begun = reader
-        .strips
-        .partition_point(|s| s.span.from.block <= last.block);
-    let ends = |strip: &&Strip| (strip.span.to.block, strip.span.to.byte) > from;
-    reader.strips[..begun].iter().filter(ends).collect()
 }
 
 /// One line of the window: a row, or the two halves of a verse.

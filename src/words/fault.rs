@@ -45,6 +45,7 @@ impl Words {
                 "error-tag-cycle",
                 &[("name", name.into()), ("parent", parent.into())],
             ),
+            Error::EmptyQuote => self.say("error-empty-quote", &[]),
             Error::NotTouching => self.say("error-not-touching", &[]),
             Error::LongNote(limit) => {
                 self.say("error-long-note", &[("limit", (limit >> 20).into())])

@@ -1,7 +1,7 @@
 //! How are passages marked, tagged, noted, walked and taken back?
 
 use hashiya::{
-    app::{Drawer, Msg},
+    app::{Drawer, Mouse, MouseKind, Msg},
     passage::Passage,
 };
 
@@ -350,4 +350,19 @@ fn a_passage_without_a_place_is_read_where_it_was_made_and_fixed_again() {
     journey.keys("ggJJviw<Enter>");
     assert_eq!(passages(&journey)[0].placement.state(), "placed");
     assert_eq!(tagged(&journey)[0], pair("كلام", &["سوق"]));
+}
+
+#[test]
+fn a_press_on_a_note_leads_to_its_passage() {
+    let mut journey = begun(120, 30);
+    journey.keys("J").keys("a");
+    typed(&mut journey, "في الهامش").keys("<Esc>").keys("gg");
+    let area = journey.app.panes.margin.unwrap();
+    let row = journey.screen().row_of("في الهامش") as u16;
+    journey.happen(Msg::Mouse(Mouse {
+        kind: MouseKind::Press(1),
+        column: area.x + 2,
+        row,
+    }));
+    assert_eq!(journey.ahead(5), "وقالت");
 }

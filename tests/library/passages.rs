@@ -262,8 +262,10 @@ fn an_article_opens_with_what_is_said_of_it() {
     let home = desk.home(5).unwrap().open.unwrap().unwrap();
     assert_eq!(home.coding, library.coding(&home.loaded.entry.id));
     let empty = library.coding(&other);
-    assert!(empty.passages.is_empty() && empty.sheet == Default::default());
+    assert!(empty.passages.is_empty() && empty.sheet == hashiya::passage::Sheet::default());
 }
+
+type Answers<'a> = Box<dyn Fn(&Kept) -> bool + 'a>;
 
 #[test]
 fn each_filter_lets_through_what_answers_to_it_and_nothing_else() {
@@ -285,7 +287,6 @@ fn each_filter_lets_through_what_answers_to_it_and_nothing_else() {
         words.iter().all(|word| said.contains(word))
     };
     let plain = Wanted::default;
-    type Answers<'a> = Box<dyn Fn(&Kept) -> bool + 'a>;
     let questions: Vec<(Wanted, Answers<'_>)> = vec![
         (
             Wanted {

@@ -23,21 +23,22 @@ fn what_the_reader_confirmed_outlives_a_kill_at_any_instant() {
         terminal.wait_hint("t", "tag");
         let pid = terminal.pid();
         // spread over what a tag takes, from its keys to its frame
-        let wait = Duration::from_micros(500 + 1237 * (nth * 7919 % 97));
+        let wait = Duration::from_micros(2_000 + 2_311 * (nth * 7919 % 97));
         let killer = thread::spawn(move || {
             thread::sleep(wait);
             kill_process(pid, Signal::KILL).unwrap();
         });
         let mut seen = 0;
         loop {
-            terminal.keys("t1");
+            // a selection always makes a new passage
+            terminal.keys("v1");
             let done = terminal.sees(|screen| screen.bottom().contains("is tagged"));
             if !done {
                 break;
             }
             seen += 1;
             // the line is empty again before the next one
-            terminal.keys("W");
+            terminal.keys("w");
             if !terminal.sees(|screen| !screen.bottom().contains("is tagged")) {
                 break;
             }

@@ -90,6 +90,9 @@ pub fn favourite(app: &mut App, given: Given) -> Effects {
 
 /// Picks the tags that unit after unit will get; once more ends it.
 pub fn sticky(app: &mut App, _: Given) -> Effects {
+    if app.is_old() {
+        return Effects::new();
+    }
     if app.sticky.take().is_some() {
         if let Some(reader) = &mut app.reader {
             reader.aim = None;
@@ -121,7 +124,11 @@ pub fn stick(app: &mut App, _: Given) -> Effects {
     let wish = reader.wish(aim.span);
     match reader.paper.page.next_unit(reader.cursor, sticky.unit) {
         Some(next) => reader.stand(next),
-        None => reader.stand(aim.span.to),
+        None => {
+            // the last one: held down, the key tags it once
+            reader.aim = None;
+            app.sticky = None;
+        }
     }
     code(vec![Deed::Mark(wish, sticky.tags, String::new())])
 }
@@ -180,8 +187,8 @@ pub fn bounds(app: &mut App, given: Given) -> Effects {
     let Some(reader) = &mut app.reader else {
         return Effects::new();
     };
-    let attaching = app.attaching.is_some();
-    let Some(strip) = reader.strip_here().filter(|_| !attaching).copied() else {
+    let plain = app.attaching.is_some() || reader.old;
+    let Some(strip) = reader.strip_here().filter(|_| !plain).copied() else {
         return super::select::start(app, given);
     };
     let id = reader.coding.passages[strip.passage].id.clone();
@@ -210,6 +217,9 @@ pub fn unselect(app: &mut App, given: Given) -> Effects {
 
 /// Stores the bounds that were moved.
 pub fn bind(app: &mut App, _: Given) -> Effects {
+    if app.is_old() {
+        return Effects::new();
+    }
     let Some(reader) = &mut app.reader else {
         return Effects::new();
     };
@@ -281,11 +291,10 @@ impl App {
     /// What a command is about, with its words: what is selected, else the passage under the
     /// cursor, else the clause, which is shown.
     fn target(&mut self) -> Option<(Target, String)> {
-        let reader = self.reader.as_mut()?;
-        if reader.old {
-            self.tell("old-version", &[]);
+        if self.is_old() {
             return None;
         }
+        let reader = self.reader.as_mut()?;
         if let Some(span) = reader.span() {
             let words = reader.words_of(span);
             if reader.wish(span).range.is_empty() {
@@ -306,6 +315,15 @@ impl App {
             Target::Span(reader.wish(aim.span)),
             reader.words_of(aim.span),
         ))
+    }
+
+    /// Whether an old version is open, in which nothing is marked; says so.
+    fn is_old(&mut self) -> bool {
+        let old = self.reader.as_ref().is_some_and(|reader| reader.old);
+        if old {
+            self.tell("old-version", &[]);
+        }
+        old
     }
 
     fn give_at_once(&mut self, target: Target, tags: Vec<Naming>) -> Effects {

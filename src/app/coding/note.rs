@@ -3,6 +3,7 @@
 use super::{Drawer, Target, code};
 use crate::{
     app::{App, Code, Effect, Effects, Key, Line},
+    desk::Request,
     passage::Deed,
 };
 
@@ -13,8 +14,29 @@ pub struct Note {
     pub target: Target,
     /// Its text.
     pub line: Line,
-    /// As it was.
-    before: String,
+    /// As it was; none where it could not be kept.
+    before: Option<String>,
+}
+
+impl Note {
+    /// The note that an order of the codebook's lane is to keep, if it is one; none for other orders.
+    #[expect(clippy::option_option, reason = "an order, and perhaps a note in it")]
+    pub(in crate::app) fn under_way(effect: &Effect) -> Option<Option<(Target, String)>> {
+        let Effect::Order(Request::Code(deeds)) = effect else {
+            return None;
+        };
+        Some(match deeds.first() {
+            Some(Deed::Mark(wish, _, text)) if !text.is_empty() => {
+                Some((Target::Span(wish.clone()), text.clone()))
+            }
+            Some(Deed::Note(id, text)) => Some((Target::Passages(vec![id.clone()]), text.clone())),
+            Some(Deed::NoteArticle(id, text)) => {
+                Some((Target::Articles(vec![id.clone()]), text.clone()))
+            }
+            Some(Deed::Describe(id, text)) => Some((Target::Tag(id.clone()), text.clone())),
+            _ => None,
+        })
+    }
 }
 
 impl App {
@@ -38,12 +60,25 @@ impl App {
         Some(&own.note)
     }
 
+    /// Opens a note that could not be kept, as it was written; where something else is open it
+    /// waits.
+    pub(in crate::app) fn write_again(&mut self, target: Target, text: String) {
+        if self.drawer.is_some() {
+            self.draft = Some((target, text));
+            return;
+        }
+        self.write(target, &text);
+        if let Some(Drawer::Note(note)) = &mut self.drawer {
+            note.before = None;
+        }
+    }
+
     /// Opens a note.
     pub(in crate::app) fn write(&mut self, target: Target, text: &str) {
         self.drawer = Some(Drawer::Note(Note {
             target,
             line: Line::many(text),
-            before: text.to_owned(),
+            before: Some(text.to_owned()),
         }));
     }
 
@@ -63,18 +98,16 @@ impl App {
             return Effects::new();
         };
         let mut text = note.line.text().trim_end().to_owned();
-        if text == note.before {
+        if note.before.as_ref() == Some(&text) {
             return Effects::new();
         }
         if let Some(now) = self
             .note_now(&note.target)
-            .filter(|now| **now != *note.before)
+            .filter(|now| note.before.as_deref().is_some_and(|before| before != *now))
         {
             // somebody else wrote there meanwhile: neither text is lost
             text = format!("{now}\n\n{text}");
         }
-        // until it is kept it can be brought back
-        self.unkept = Some((note.target.clone(), text.clone()));
         let deed = match note.target {
             Target::Span(wish) => {
                 if let Some(reader) = &mut self.reader {
@@ -109,7 +142,7 @@ pub(super) fn key(app: &mut App, key: Key) -> Effects {
         Code::Char('s') if key.ctrl => return app.keep_note(),
         Code::Char('e') if key.ctrl => return vec![Effect::Write(note.line.text().to_owned())],
         Code::Char('c') if key.ctrl => {
-            let changed = note.line.text().trim_end() != note.before;
+            let changed = Some(note.line.text().trim_end()) != note.before.as_deref();
             let left = (note.target.clone(), note.line.text().to_owned());
             app.close_drawer();
             if changed {

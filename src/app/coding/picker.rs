@@ -160,13 +160,17 @@ pub(super) fn key(app: &mut App, key: Key) -> Effects {
             }
         }
         Code::Char(letter) if empty && !key.ctrl && !key.alt => {
-            let takes = picker.takes;
+            let (takes, mut chosen) = (picker.takes, picker.ticked.clone());
             let placed = match place.code {
                 Code::Char(placed) => app.favourite(placed),
                 _ => None,
             };
             if !takes && let Some(tag) = app.favourite(letter).or(placed) {
-                return give(app, vec![Naming::Id(tag)]);
+                let tag = Naming::Id(tag);
+                if !chosen.contains(&tag) {
+                    chosen.push(tag);
+                }
+                return give(app, chosen);
             }
             type_on(app, key);
         }
@@ -231,7 +235,8 @@ fn tick(app: &mut App) {
     narrow(app);
 }
 
-fn naming(choice: &Choice, codebook: &Codebook) -> Option<Naming> {
+/// The tag of a row.
+pub(super) fn naming(choice: &Choice, codebook: &Codebook) -> Option<Naming> {
     match choice {
         Choice::Tag(at) => Some(Naming::Id(codebook.entries.get(*at)?.tag.id.clone())),
         Choice::New(name) => Some(Naming::Name(name.clone())),
@@ -351,9 +356,14 @@ fn take(app: &mut App, choice: &Choice) -> Effects {
     let Some(Drawer::Picker(picker)) = app.close_drawer() else {
         return Effects::new();
     };
-    let tags: Vec<TagId> = tag.into_iter().collect();
+    let tags = match choice {
+        Choice::All => picker.borne,
+        _ => tag.into_iter().collect(),
+    };
     let deed = match (picker.target, choice) {
         (Target::Passages(ids), Choice::Passage) => Deed::Delete(ids),
+        // without any named, all would go
+        _ if tags.is_empty() => return Effects::new(),
         (Target::Passages(ids), _) => Deed::Untag(ids, tags),
         (Target::Articles(ids), _) => Deed::UntagArticles(ids, tags),
         _ => return Effects::new(),

@@ -28,6 +28,23 @@ impl Reader {
         self.coding = coding;
     }
 
+    /// The passages of which something is in a window of so many rows, in the order of their
+    /// beginnings.
+    pub fn strips_within(&self, height: usize) -> Vec<&Strip> {
+        let page = &self.paper.page;
+        let mut last = self.top;
+        for _ in 1..height {
+            last = page.next(last).unwrap_or(last);
+        }
+        let from = page.span(self.top).map_or(0, |bytes| bytes.start);
+        let from = (self.top.block, from);
+        let begun = self
+            .strips
+            .partition_point(|strip| strip.span.from.block <= last.block);
+        let ends = |strip: &&Strip| (strip.span.to.block, strip.span.to.byte) > from;
+        self.strips[..begun].iter().filter(ends).collect()
+    }
+
     /// The passages around a place, inner ones last.
     pub fn strips_around(&self, at: Cursor) -> impl Iterator<Item = &Strip> {
         let begun = self.strips.partition_point(|strip| strip.span.from <= at);

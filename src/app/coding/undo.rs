@@ -1,6 +1,6 @@
 //! What is taken back, and what is done again?
 
-use super::{Drawer, narrow};
+use super::{Drawer, narrow, picker::naming};
 use crate::{
     app::{App, Effect, Effects, command::Given, menu},
     desk::{Coded, Coding, Reach, Request, Undo, Undone},
@@ -37,6 +37,10 @@ pub(in crate::app) fn undone(app: &mut App, undo: Undo, redo: bool) -> Effects {
         ),
         Undo::Beyond(next) => {
             let what = what(app, &next);
+            if app.drawer.is_some() || app.prompt.is_some() || app.menu.is_some() {
+                // what is being typed is no answer
+                return Effects::new();
+            }
             app.menu = Some(menu::question::undo(app, &what, &next, redo));
         }
         Undo::Changed(next) => {
@@ -63,9 +67,13 @@ impl App {
         };
         // the row that was current stays so
         let at = picker.cursor;
+        let current = picker.rows.get(at).and_then(|row| naming(row, &old));
         narrow(self);
+        let book = &self.codebook;
         if let Some(Drawer::Picker(picker)) = &mut self.drawer {
-            picker.cursor = at.min(picker.rows.len().saturating_sub(1));
+            let mut rows = picker.rows.iter();
+            let own = rows.position(|row| current.is_some() && naming(row, book) == current);
+            picker.cursor = own.unwrap_or(at).min(picker.rows.len().saturating_sub(1));
         }
     }
 
@@ -141,7 +149,8 @@ impl App {
         };
         let id = reader.id();
         let mut all = coded.passages.iter().chain(&coded.gone);
-        if all.any(|passage| passage.article == *id) || coded.articles.contains(id) {
+        let touched = coded.articles.contains(id) || !coded.tags.is_empty();
+        if touched || all.any(|passage| passage.article == *id) {
             effects.extend(self.ask_coding());
         }
         effects

@@ -75,7 +75,7 @@ pub(super) fn act(app: &mut App, forward: bool) -> Effects {
         }
         Act::Note(id, text) => {
             app.menu = None;
-            app.write(Target::Articles(vec![id]), &text);
+            app.write_on(Target::Articles(vec![id]), &text);
             Effects::new()
         }
         Act::Work(id, work) => sheet::work_on(app, id, work),

@@ -52,17 +52,15 @@ pub fn undo(app: &App, what: &str, next: &Undone, redo: bool) -> Menu {
 }
 
 /// Whether passages shall be changed so, with the words of the first of them.
-pub fn deed(app: &App, question: &str, quotes: &[String], deed: Deed) -> Menu {
+pub fn deed(app: &App, question: &str, count: usize, quotes: &[String], deed: Deed) -> Menu {
     const NAMED: usize = 12;
-    let count = [("count", (quotes.len() as u64).into())];
-    let mut about = vec![app.words.say(question, &count)];
-    about.extend(
-        quotes
-            .iter()
-            .take(NAMED)
-            .map(|quote| format!("«{}»", isolated(&short(quote)))),
-    );
-    if quotes.len() > NAMED {
+    let counted = [("count", (count as u64).into())];
+    let mut about = vec![app.words.say(question, &counted)];
+    about.extend(quotes.iter().take(NAMED).map(|quote| {
+        app.words
+            .say("quoted", &[("quote", (&short(quote)).into())])
+    }));
+    if count > quotes.len().min(NAMED) {
         about.push("…".into());
     }
     let act = Act::Code(deed);

@@ -119,7 +119,7 @@ pub fn paint(app: &mut App, _: Given) -> Effects {
 pub fn describe(app: &mut App, _: Given) -> Effects {
     if let Some(entry) = app.tag_here() {
         let (id, text) = (entry.tag.id.clone(), entry.tag.description.clone());
-        app.write(Target::Tag(id), &text);
+        app.write_on(Target::Tag(id), &text);
     }
     Effects::new()
 }

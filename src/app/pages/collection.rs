@@ -10,6 +10,7 @@ use crate::{
     app::{App, Effects, Focus, Prompt, PromptKind, Slot, Target, command::Given, menu},
     desk::{Grouping, Kept, Request, Spot, Standing, Wanted},
     passage::{Deed, Passage, PassageId, TagId},
+    text::plain,
 };
 
 /// Opens the page of all passages, as it was left if it was.
@@ -80,7 +81,7 @@ pub fn note(app: &mut App, _: Given) -> Effects {
     let current = app.collection().and_then(|page| page.current());
     let current = current.map(|kept| (kept.passage.id.clone(), kept.passage.note.clone()));
     if let Some((id, text)) = current {
-        app.write(Target::Passages(vec![id]), &text);
+        app.write_on(Target::Passages(vec![id]), &text);
     }
     Effects::new()
 }
@@ -188,10 +189,10 @@ fn pick(app: &mut App, takes: bool) -> Effects {
         borne.retain(|tag| chosen.iter().all(|id| of(id).contains(tag)));
     }
     let words = match chosen.as_slice() {
-        [_] => page
-            .current()
-            .map(|kept| kept.passage.selector.quote.clone())
-            .unwrap_or_default(),
+        [one] => {
+            let kept = page.kept().find(|kept| kept.passage.id == *one);
+            kept.map_or_else(String::new, |kept| plain(&kept.passage.selector.quote))
+        }
         _ => {
             let count = [("count", (chosen.len() as u64).into())];
             app.words.say("count-passages", &count)
@@ -283,7 +284,8 @@ impl App {
             }
             None => Vec::new(),
         };
-        self.menu = Some(menu::question::deed(self, question, &quotes, deed));
+        let count = self.chosen().len();
+        self.menu = Some(menu::question::deed(self, question, count, &quotes, deed));
     }
 
     /// Goes to a place of an article, and to a passage there; what is in front stays behind it.

@@ -134,8 +134,9 @@ impl Passages {
     }
 
     /// Contents have come; rows asked for that are not among them are no more.
-    pub fn keep(&mut self, kept: Vec<Kept>) {
-        self.fresh.extend(kept.iter().map(|kept| kept.row));
+    pub fn keep(&mut self, asked: HashSet<i64>, kept: Vec<Kept>) {
+        // those that did not come are no more: the next order leaves them out
+        self.fresh.extend(asked);
         self.kept
             .extend(kept.into_iter().map(|kept| (kept.row, kept)));
     }

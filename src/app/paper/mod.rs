@@ -211,9 +211,10 @@ fn plain(text: String, above: usize) -> Source {
 
 /// What stands under a paragraph beside a passage in it.
 fn noted(notes: &[(u32, usize, String)], passage: usize) -> Source {
-    let own = notes.iter().find(|(_, number, _)| *number == passage);
+    // they come in the order of their numbers
+    let own = notes.binary_search_by_key(&passage, |(_, number, _)| *number);
     Source {
-        text: own.map_or_else(String::new, |(.., text)| text.clone()),
+        text: own.map_or_else(|_| String::new(), |at| notes[at].2.clone()),
         style: Style {
             indent: 4,
             ..Style::default()
