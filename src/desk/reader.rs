@@ -57,11 +57,12 @@ fn opened(store: &Store, id: &ArticleId) -> Result<Opened, Error> {
         if store.is_hidden(id)? {
             return Err(Error::NoSuchArticle(id.as_str().to_owned()));
         }
+        let loaded = store.load(id)?;
         Ok(Opened {
-            loaded: store.load(id)?,
+            coding: store.coding_of(loaded.entry.row())?,
             place: store.place(id)?,
             old: false,
-            coding: store.coding(id)?,
+            loaded,
         })
     })
 }

@@ -52,19 +52,39 @@ impl Store {
     /// What is said about an article.
     pub fn coding(&self, id: &ArticleId) -> Result<Coding, Error> {
         self.at_once(|| {
-            let number = self.coding_number()?;
-            if number == 0 {
-                return Ok(Coding::default()); // nothing was ever said
-            }
             let row = self.row(id)?;
             let row = row.ok_or_else(|| Error::NoSuchArticle(id.as_str().to_owned()))?;
-            Ok(Coding {
-                passages: self.passages_of(row)?,
-                sheet: self.sheet(row)?,
-                tags: self.tags_on(row)?,
-                number,
-            })
+            self.coding_of(row)
         })
+    }
+
+    /// What is said about the article of a row. Of most there is nothing to be said, and that
+    /// is one question.
+    pub fn coding_of(&self, row: i64) -> Result<Coding, Error> {
+        let (number, marked, described): (_, bool, bool) = self
+            .db
+            .prepare_cached(
+                "SELECT coding, EXISTS (SELECT 1 FROM passage WHERE article = ?1), \
+                        EXISTS (SELECT 1 FROM article_tag WHERE article = ?1) \
+                        OR EXISTS (SELECT 1 FROM sheet WHERE article = ?1) \
+                 FROM library",
+            )
+            .and_then(|mut s| s.query_row([row], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?))))
+            .map_err(self.fault())?;
+        let mut coding = Coding {
+            number,
+            ..Coding::default()
+        };
+        if marked {
+            coding.passages = self.passages_of(row)?;
+        }
+        if described {
+            coding.sheet = self.sheet(row)?;
+        }
+        if marked || described {
+            coding.tags = self.tags_on(row)?;
+        }
+        Ok(coding)
     }
 
     /// What the articles of these rows bear.
@@ -109,9 +129,6 @@ impl Store {
             ))
             .and_then(|mut s| s.query_map([article], passage::passage)?.collect())
             .map_err(self.fault())?;
-        if passages.is_empty() {
-            return Ok(Vec::new());
-        }
         passages.sort_by_key(|(row, passage)| {
             let range = passage.placement.range();
             let place = range.map_or((u32::MAX, 0), |range| (range.start, range.end));
