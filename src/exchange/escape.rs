@@ -12,7 +12,7 @@ pub fn line(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
     writeln!(out)
 }
 
-/// As [`line`], without its end.
+/// As [`line()`], without its end.
 pub fn write(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
     value
         .serialize(&mut Serializer::with_formatter(out, Escaping))
