@@ -18,6 +18,8 @@ pub enum Reach {
     Session,
     /// All.
     Library,
+    /// The change of this number, if it still is the next one of all.
+    Change(i64),
 }
 
 /// What came of taking a change back, or of making it again.
@@ -27,7 +29,7 @@ pub enum Undo {
     Done(Box<Undone>),
     /// There is nothing to be taken back, or to be made again.
     Nothing,
-    /// Nothing of this run is left; this is what [`Reach::Library`] would mean.
+    /// Nothing of this run is left, or another change is next: this one.
     Beyond(Box<Undone>),
     /// What it set is no longer so, or cannot be again: nothing was done.
     Changed(Box<Undone>),
@@ -36,6 +38,8 @@ pub enum Undo {
 /// A change that was taken back or made again, or would be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Undone {
+    /// Its number in the log.
+    pub number: i64,
     /// What was done, as the log calls it: the name of a deed, `edit`, `kind`, `read`, `star`
     /// or `remove`.
     pub kind: String,
@@ -100,6 +104,9 @@ impl Writing<'_> {
             });
         };
         let mut undone = Box::new(self.undone(&line, maker)?);
+        if matches!(reach, Reach::Change(number) if number != line.number) {
+            return Ok(Undo::Beyond(undone));
+        }
         let before = self.change.get();
         self.mark_out("SAVEPOINT turn")?;
         let coded = self.turn_line(way, &line, maker)?;
@@ -172,6 +179,7 @@ impl Writing<'_> {
 
     fn undone(&self, line: &Line, maker: &Maker) -> Result<Undone, Error> {
         Ok(Undone {
+            number: line.number,
             kind: line.kind.clone(),
             subject: self.subject(line)?,
             made: line.made,

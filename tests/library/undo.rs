@@ -409,3 +409,22 @@ fn what_is_merely_opened_is_read_and_nothing_to_be_taken_back() {
     assert_eq!(done(*undone).kind, "read");
     assert!(coding.sql::<bool>("SELECT read IS NOT NULL FROM article"));
 }
+
+#[test]
+fn what_was_asked_about_is_taken_back_and_nothing_newer() {
+    let mut coding = Coding::new(1);
+    let mut other = coding.other();
+    let mark = |coding: &Coding| Deed::Mark(coding.wish(0, 10..16), Vec::new(), String::new());
+    other.code(&[mark(&coding)]).unwrap();
+    let Undo::Beyond(asked) = coding.desk.undo(Reach::Session).unwrap() else {
+        panic!("their change is beyond");
+    };
+    other.code(&[mark(&coding)]).unwrap();
+    let before = coding.dump();
+    let Undo::Beyond(newer) = coding.desk.undo(Reach::Change(asked.number)).unwrap() else {
+        panic!("another change is next");
+    };
+    assert_eq!(coding.dump(), before);
+    done(coding.desk.undo(Reach::Change(newer.number)).unwrap());
+    done(coding.desk.undo(Reach::Change(asked.number)).unwrap());
+}

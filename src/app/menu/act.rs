@@ -35,8 +35,8 @@ pub enum Act {
     Work(ArticleId, Option<Work>),
     /// Passages or tags are changed so.
     Code(Deed),
-    /// The last change of all is taken back, or done again.
-    Undo(bool),
+    /// The change of this number is taken back, or with `true` done again.
+    Undo(bool, i64),
     /// Nothing: the page is left.
     Leave,
 }
@@ -97,10 +97,10 @@ pub(super) fn act(app: &mut App, forward: bool) -> Effects {
             }
             coding::code(vec![deed])
         }
-        Act::Undo(redo) => {
+        Act::Undo(redo, number) => {
             app.menu = None;
             let order = if redo { Request::Redo } else { Request::Undo };
-            vec![Effect::Order(order(Reach::Library))]
+            vec![Effect::Order(order(Reach::Change(number)))]
         }
         Act::Leave => {
             app.menu = None;

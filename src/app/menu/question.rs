@@ -48,7 +48,13 @@ pub fn undo(app: &App, what: &str, next: &Undone, redo: bool) -> Menu {
     } else {
         ["confirm-leave-done", "confirm-undo"]
     };
-    ask(app, MenuKind::Undo, Some(about), answers, Act::Undo(redo))
+    ask(
+        app,
+        MenuKind::Undo,
+        Some(about),
+        answers,
+        Act::Undo(redo, next.number),
+    )
 }
 
 /// Whether passages shall be changed so, with the words of the first of them.
