@@ -198,7 +198,9 @@ fn passage(
         }
     };
     let quote = kept.text.as_ref().unwrap_or(&kept.passage.selector.quote);
-    let quote: String = quote.split_whitespace().collect::<Vec<_>>().join(" ");
+    // as many words as a line may hold, of a quote that may be a whole article
+    let words = quote.split_whitespace().take(usize::from(area.width));
+    let quote = words.collect::<Vec<_>>().join(" ");
     let line = inner(pen, 0);
     if line.height > 0 {
         let cut = pen.cut(&quote, line.width);

@@ -136,6 +136,9 @@ fn begun<'a>(
         .take_while(move |strip| place(strip) < end)
 }
 
+/// Code points of a line of a note that the margin may show.
+const LONGEST: usize = 4000;
+
 /// What stands beside a passage in so many cells and rows; nothing where there is nothing to say.
 fn slip(
     app: &App,
@@ -155,8 +158,14 @@ fn slip(
         let paragraph = setter.set(&text, own.unwrap_or(direction), &[]);
         pieces.push(Piece { paragraph, tags });
     }
-    for line in passage.note.lines() {
-        let paragraph = setter.set(line, direction, &[]);
+    // of a long note only what may be shown is set; what is hidden is counted in lines
+    let mut lines = passage.note.lines();
+    for line in lines.by_ref().take(room + 1) {
+        let end = line
+            .char_indices()
+            .nth(LONGEST)
+            .map_or(line.len(), |(at, _)| at);
+        let paragraph = setter.set(&line[..end], direction, &[]);
         pieces.push(Piece {
             paragraph,
             tags: Vec::new(),
@@ -164,20 +173,16 @@ fn slip(
     }
     let mut rows = Vec::new();
     for (nth, piece) in pieces.iter().enumerate() {
-        rows.extend(
-            piece
-                .paragraph
-                .wrap(width)
-                .into_iter()
-                .map(|row| (nth, row)),
-        );
+        let wrapped = piece.paragraph.wrap(width);
+        rows.extend(wrapped.into_iter().map(|row| (nth, row)));
     }
+    let beyond = lines.count();
     let shown = if rows.len() <= room {
         rows.len()
     } else {
         room.saturating_sub(1).max(1)
     };
-    let more = rows.len() - shown;
+    let more = rows.len() + beyond - shown;
     rows.truncate(shown);
     (!rows.is_empty()).then_some(Slip {
         passage: 0,
