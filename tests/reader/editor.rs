@@ -111,7 +111,7 @@ fn an_editor_that_fails_or_is_not_there_is_told_of_and_the_note_goes_on() {
 #[test]
 fn signals_that_end_the_program_end_the_editor_and_keep_what_it_saved() {
     for signal in [Signal::TERM, Signal::HUP] {
-        let home = with_editor("echo saved >\"$1\"; echo editor here; stty raw; read line; :");
+        let home = with_editor("echo saved >\"$1\"; stty raw; echo editor here; read line; :");
         let mut terminal = behind(&home, home.reader());
         terminal.signal(signal);
         terminal.ended();
