@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::note::note;
 use crate::{
     error::Error,
-    passage::{Colour, NameFault, Naming, PassageId, Sheet, Tag, TagId, tag_name},
+    passage::{Colour, Naming, PassageId, Sheet, Tag, TagId, tag_name},
     store::{Subject, Writing, image::Image, ledger::Ledger},
 };
 
@@ -205,13 +205,7 @@ fn replaced(tags: &[TagId], old: &TagId, new: Option<&TagId>) -> Vec<TagId> {
 
 /// A name as tags have it.
 pub(super) fn name_of(name: &str) -> Result<String, Error> {
-    tag_name(name).map_err(|fault| {
-        Error::BadTagName(match fault {
-            NameFault::Empty => "empty",
-            NameFault::Control => "control",
-            NameFault::Long => "long",
-        })
-    })
+    tag_name(name).map_err(|fault| Error::BadTagName(fault.name()))
 }
 
 impl Writing<'_> {
