@@ -8,16 +8,6 @@ use hashiya::{
     config::Layout,
 };
 
-const PLACES: [Scope; 7] = [
-    Scope::LIST,
-    Scope::READER,
-    Scope::SELECT,
-    Scope::STICKY,
-    Scope::PASSAGES,
-    Scope::CODEBOOK,
-    Scope::COUNTS,
-];
-
 #[test]
 fn every_binding_of_the_table_can_be_read() {
     let (keymap, faults) = Keymap::new(&[]);
@@ -41,7 +31,7 @@ fn every_command_has_a_name_of_its_own() {
 #[test]
 fn no_binding_hides_another_in_its_place() {
     let (keymap, _) = Keymap::new(&[]);
-    for place in PLACES {
+    for place in Scope::EACH {
         let bindings: Vec<_> = keymap.within(place).collect();
         for (at, one) in bindings.iter().enumerate() {
             for other in &bindings[at + 1..] {

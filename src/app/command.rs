@@ -54,6 +54,17 @@ impl Scope {
     /// List and reader.
     pub const BOTH: Self = Self(3);
 
+    /// All places, one by one.
+    pub const EACH: [Self; 7] = [
+        Self::LIST,
+        Self::READER,
+        Self::SELECT,
+        Self::STICKY,
+        Self::PASSAGES,
+        Self::CODEBOOK,
+        Self::COUNTS,
+    ];
+
     /// Whether one of the places is among these.
     pub fn has(self, place: Self) -> bool {
         self.0 & place.0 != 0

@@ -221,16 +221,7 @@ fn steps(written: &str) -> Option<Vec<Step>> {
 
 /// Whether two bindings cannot both be meant: same place, and one begins with the other.
 fn clash(one: &Binding, other: &Binding) -> bool {
-    let places = [
-        Scope::LIST,
-        Scope::READER,
-        Scope::SELECT,
-        Scope::STICKY,
-        Scope::PASSAGES,
-        Scope::CODEBOOK,
-        Scope::COUNTS,
-    ];
-    let shared = places
+    let shared = Scope::EACH
         .iter()
         .any(|place| one.command.scope.has(*place) && other.command.scope.has(*place));
     let length = one.steps.len().min(other.steps.len());

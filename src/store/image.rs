@@ -9,7 +9,7 @@ use rusqlite::{OptionalExtension, params};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
-    Store, Writing,
+    Store, Writing, codebook,
     ledger::{Changes, Ends},
     passage::{painted, selector},
 };
@@ -72,11 +72,12 @@ impl Image for Tag {
     fn read(store: &Store, id: &str) -> Result<Option<Self>, Error> {
         store
             .db
-            .prepare_cached(
-                "SELECT t.id, t.name, above.id, t.colour, t.description, t.letter \
-                 FROM tag t LEFT JOIN tag above ON above.row = t.parent WHERE t.id = ?1",
-            )
-            .and_then(|mut s| s.query_row([id], super::codebook::tag).optional())
+            .prepare_cached(concat!(
+                "SELECT ",
+                codebook::columns!(),
+                " FROM tag t LEFT JOIN tag above ON above.row = t.parent WHERE t.id = ?1"
+            ))
+            .and_then(|mut s| s.query_row([id], codebook::tag).optional())
             .map_err(store.fault())
     }
 
