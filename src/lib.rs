@@ -27,6 +27,9 @@ pub mod import;
 // How do passages leave, and how do they come back?
 pub mod exchange;
 
+// What is a text about?
+pub mod terms;
+
 // What is kept?
 pub mod store;
 

@@ -69,11 +69,17 @@ pub enum Slot {
     Counts,
     /// What is said of an article as a whole.
     Sheet,
+    /// What is searched for.
+    Search,
+    /// What is related to the open article.
+    Related,
+    /// The story it belongs to.
+    Story,
 }
 
 impl Slot {
     /// How many there are.
-    const COUNT: usize = Self::Sheet as usize + 1;
+    const COUNT: usize = Self::Story as usize + 1;
 }
 
 /// Long work.

@@ -26,7 +26,7 @@ pub struct Command {
 
 /// Places where keys mean something; several at once are added up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Scope(u8);
+pub struct Scope(u16);
 
 impl Scope {
     /// The list of articles.
@@ -43,19 +43,25 @@ impl Scope {
     pub const CODEBOOK: Self = Self(32);
     /// The page of counts.
     pub const COUNTS: Self = Self(64);
+    /// The page of what was searched for.
+    pub const SEARCH: Self = Self(128);
+    /// The page of a story.
+    pub const STORY: Self = Self(256);
+    /// The pane of related articles.
+    pub const RELATED: Self = Self(512);
     /// Pages.
-    pub const PAGES: Self = Self(16 | 32 | 64);
+    pub const PAGES: Self = Self(16 | 32 | 64 | 128 | 256);
     /// Everywhere.
-    pub const ALL: Self = Self(1 | 2 | 16 | 32 | 64);
+    pub const ALL: Self = Self(1 | 2 | 16 | 32 | 64 | 128 | 256 | 512);
     /// Everywhere but in the codebook.
-    pub const TO_CODEBOOK: Self = Self(1 | 2 | 16 | 64);
+    pub const TO_CODEBOOK: Self = Self(1 | 2 | 16 | 64 | 128 | 256);
     /// Passages and codebook.
     pub const TO_COUNTS: Self = Self(16 | 32);
     /// List and reader.
     pub const BOTH: Self = Self(3);
 
     /// All places, one by one.
-    pub const EACH: [Self; 7] = [
+    pub const EACH: [Self; 10] = [
         Self::LIST,
         Self::READER,
         Self::SELECT,
@@ -63,6 +69,9 @@ impl Scope {
         Self::PASSAGES,
         Self::CODEBOOK,
         Self::COUNTS,
+        Self::SEARCH,
+        Self::STORY,
+        Self::RELATED,
     ];
 
     /// Whether one of the places is among these.

@@ -161,6 +161,9 @@ fn chain(place: Scope) -> &'static [Scope] {
         Scope::PASSAGES => &[Scope::PASSAGES],
         Scope::CODEBOOK => &[Scope::CODEBOOK],
         Scope::COUNTS => &[Scope::COUNTS],
+        Scope::SEARCH => &[Scope::SEARCH],
+        Scope::STORY => &[Scope::STORY],
+        Scope::RELATED => &[Scope::RELATED],
         _ => &[Scope::LIST],
     }
 }

@@ -7,6 +7,8 @@
 mod add;
 mod coding;
 mod exchange;
+mod finding;
+mod found;
 mod keep;
 mod read;
 mod reader;
@@ -14,6 +16,9 @@ mod request;
 mod seeds;
 
 pub use add::{Event, Source};
+pub use finding::{
+    About, Finding, Found, FoundIn, Indexing, Near, Related, Search, Sift, Story, Told,
+};
 pub use reader::{Home, Opened};
 pub use request::{Answer, Reply, Request, answer};
 pub use seeds::SEEDS;

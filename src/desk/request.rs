@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, atomic::AtomicBool},
 };
 
-use super::{Desk, Home, Opened};
+use super::{About, Desk, Finding, Home, Opened, Related, Search, Sift, Story};
 use crate::{
     article::{ArticleId, Kind},
     error::Error,
@@ -45,6 +45,12 @@ pub enum Request {
     Kept(Vec<i64>),
     /// How many of the wanted passages bear a tag in articles of a source.
     Matrix(Wanted),
+    /// A search.
+    Search(Search),
+    /// What is related to something.
+    Related(About, Sift),
+    /// The story that an article belongs to.
+    Story(ArticleId),
     /// These fields shall be so.
     Edit(Vec<ArticleId>, Vec<Edit>),
     /// The block at this place of the current version shall be of this kind, or again of the
@@ -113,6 +119,12 @@ pub enum Answer {
     PassageOrder(Option<PassageOrder>),
     /// To [`Request::Kept`], without the rows that are no more.
     Passages(Vec<Kept>),
+    /// To [`Request::Search`].
+    Found(Box<Finding>),
+    /// To [`Request::Related`].
+    Related(Box<Related>),
+    /// To [`Request::Story`].
+    Story(Box<Story>),
     /// To [`Request::Matrix`].
     Matrix(Vec<(TagId, Option<String>, u32)>),
 }
@@ -141,6 +153,12 @@ pub fn answer(desk: &mut Desk, request: Request) -> Reply {
             .map(Answer::PassageOrder),
         Request::Kept(rows) => desk.passages(&rows).map(Answer::Passages),
         Request::Matrix(wanted) => desk.matrix(&wanted).map(Answer::Matrix),
+        Request::Search(search) => desk.search(&search).map(Box::new).map(Answer::Found),
+        Request::Related(about, sift) => {
+            let related = desk.related(&about, &sift)?;
+            Ok(Answer::Related(Box::new(related)))
+        }
+        Request::Story(id) => desk.story(&id).map(Box::new).map(Answer::Story),
         Request::Edit(ids, edits) => desk.edit(&ids, &edits).map(Answer::Changed),
         Request::SetKind(id, place, kind, scope) => {
             desk.set_kind(&id, place, kind, scope).map(Answer::Changed)

@@ -1,0 +1,22 @@
+//! What is a text about?
+//!
+//! # Steps
+//! 1. [`Analyser::words`] reads a text word by word. Each word has three forms: as it is
+//!    **spelled** (marks, tatweel and invisible signs apart), **exact** (the seat of a hamza
+//!    apart too), and its **term**, by which it is found.
+//! 2. A term is the folded word ([`fold`](crate::text::fold)) with the letters that papers
+//!    write for sounds Arabic lacks brought together, and what the light stemmer `light10`
+//!    (Larkey, Ballesteros and Connell 2002) takes from both ends.
+//!
+//! # Laws
+//! - One path for what is indexed and what is asked: the same words have the same terms.
+//! - Every word keeps its place in the text, so that it is shown as its author spelled it.
+//! - Nothing here reads a file: tables are assets.
+
+mod query;
+mod stem;
+mod word;
+
+pub use query::{Part, Place, Query, Sense, Sought};
+pub use stem::term;
+pub use word::{Analyser, Forms, Word};

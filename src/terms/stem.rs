@@ -1,0 +1,111 @@
+//! By which term is a word found?
+
+use std::sync::LazyLock;
+
+/// The term of a word that is [folded](crate::text::fold): its letters as
+/// [`brought together`](together), without what `light10` takes from both ends. Two letters
+/// stay at least, and a lone conjunction needs four to be one.
+pub fn term(folded: &str) -> String {
+    let mut word = String::with_capacity(folded.len());
+    together(folded, &mut word);
+    let stem = stem(&word);
+    if stem.len() == word.len() {
+        return word;
+    }
+    stem.to_owned()
+}
+
+/// Letters for sounds that Arabic lacks are written in several ways: one stands for all. In
+/// words of five letters or more ghain is jeem (the hard g of foreign names), and so it is
+/// after a last noon (the sound of «ng»), however short the word.
+fn together(folded: &str, out: &mut String) {
+    let hard = folded.chars().filter(|c| *c != 'ء').count() >= 5;
+    let mut letters = folded.chars().filter(|c| *c != 'ء').peekable();
+    let mut before = None;
+    while let Some(letter) = letters.next() {
+        let nasal = before == Some('ن') && letters.peek().is_none() && out.len() > 2;
+        out.push(match letter {
+            'غ' if hard || nasal => 'ج',
+            'ڤ' => 'ف',
+            'پ' => 'ب',
+            'چ' => 'ج',
+            'ژ' => 'ز',
+            other => other,
+        });
+        before = Some(letter);
+    }
+}
+
+fn stem(word: &str) -> &str {
+    static PREFIXES: LazyLock<Vec<Affix>> =
+        LazyLock::new(|| affixes(include_str!("../../assets/terms/prefixes.txt")));
+    static SUFFIXES: LazyLock<Vec<Affix>> =
+        LazyLock::new(|| affixes(include_str!("../../assets/terms/suffixes.txt")));
+    let mut letters = word.chars().count();
+    let mut rest = word;
+    for (prefix, length) in PREFIXES.iter() {
+        let needed = if *length == 1 { 4 } else { length + 2 };
+        if letters >= needed
+            && let Some(shorter) = rest.strip_prefix(prefix)
+        {
+            rest = shorter;
+            letters -= length;
+            break;
+        }
+    }
+    for (suffix, length) in SUFFIXES.iter() {
+        if letters >= length + 2
+            && let Some(shorter) = rest.strip_suffix(suffix)
+        {
+            rest = shorter;
+            letters -= length;
+        }
+    }
+    rest
+}
+
+/// Letters, and how many.
+type Affix = (&'static str, usize);
+
+fn affixes(list: &'static str) -> Vec<Affix> {
+    let lines = list.lines().filter(|line| !line.starts_with('#'));
+    lines.map(|line| (line, line.chars().count())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::fold;
+
+    #[test]
+    fn spellings_and_inflections_have_one_term() {
+        for same in [
+            &["المسؤولون", "مسؤولين", "والمسؤولين"][..],
+            &["بيونغ", "بيونج"],
+            &["يانغ", "يانج"],
+            &["غاربين", "جاربين"],
+            &["شيء", "شى"],
+            &["ڤيروس", "فيروس"],
+            &["الرؤساء", "رؤسا"],
+        ] {
+            let terms: Vec<String> = same.iter().map(|word| term(&fold(word))).collect();
+            assert!(
+                terms.windows(2).all(|two| two[0] == two[1]),
+                "{same:?}: {terms:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn two_letters_stay() {
+        for (word, stays) in [
+            ("الي", "ال"),
+            ("وقت", "وقت"),
+            ("وهو", "وهو"),
+            ("ان", "ان"),
+            ("والد", "الد"),
+        ] {
+            assert_eq!(term(word), stays);
+        }
+    }
+}

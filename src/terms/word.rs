@@ -1,0 +1,165 @@
+//! Which words are in a text, and in which forms are they found?
+
+use std::{collections::HashMap, ops::Range};
+
+use super::stem::term;
+use crate::text::fold_letters;
+
+/// A word of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word<'a> {
+    /// Its bytes in the text, marks included.
+    pub bytes: Range<usize>,
+    /// Its forms.
+    pub forms: &'a Forms,
+}
+
+/// How a word is found.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Forms {
+    /// As it is spelled, without marks, tatweel and invisible signs; digits 0–9, lower case.
+    pub spelled: String,
+    /// The same without the seats of hamza.
+    pub exact: String,
+    /// The folded word.
+    pub folded: String,
+    /// The folded stem.
+    pub term: String,
+}
+
+impl Forms {
+    /// The forms of one word; empty where it holds no letter and no digit.
+    pub fn of(word: &str) -> Self {
+        let mut forms = Self::default();
+        fold_letters(word, |_, own, letter| {
+            if !letter.is_alphanumeric() {
+                return;
+            }
+            let spelled = match own {
+                'أ' | 'إ' | 'آ' | 'ٱ' | 'ؤ' | 'ئ' | 'ى' | 'ة' | 'ی' | 'ې' | 'ک' | 'گ' => {
+                    own
+                }
+                _ => letter,
+            };
+            forms.spelled.push(spelled);
+            forms.exact.push(match spelled {
+                'أ' | 'إ' | 'آ' | 'ٱ' | 'ؤ' | 'ئ' => letter,
+                other => other,
+            });
+            forms.folded.push(letter);
+        });
+        forms.term = term(&forms.folded);
+        forms
+    }
+}
+
+/// Reads texts word by word. It remembers the forms of the words it has met: most words of a
+/// text are the words of all texts.
+#[derive(Debug, Clone, Default)]
+pub struct Analyser {
+    known: HashMap<Box<str>, Forms>,
+}
+
+/// So many words are remembered, some 10 MB.
+const MOST: usize = 1 << 16;
+
+impl Analyser {
+    /// The next word at or after a byte; the byte goes on to its end.
+    pub fn next(&mut self, text: &str, at: &mut usize) -> Option<Word<'_>> {
+        let rest = &text[*at..];
+        let start = *at + rest.find(|c| part(c) == Part::Letter)?;
+        let rest = &text[start..];
+        let length = rest
+            .find(|c| part(c) == Part::Nothing)
+            .unwrap_or(rest.len());
+        *at = start + length;
+        let word = &rest[..length];
+        if !self.known.contains_key(word) {
+            if self.known.len() >= MOST {
+                self.known.clear();
+            }
+            self.known.insert(word.into(), Forms::of(word));
+        }
+        Some(Word {
+            bytes: start..start + length,
+            forms: &self.known[word],
+        })
+    }
+
+    /// Every word of a text, in its order.
+    pub fn words(&mut self, text: &str, mut each: impl FnMut(Word<'_>)) {
+        let mut at = 0;
+        while let Some(word) = self.next(text, &mut at) {
+            each(word);
+        }
+    }
+}
+
+/// What a character is to a word.
+#[derive(PartialEq, Eq)]
+enum Part {
+    /// A letter or a digit.
+    Letter,
+    /// A mark or an invisible sign: part of the word around it.
+    Within,
+    /// What parts words.
+    Nothing,
+}
+
+fn part(c: char) -> Part {
+    match c {
+        'ء'..='غ' | 'ف'..='ي' | 'a'..='z' | 'A'..='Z' | '0'..='9' => Part::Letter,
+        '\0'..='\x7f' => Part::Nothing,
+        _ => {
+            let mut letter = None;
+            fold_letters(c.encode_utf8(&mut [0; 4]), |_, _, folded| {
+                letter = Some(folded)
+            });
+            match letter {
+                None => Part::Within,
+                Some(c) if c.is_alphanumeric() => Part::Letter,
+                Some(_) => Part::Nothing,
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all(text: &str) -> Vec<(String, String)> {
+        let mut words = Vec::new();
+        Analyser::default().words(text, |word| {
+            words.push((text[word.bytes].to_owned(), word.forms.term.clone()));
+        });
+        words
+    }
+
+    #[test]
+    fn marks_and_invisible_signs_stand_within_a_word() {
+        let words = all("قَالَ «المـسـؤولون»: می\u{200c}خواهم 3.5٪ و—MH17");
+        let expected = [
+            ("قَالَ", "قال"),
+            ("المـسـؤولون", "مسوول"),
+            ("می\u{200c}خواهم", "ميخواهم"),
+            ("3", "3"),
+            ("5", "5"),
+            ("و", "و"),
+            ("MH17", "mh17"),
+        ];
+        let expected = expected.map(|(word, term)| (word.to_owned(), term.to_owned()));
+        assert_eq!(words, expected);
+    }
+
+    #[test]
+    fn the_forms_of_a_word_part_what_a_reader_may_part() {
+        let forms = Forms::of("أسـئلةٌ");
+        assert_eq!(forms.spelled, "أسئلة");
+        assert_eq!(forms.exact, "اسيلة");
+        assert_eq!(forms.folded, "اسيله");
+        assert_eq!(Forms::of("على").exact, "على");
+        assert_eq!(Forms::of("ﻻ").spelled, "لا");
+        assert_eq!(Forms::of("\u{64e}\u{640}"), Forms::default());
+    }
+}
