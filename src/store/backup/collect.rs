@@ -60,7 +60,14 @@ const TABLES: &[(&str, &str, &str)] = &[
     ("placement", "false", "false"),
     ("passage_gone", "false", "false"),
     ("gone", "false", "false"),
+    ("sheet_gone", "false", "false"),
+    ("bond", "true", OF_BOND),
+    ("trail", "true", "false"),
 ];
+
+/// What is said of an article that was taken and another one.
+const OF_BOND: &str =
+    "one IN (SELECT id FROM main.article) OR other IN (SELECT id FROM main.article)";
 
 /// The versions on which something stands, and the current ones.
 const STANDS: &str = "(article, number) IN (SELECT article, number FROM stands)";

@@ -21,6 +21,8 @@ const GIVES_WAY: &str = "
     DELETE FROM tag;
     DELETE FROM mark;
     DELETE FROM place;
+    DELETE FROM bond;
+    DELETE FROM trail;
     DELETE FROM log;";
 
 /// Which article of the library each of the backup's is.
@@ -84,9 +86,9 @@ impl Writing<'_> {
         self.bring_words(whole)?;
         let tags = self.bring_tags(whole, coding)?;
         let passages = self.bring_passages(coding)?;
-        for table in ["mark", "sheet"] {
-            self.carry(table, &[("article", "m.new")], OF_MET, &[])?;
-        }
+        self.carry("mark", &[("article", "m.new")], OF_MET, &[])?;
+        let sheet = [("article", "m.new"), ("change", "?1")];
+        self.carry("sheet", &sheet, OF_MET, &[&coding])?;
         self.sql(PLACES)?;
         if whole {
             self.sql(SIGNS)?;
@@ -122,6 +124,7 @@ impl Writing<'_> {
             &[
                 ("row", ""),
                 ("change", "?1 + row_number() OVER (ORDER BY k.row)"),
+                ("matter", "?1 + row_number() OVER (ORDER BY k.row)"),
                 ("removed", removed),
             ],
             "WHERE k.row NOT IN (SELECT old FROM met)",
