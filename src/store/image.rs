@@ -1,8 +1,8 @@
 //! How is a thing that the reader made read and written, as one image of it?
 //!
-//! Tags, passages, the tags on each passage, and what is said of an article as a whole: what
-//! any change does to the five tables that keep them goes through [`Image::read`] and
-//! [`Image::write`], which name everything by ids. Whatever follows from an image (how a name
+//! Tags, passages, the tags on each passage, what is said of an article as a whole, and what
+//! of two: whatever a change does to the tables that keep them goes through [`Image::read`]
+//! and [`Image::write`], which name everything by ids. Whatever follows from an image (how a name
 //! is found, where a passage stands, counts) is worked out here and is no part of it.
 
 use rusqlite::{OptionalExtension, params};

@@ -8,6 +8,7 @@
 mod add;
 mod backup;
 mod bear;
+mod bond;
 mod check;
 mod codebook;
 mod coded;
@@ -43,6 +44,7 @@ mod source;
 mod spot;
 mod state;
 mod trace;
+mod trail;
 mod turn;
 mod undo;
 mod update;
@@ -68,6 +70,7 @@ pub use prepared::{Origin, Packer, Prepared};
 pub use restore::{Brought, Restored, restore};
 pub use spot::{Mark, Spot};
 pub use state::{Changes, State};
+pub use trail::Trail;
 pub use undo::{Reach, Subject, Undo, Undone};
 pub use view::{Order, Shelf, Sort, View};
 

@@ -84,6 +84,11 @@ const MADE: &[&str] = &[
     "sheet",
 ];
 
+/// The articles of which the reader says that they are related, or not.
+const BONDED: &str = "
+    INSERT OR IGNORE INTO taken
+        SELECT a.row FROM library.bond b JOIN library.article a ON a.id IN (b.one, b.other)";
+
 /// What the reader did with each article.
 pub(in crate::store) const SIGN: &str = "CREATE TABLE main.sign (
     id      TEXT PRIMARY KEY,
@@ -183,6 +188,9 @@ fn take(db: &Connection, extent: Extent<'_>, has: impl Fn(&str) -> bool) -> rusq
                     "INSERT OR IGNORE INTO taken SELECT DISTINCT article FROM library.{table} \
                      WHERE article IS NOT NULL"
                 ))?;
+            }
+            if has("bond") {
+                db.execute_batch(BONDED)?;
             }
             db.execute_batch(
                 "INSERT INTO stands SELECT row, version FROM library.article WHERE row IN taken",
