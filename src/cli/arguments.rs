@@ -155,6 +155,16 @@ pub fn table(words: Option<&Words>) -> Command {
         .mut_arg("before", |arg| arg.conflicts_with("after"))
         .after_help(say("examples-related"));
     let story = command("story").args([target.clone(), flag("json")]);
+    let one = |name: &'static str, value: &'static str| {
+        let arg = Arg::new(name).value_name(value).required(true);
+        arg.help(say("arg-one"))
+    };
+    let relate = command("relate").args([
+        one("one", "A"),
+        one("other", "B"),
+        flag("not").conflicts_with("clear"),
+        flag("clear"),
+    ]);
     let untag = command("untag").args([passage.clone(), tags("TAG"), flag("json")]);
     let text = Arg::new("text")
         .value_name("TEXT")
@@ -259,13 +269,8 @@ pub fn table(words: Option<&Words>) -> Command {
             ]
             .map(|arg| arg.global(true)),
         )
+        .subcommands([add, list, show, search, related, story, relate])
         .subcommands([
-            add,
-            list,
-            show,
-            search,
-            related,
-            story,
             edit,
             remove,
             tag,

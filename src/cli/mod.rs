@@ -16,6 +16,7 @@ mod list;
 mod passage;
 mod passages;
 mod progress;
+mod relate;
 mod related;
 mod remove;
 mod replace;
@@ -165,6 +166,7 @@ fn command(call: &mut Call<'_>, matches: &ArgMatches) -> Result<(), Stop> {
         "search" => search::run(call, given),
         "related" => related::run(call, given),
         "story" => story::run(call, given),
+        "relate" => relate::run(call, given),
         "edit" => edit::run(call, given),
         "remove" => remove::run(call, given),
         "tag" => tag::run(call, given),
