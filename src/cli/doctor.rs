@@ -250,9 +250,6 @@ fn tell_index(words: &Words, found: &Result<Option<IndexState>, Error>) -> Strin
     let size = restore::size(words, index.bytes);
     let arguments = [("count", index.articles.into()), ("size", (&size).into())];
     let there = words.say("doctor-index", &arguments);
-    if index.behind == 0 {
-        return there;
-    }
     let behind = [("count", index.behind.into())];
     format!("{there} {}", words.say("doctor-index-behind", &behind))
 }
