@@ -13,10 +13,16 @@
 //! - Every word keeps its place in the text, so that it is shown as its author spelled it.
 //! - Nothing here reads a file: tables are assets.
 
+mod background;
+mod counts;
 mod query;
+mod sketch;
 mod stem;
 mod word;
 
+pub use background::Background;
+pub use counts::{Count, Counts};
 pub use query::{Part, Place, Query, Sense, Sought};
+pub use sketch::Sketch;
 pub use stem::term;
 pub use word::{Analyser, Forms, Word};
