@@ -88,6 +88,8 @@ pub enum Error {
     TagCycle(String, String),
     /// Passages that shall become one neither overlap nor touch.
     NotTouching,
+    /// An article shall be related to itself, or not.
+    WithItself,
     /// A note is longer than notes may be (the limit in bytes).
     LongNote(u64),
     /// A part of the program failed in a way that nobody thought of: what it said.

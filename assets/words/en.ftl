@@ -48,6 +48,7 @@ error-bad-tag-name = { $why ->
 error-tag-exists = Another tag is called “{ $name }” already; “hashiya tags merge” makes one of the two.
 error-tag-cycle = “{ $parent }” stands below “{ $name }” or is the same tag; another place is needed.
 error-not-touching = Only passages of one article that overlap or touch can be joined; widening one of them helps.
+error-with-itself = Two different articles can be related, or not; another one is needed.
 error-long-note = A note is at most { $limit } MiB long; it has to be shortened.
 error-no-such-backup = No backup is called “{ $name }”; “hashiya restore” lists those that are there.
 error-bad-backup = { $path } is no backup that could be brought back ({ $why }); nothing was changed. “hashiya restore” lists the backups.
@@ -713,6 +714,7 @@ change-work = { PLURAL($count) ->
     [one] the state of work on “{ $name }”
    *[other] the state of work on { $count } articles
 }
+change-relate = the link with “{ $name }”
 change-new-tag = the new tag “{ $name }”
 change-rename = renaming the tag “{ $name }”
 change-merge = merging the tag “{ $name }”

@@ -47,6 +47,7 @@ impl Words {
             ),
             Error::EmptyQuote => self.say("error-empty-quote", &[]),
             Error::NotTouching => self.say("error-not-touching", &[]),
+            Error::WithItself => self.say("error-with-itself", &[]),
             Error::LongNote(limit) => {
                 self.say("error-long-note", &[("limit", (limit >> 20).into())])
             }
