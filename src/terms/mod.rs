@@ -13,8 +13,6 @@
 //! - Every word keeps its place in the text, so that it is shown as its author spelled it.
 //! - Nothing here reads a file: tables are assets.
 
-mod background;
-mod counts;
 mod alias;
 mod background;
 mod counts;
