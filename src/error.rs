@@ -61,6 +61,8 @@ pub enum Error {
     Locked(PathBuf),
     /// The disk is full.
     DiskFull(PathBuf),
+    /// The index cannot be used, for this reason; it can be made again from the library.
+    Index(PathBuf, String),
     /// No place for the library is known: neither a home nor an option.
     NoHome,
     /// A value given by hand cannot be read (the field, the value).

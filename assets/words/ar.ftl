@@ -20,6 +20,7 @@ error-damaged = المكتبة { $path } تالفة ({ $why })؛ لم يتغيّ
 error-read-only = الكتابة في { $path } غير ممكنة؛ يلزم تعديل الأذونات أو تحديد مكتبة أخرى بالخيار --library.
 error-locked = برنامج آخر يشغل المكتبة { $path }؛ تلزم إعادة المحاولة لاحقًا.
 error-disk-full = لا مساحة باقية لـ{ $path }؛ المؤكَّد محفوظ، وما زاد تلزمه مساحة.
+error-index = الفهرس غير صالح ({ $why })؛ يُبنى من جديد من المكتبة
 error-no-home = لا مجلد منزل لحفظ المكتبة؛ تحديدها بالخيار --library.
 error-bad-date = «{ $value }» ليس تاريخًا؛ صور التاريخ: { $year } أو { $month } أو { $day } أو { $minute }.
 error-bad-value = «{ $value }» قيمة لا تصلح للحقل { $field }.
