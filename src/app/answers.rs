@@ -36,6 +36,14 @@ fn article(app: &mut App, reply: Reply) -> Effects {
     let mut effects = match reply {
         Ok(Answer::Opened(opened)) => app.show(*opened),
         Ok(_) => Effects::new(),
+        Err(Error::NoSuchArticle(_)) if let Some(back) = app.history.pass_over(asked.as_ref()) => {
+            let mut effects = vec![app.history.kept()];
+            effects.extend(history::step(app, back));
+            if let Some(waiting) = &mut app.asked.held {
+                waiting.append(&mut held);
+            }
+            effects
+        }
         Err(error) => {
             // keys that were meant for it mean something else in the list
             held.clear();
@@ -212,6 +220,9 @@ fn begin(app: &mut App, home: Home) -> Effects {
     if !app.list.whole || app.list.is_empty() {
         app.list.begin(home.state, home.entries);
     }
+    let open = home.open.as_ref().ok().and_then(Option::as_ref);
+    let open = open.map(|opened| &opened.loaded.entry.id);
+    app.history.resume(home.trail, open);
     let mut effects = Effects::new();
     if app.reader.is_none() && app.asked.article.is_none() {
         match home.open {

@@ -121,6 +121,68 @@ fn what_was_read_leads_back_and_forward() {
 }
 
 #[test]
+fn the_way_back_and_forward_outlives_the_program() {
+    let mut journey = Journey::new(80, 24);
+    journey
+        .keys("<Enter>q")
+        .keys("jj<Enter>q")
+        .keys("jj<Enter>q")
+        .keys("H");
+    let titles = journey.titles();
+    let mut journey = journey.again();
+    assert_eq!(journey.open(), titles[2]);
+    assert_eq!(journey.keys("L").open(), titles[4]);
+    let mut journey = journey.again();
+    assert_eq!(journey.keys("H").open(), titles[2]);
+    assert_eq!(journey.keys("H").open(), titles[0]);
+    journey.keys("H");
+    assert_eq!(journey.notice(), journey.said("nothing-before", &[]));
+    // another article opened from here leads nowhere forward
+    journey.keys("qjjj<Enter>");
+    let opened = journey.open().to_owned();
+    let mut journey = journey.again();
+    journey.keys("L");
+    assert_eq!(journey.notice(), journey.said("nothing-after", &[]));
+    assert_eq!(journey.keys("H").open(), titles[0]);
+    assert_eq!(journey.keys("L").open(), opened);
+}
+
+#[test]
+fn what_is_gone_is_passed_over_on_the_way_back_and_forward() {
+    let mut journey = Journey::new(80, 24);
+    journey
+        .keys("<Enter>q")
+        .keys("jj<Enter>q")
+        .keys("jj<Enter>");
+    let titles = journey.titles();
+    let gone = journey.app.list.entry(2).unwrap().id.clone();
+    journey.meanwhile(|desk| drop(desk.remove(&[gone]).unwrap()));
+    assert_eq!(journey.keys("H").open(), titles[0]);
+    assert_eq!(journey.notice(), "");
+    assert_eq!(journey.keys("L").open(), titles[4]);
+    assert_eq!(journey.app.focus, Focus::Reader);
+}
+
+#[test]
+fn a_way_back_of_which_nothing_is_left_leads_nowhere() {
+    let mut journey = Journey::new(80, 24);
+    let gone = journey.app.list.entry(0).unwrap().id.clone();
+    journey.keys("<Enter>q").keys("jj<Enter>");
+    let titles = journey.titles();
+    journey.meanwhile(|desk| drop(desk.remove(&[gone]).unwrap()));
+    // what is typed after it is meant for the article that is open still
+    journey.hold().together("HG").release();
+    assert_eq!(journey.open(), titles[2]);
+    assert_eq!(journey.notice(), journey.said("nothing-before", &[]));
+    assert_eq!(journey.app.focus, Focus::Reader);
+    let last = journey.cursor();
+    assert_eq!(journey.keys("G").cursor(), last);
+    // and nothing has become of the way
+    journey.keys("qj<Enter>");
+    assert_eq!(journey.keys("H").open(), titles[2]);
+}
+
+#[test]
 fn letters_lead_to_places_from_everywhere() {
     let mut journey = Journey::new(80, 24);
     journey.keys("jjj<Enter>").keys("5Gma");
