@@ -39,9 +39,9 @@ fn article(app: &mut App, reply: Reply) -> Effects {
         Err(Error::NoSuchArticle(_)) if let Some(back) = app.history.pass_over(asked.as_ref()) => {
             let mut effects = vec![app.history.kept()];
             effects.extend(history::step(app, back));
-            if let Some(waiting) = &mut app.asked.held {
-                waiting.append(&mut held);
-            }
+            // they are meant for the article that comes instead, if one does
+            let waiting = std::mem::take(&mut held);
+            app.asked.held = app.asked.held.take().map(|_| waiting);
             effects
         }
         Err(error) => {

@@ -101,7 +101,7 @@ impl Journey {
         journey
     }
 
-    /// Ends the program and begins it anew with the same library.
+    /// The program is there no more, and begins anew with the same library.
     pub fn again(self) -> Self {
         let (width, height) = self.size;
         Self::begin(self.dir, "en", width, height)

@@ -127,24 +127,42 @@ fn the_way_back_and_forward_outlives_the_program() {
         .keys("<Enter>q")
         .keys("jj<Enter>q")
         .keys("jj<Enter>q")
-        .keys("H");
+        .keys("HQ");
     let titles = journey.titles();
     let mut journey = journey.again();
     assert_eq!(journey.open(), titles[2]);
     assert_eq!(journey.keys("L").open(), titles[4]);
+    journey.keys("Q");
     let mut journey = journey.again();
+    assert_eq!(journey.open(), titles[4]);
     assert_eq!(journey.keys("H").open(), titles[2]);
     assert_eq!(journey.keys("H").open(), titles[0]);
     journey.keys("H");
     assert_eq!(journey.notice(), journey.said("nothing-before", &[]));
-    // another article opened from here leads nowhere forward
+    // from another one that is opened nothing leads forward
     journey.keys("qjjj<Enter>");
     let opened = journey.open().to_owned();
+    journey.keys("Q");
     let mut journey = journey.again();
     journey.keys("L");
     assert_eq!(journey.notice(), journey.said("nothing-after", &[]));
     assert_eq!(journey.keys("H").open(), titles[0]);
     assert_eq!(journey.keys("L").open(), opened);
+}
+
+#[test]
+fn after_the_program_was_killed_the_way_leads_back_from_what_it_opens() {
+    let mut journey = Journey::new(80, 24);
+    journey
+        .keys("<Enter>q")
+        .keys("jj<Enter>q")
+        .keys("jj<Enter>");
+    let titles = journey.titles();
+    let mut journey = journey.again();
+    assert_eq!(journey.open(), titles[2], "no other one was left");
+    assert_eq!(journey.keys("H").open(), titles[4]);
+    assert_eq!(journey.keys("H").open(), titles[2]);
+    assert_eq!(journey.keys("H").open(), titles[0]);
 }
 
 #[test]
@@ -170,14 +188,13 @@ fn a_way_back_of_which_nothing_is_left_leads_nowhere() {
     journey.keys("<Enter>q").keys("jj<Enter>");
     let titles = journey.titles();
     journey.meanwhile(|desk| drop(desk.remove(&[gone]).unwrap()));
-    // what is typed after it is meant for the article that is open still
-    journey.hold().together("HG").release();
+    let first = journey.ahead(12);
+    // the last key is meant for the article before
+    journey.together("HG");
     assert_eq!(journey.open(), titles[2]);
     assert_eq!(journey.notice(), journey.said("nothing-before", &[]));
     assert_eq!(journey.app.focus, Focus::Reader);
-    let last = journey.cursor();
-    assert_eq!(journey.keys("G").cursor(), last);
-    // and nothing has become of the way
+    assert_eq!(journey.ahead(12), first);
     journey.keys("qj<Enter>");
     assert_eq!(journey.keys("H").open(), titles[2]);
 }
