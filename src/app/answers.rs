@@ -32,11 +32,13 @@ pub(super) fn answered(app: &mut App, slot: Slot, number: u64, reply: Reply) -> 
 fn article(app: &mut App, reply: Reply) -> Effects {
     let asked = app.asked.article.take();
     let mut held = app.asked.held.take().unwrap_or_default();
+    let stepped = app.history.stepped(asked.as_ref());
     let again = asked.as_ref() == app.reader.as_ref().map(Reader::id);
     let mut effects = match reply {
         Ok(Answer::Opened(opened)) => app.show(*opened),
         Ok(_) => Effects::new(),
-        Err(Error::NoSuchArticle(_)) if let Some(back) = app.history.pass_over(asked.as_ref()) => {
+        Err(Error::NoSuchArticle(_)) if let Some(back) = stepped => {
+            app.history.pass_over(back);
             let mut effects = vec![app.history.kept()];
             effects.extend(history::step(app, back));
             // they are meant for the article that comes instead, if one does

@@ -24,8 +24,8 @@ pub(super) struct History {
 }
 
 impl History {
-    /// The way of the runs before goes on, unless this one has begun another. With which
-    /// article; a program that was killed may have left another one last.
+    /// The way of the runs before goes on from the article that is opened, unless this run has
+    /// begun another way. A program that was killed had another article open.
     pub(super) fn resume(&mut self, trail: Trail, open: Option<&ArticleId>) {
         if self.trail != Trail::default() {
             return;
@@ -53,43 +53,32 @@ impl History {
 
     /// The article before, or after, which becomes the open one.
     fn step(&mut self, back: bool) -> Option<ArticleId> {
-        let (from, to, here) = self.sides(back);
+        let trail = &mut self.trail;
+        let (from, to) = if back {
+            (&mut trail.back, &mut trail.forward)
+        } else {
+            (&mut trail.forward, &mut trail.back)
+        };
         let next = from.pop()?;
-        to.extend(here.replace(next.clone()));
+        to.extend(trail.here.replace(next.clone()));
         Some(next)
     }
 
-    /// What was stepped to is no more: the way leads from where it came, past it. In which
-    /// direction.
-    pub(super) fn pass_over(&mut self, gone: Option<&ArticleId>) -> Option<bool> {
-        let back = self.stepping.take()?;
-        let (_, came, here) = self.sides(back);
-        if here.as_ref() != gone {
-            return None;
-        }
-        *here = came.pop();
-        Some(back)
+    /// Whether the article that has come, or has not, was stepped to: back, or forward.
+    pub(super) fn stepped(&mut self, asked: Option<&ArticleId>) -> Option<bool> {
+        let stepping = self.stepping.take();
+        stepping.filter(|_| self.trail.here.as_ref() == asked)
     }
 
-    /// What lies in a direction, what lies in the other one, and the open article.
-    fn sides(
-        &mut self,
-        back: bool,
-    ) -> (
-        &mut Vec<ArticleId>,
-        &mut Vec<ArticleId>,
-        &mut Option<ArticleId>,
-    ) {
-        let Trail {
-            back: before,
-            here,
-            forward,
-        } = &mut self.trail;
-        if back {
-            (before, forward, here)
+    /// What was stepped to is no more: the way leads past it from where it came.
+    pub(super) fn pass_over(&mut self, back: bool) {
+        let trail = &mut self.trail;
+        let came = if back {
+            &mut trail.forward
         } else {
-            (forward, before, here)
-        }
+            &mut trail.back
+        };
+        trail.here = came.pop();
     }
 
     /// The way is kept.

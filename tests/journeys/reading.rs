@@ -182,6 +182,17 @@ fn what_is_gone_is_passed_over_on_the_way_back_and_forward() {
 }
 
 #[test]
+fn what_was_stepped_to_and_is_removed_later_can_be_read_on() {
+    let mut journey = Journey::new(80, 24);
+    journey.keys("<Enter>q").keys("jj<Enter>").keys("H");
+    let open = journey.open().to_owned();
+    let gone = journey.app.list.entry(0).unwrap().id.clone();
+    journey.meanwhile(|desk| drop(desk.remove(&[gone]).unwrap()));
+    assert_eq!(journey.open(), open);
+    assert_eq!(journey.notice(), journey.said("gone", &[]));
+}
+
+#[test]
 fn a_way_back_of_which_nothing_is_left_leads_nowhere() {
     let mut journey = Journey::new(80, 24);
     let gone = journey.app.list.entry(0).unwrap().id.clone();
