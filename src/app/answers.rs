@@ -32,10 +32,20 @@ pub(super) fn answered(app: &mut App, slot: Slot, number: u64, reply: Reply) -> 
 fn article(app: &mut App, reply: Reply) -> Effects {
     let asked = app.asked.article.take();
     let mut held = app.asked.held.take().unwrap_or_default();
+    let stepped = app.history.stepped(asked.as_ref());
     let again = asked.as_ref() == app.reader.as_ref().map(Reader::id);
     let mut effects = match reply {
         Ok(Answer::Opened(opened)) => app.show(*opened),
         Ok(_) => Effects::new(),
+        Err(Error::NoSuchArticle(_)) if let Some(back) = stepped => {
+            app.history.pass_over(back);
+            let mut effects = vec![app.history.kept()];
+            effects.extend(history::step(app, back));
+            // they are meant for the article that comes instead, if one does
+            let waiting = std::mem::take(&mut held);
+            app.asked.held = app.asked.held.take().map(|_| waiting);
+            effects
+        }
         Err(error) => {
             // keys that were meant for it mean something else in the list
             held.clear();
@@ -212,6 +222,9 @@ fn begin(app: &mut App, home: Home) -> Effects {
     if !app.list.whole || app.list.is_empty() {
         app.list.begin(home.state, home.entries);
     }
+    let open = home.open.as_ref().ok().and_then(Option::as_ref);
+    let open = open.map(|opened| &opened.loaded.entry.id);
+    app.history.resume(home.trail, open);
     let mut effects = Effects::new();
     if app.reader.is_none() && app.asked.article.is_none() {
         match home.open {

@@ -284,15 +284,16 @@ impl App {
     pub(super) fn visit(&mut self, id: &ArticleId) -> Effects {
         let here = self.reader.as_ref().is_some_and(|r| r.id() == id && !r.old);
         self.focus = Focus::Reader;
-        self.history.visit(id);
+        let mut effects = Effects::from_iter(self.history.visit(id));
         if here {
             self.forget_article();
             if let Some(reader) = &mut self.reader {
                 reader.visited = true;
             }
-            return Effects::new();
+            return effects;
         }
-        vec![self.ask_to_read(id.clone())]
+        effects.push(self.ask_to_read(id.clone()));
+        effects
     }
 
     /// Opens an article, which is in this row, to be read; it counts as read from then on, where

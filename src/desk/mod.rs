@@ -28,7 +28,7 @@ pub use seeds::SEEDS;
 
 pub use crate::store::{
     Bearing, Changes, Coded, Coding, Edit, Entry, Group, Grouping, Kept, Loaded, Mark, Order,
-    PATIENCE, PassageOrder, Reach, Scope, Shelf, Sort, Spot, Standing, State, Subject, Undo,
+    PATIENCE, PassageOrder, Reach, Scope, Shelf, Sort, Spot, Standing, State, Subject, Trail, Undo,
     Undone, View, Wanted,
 };
 

@@ -101,6 +101,12 @@ impl Journey {
         journey
     }
 
+    /// The program is there no more, and begins anew with the same library.
+    pub fn again(self) -> Self {
+        let (width, height) = self.size;
+        Self::begin(self.dir, "en", width, height)
+    }
+
     /// Types keys, written as in `keys.toml`, each in a read of its own.
     pub fn keys(&mut self, keys: &str) -> &mut Self {
         for key in Key::sequence(keys).unwrap() {
