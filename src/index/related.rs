@@ -8,7 +8,9 @@ use tantivy::{
     DocAddress, DocId, DocSet, Searcher, SegmentReader, Term, schema::IndexRecordOption,
 };
 
-use super::{Index, Sieve, best::Best, fault::fault, fields, scale::Scale, sieve::Columns, tally::Lists};
+use super::{
+    Index, Sieve, best::Best, fault::fault, fields, scale::Scale, sieve::Columns, tally::Lists,
+};
 use crate::{
     error::Error,
     terms::{Count, Counts, Sketch},
@@ -63,6 +65,19 @@ pub struct Neighbour {
     pub minutes: Option<i64>,
     /// Its sketch.
     pub sketch: Sketch,
+}
+
+impl Neighbour {
+    /// An article of which the reader said that it is near.
+    pub fn by_hand(row: i64) -> Self {
+        Self {
+            row,
+            share: 1.0,
+            terms: Vec::new(),
+            minutes: None,
+            sketch: Sketch::default(),
+        }
+    }
 }
 
 impl Index {
