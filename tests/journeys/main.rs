@@ -8,5 +8,7 @@ mod laws;
 mod list;
 mod pages;
 mod reading;
+mod related;
 mod selecting;
+mod story;
 mod tagging;
