@@ -16,7 +16,8 @@ pub fn copy(app: &mut App, _: Given) -> Effects {
         app.tell("copied-title", &[]);
         return vec![Effect::Copy(title)];
     }
-    let near = app.reader.as_ref().and_then(Reader::near_here);
+    let reader = app.reader.as_ref().filter(|r| r.selection.is_none());
+    let near = reader.and_then(Reader::near_here);
     if let Some(title) = near.map(|near| plain(&near.entry.meta.title)) {
         app.tell("copied-title", &[]);
         return vec![Effect::Copy(title)];

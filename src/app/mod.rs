@@ -347,7 +347,7 @@ impl App {
     fn drawer_rows(&self) -> u16 {
         let drawer = self.drawer.as_ref();
         let seen = drawer.filter(|drawer| drawer.is_typing() || !self.paging);
-        seen.map_or(0, |drawer| drawer.rows(&self.panes))
+        seen.map_or(0, |drawer| drawer.rows(self.size))
     }
 
     fn place_panes(&mut self) {

@@ -97,9 +97,9 @@ impl Panes {
     /// Rows of what stands before everything between the first line and the last.
     pub const WHOLE: u16 = u16::MAX;
 
-    /// Whether only one part is shown at a time.
-    pub fn is_narrow(&self) -> bool {
-        self.screen.width < TWO
+    /// Whether so many columns show only one part at a time.
+    pub fn is_narrow(width: u16) -> bool {
+        width < TWO
     }
 
     /// Where everything stands on a screen of this size; none where it is too small.

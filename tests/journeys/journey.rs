@@ -383,7 +383,7 @@ fn seeds() -> &'static Path {
 }
 
 /// Adds sources to the library of a directory; answers their articles.
-pub fn add(library: &Path, sources: Vec<Source>) -> Vec<hashiya::article::ArticleId> {
+pub fn add(library: &Path, sources: Vec<Source>) -> Vec<ArticleId> {
     let mut desk = Desk::new(Some(library.to_owned()), String::new());
     let mut ids = Vec::new();
     let never = AtomicBool::new(false);
@@ -396,6 +396,6 @@ pub fn add(library: &Path, sources: Vec<Source>) -> Vec<hashiya::article::Articl
 }
 
 /// An answer of the library outside of a journey.
-pub fn asked(desk: &mut Desk, request: hashiya::desk::Request) -> Answer {
+pub fn asked(desk: &mut Desk, request: Request) -> Answer {
     answer(desk, request).unwrap()
 }

@@ -42,12 +42,12 @@ impl Drawer {
     }
 
     /// Rows that it wants on a screen of this size; [`Panes::WHOLE`] for all of it.
-    pub fn rows(&self, panes: &Panes) -> u16 {
-        let most = panes.screen.height / 2;
+    pub fn rows(&self, (width, height): (u16, u16)) -> u16 {
+        let most = height / 2;
         match self {
             Self::Picker(_) => most.min(10),
             Self::Note(_) => most.min(12),
-            Self::Related(_) if panes.is_narrow() => Panes::WHOLE,
+            Self::Related(_) if Panes::is_narrow(width) => Panes::WHOLE,
             Self::Related(_) => most.min(14),
         }
     }

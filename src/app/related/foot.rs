@@ -7,7 +7,8 @@ use crate::{
     app::{App, Effects, Part, Reader, Slot, Title, coding::Names},
     article::ArticleId,
     desk::{About, Near, Related, Request, Sift},
-    text::{Direction, Source, Style, Typesetter},
+    text::{Cursor, Direction, Source, Style, Typesetter},
+    words::isolated,
 };
 
 /// What stands under an article.
@@ -55,7 +56,7 @@ impl Reader {
             parts.position(|part| *part == Part::Near(nth))
         });
         if let Some(block) = block {
-            self.stand(crate::text::Cursor { block, byte: 0 });
+            self.stand(Cursor { block, byte: 0 });
             self.show_at(row);
             self.follow();
         }
@@ -142,7 +143,7 @@ fn blocks(
     let width = reader.paper.page.width();
     // all that is not a title runs as the article's title does
     let along = mark(setter, &meta.title, app.direction());
-    let said = |text: &str| source(format!("{along}{text}"), 0);
+    let said = |text: &str| source(format!("{along}{}", isolated(text)), 0);
     let mut blocks = vec![
         (Part::Rule, source(String::new(), 1)),
         (Part::Heading, said(&app.words.say("related", &[]))),
@@ -159,7 +160,7 @@ fn blocks(
         }
         let mut text = format!("{title}\n{along}{why}");
         if let Some(also) = app.also(&near.also) {
-            text += &format!("\n{along}{also}");
+            text += &format!("\n{along}{}", isolated(&also));
         }
         blocks.push((Part::Near(nth), source(text, 0)));
         tags.push(places);

@@ -25,7 +25,7 @@ impl App {
         let terms: Vec<String> = near.terms.iter().take(TERMS).map(|t| isolated(t)).collect();
         let by_hand = near
             .by_hand
-            .then(|| self.words.say("related-by-hand", &[]));
+            .then(|| isolated(&self.words.say("related-by-hand", &[])));
         let terms = (!terms.is_empty()).then(|| terms.join(&comma));
         let parts: Vec<String> = [Some(self.whence(&near.entry, from)), by_hand, terms]
             .into_iter()
