@@ -20,6 +20,7 @@ error-damaged = المكتبة { $path } تالفة ({ $why })؛ لم يتغيّ
 error-read-only = الكتابة في { $path } غير ممكنة؛ يلزم تعديل الأذونات أو تحديد مكتبة أخرى بالخيار --library.
 error-locked = برنامج آخر يشغل المكتبة { $path }؛ تلزم إعادة المحاولة لاحقًا.
 error-disk-full = لا مساحة باقية لـ{ $path }؛ المؤكَّد محفوظ، وما زاد تلزمه مساحة.
+error-index = الفهرس غير صالح ({ $why })؛ يُبنى من جديد من المكتبة
 error-no-home = لا مجلد منزل لحفظ المكتبة؛ تحديدها بالخيار --library.
 error-bad-date = «{ $value }» ليس تاريخًا؛ صور التاريخ: { $year } أو { $month } أو { $day } أو { $minute }.
 error-bad-value = «{ $value }» قيمة لا تصلح للحقل { $field }.
@@ -54,6 +55,7 @@ error-bad-tag-name = { $why ->
 error-tag-exists = اسم «{ $name }» لوسم آخر؛ دمج الوسمين بالأمر hashiya tags merge.
 error-tag-cycle = الوسم «{ $parent }» هو «{ $name }» نفسه أو تحته؛ يلزم موضع آخر.
 error-not-touching = لا يُدمج إلا مقاطع مقال واحد متداخلة أو متلاصقة؛ توسيع أحدها قد يكفي.
+error-with-itself = الصلة تكون بين مقالين مختلفين؛ يلزم مقال آخر.
 error-long-note = حدّ الملاحظة { $limit } ميبيبايت؛ يلزم اختصارها.
 error-no-such-backup = لا نسخة احتياطية اسمها «{ $name }»؛ وقائمتها بالأمر hashiya restore.
 error-bad-backup = ليس { $path } نسخة احتياطية تمكن استعادتها ({ $why })؛ لم يتغيّر شيء، وقائمة النسخ بالأمر hashiya restore.
@@ -821,6 +823,7 @@ change-work = { PLURAL($count) ->
     [many] حال العمل في { $count } مقالًا
    *[other] حال العمل في { $count } مقال
 }
+change-relate = الصلة بالمقال «{ $name }»
 change-new-tag = الوسم الجديد «{ $name }»
 change-rename = إعادة تسمية الوسم «{ $name }»
 change-merge = دمج الوسم «{ $name }»

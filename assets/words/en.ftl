@@ -20,6 +20,7 @@ error-damaged = The library { $path } is damaged ({ $why }); nothing was changed
 error-read-only = { $path } cannot be written; its permissions have to allow it, or another library be named with --library.
 error-locked = Another program keeps the library { $path } busy; trying again later helps.
 error-disk-full = There is no space left for { $path }; what was confirmed is kept, more needs space.
+error-index = The index cannot be used ({ $why }); it is made again from the library
 error-no-home = There is no home directory to keep a library in; --library names one.
 error-bad-date = “{ $value }” is no date; dates are written { $year }, { $month }, { $day } or { $minute }.
 error-bad-value = “{ $value }” does not suit { $field }.
@@ -47,6 +48,7 @@ error-bad-tag-name = { $why ->
 error-tag-exists = Another tag is called “{ $name }” already; “hashiya tags merge” makes one of the two.
 error-tag-cycle = “{ $parent }” stands below “{ $name }” or is the same tag; another place is needed.
 error-not-touching = Only passages of one article that overlap or touch can be joined; widening one of them helps.
+error-with-itself = Two different articles can be related, or not; another one is needed.
 error-long-note = A note is at most { $limit } MiB long; it has to be shortened.
 error-no-such-backup = No backup is called “{ $name }”; “hashiya restore” lists those that are there.
 error-bad-backup = { $path } is no backup that could be brought back ({ $why }); nothing was changed. “hashiya restore” lists the backups.
@@ -712,6 +714,7 @@ change-work = { PLURAL($count) ->
     [one] the state of work on “{ $name }”
    *[other] the state of work on { $count } articles
 }
+change-relate = the link with “{ $name }”
 change-new-tag = the new tag “{ $name }”
 change-rename = renaming the tag “{ $name }”
 change-merge = merging the tag “{ $name }”
