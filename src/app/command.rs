@@ -237,6 +237,7 @@ pub const TABLE: &[Command] = &[
     row("related-after", &["a"], RELATED, Articles, related::after),
     row("related-tagged", &["t"], RELATED, Articles, related::tagged),
     row("related-order", &["s"], RELATED, Articles, related::order),
+    row("not-related", &["x"], RELATED, Articles, related::not_related),
     row("told-apart", &["X"], RELATED, Articles, related::apart),
     row("story", &["gy"], WITH_RELATED, Articles, pages::story),
     row("open-told", &["<Enter>", "l", "<Forward>"], STORY, Articles, pages::open_told),

@@ -44,8 +44,8 @@ mod typing;
 
 pub use ask::{Effect, Effects, Job, Ordered, Progress, Slot};
 pub use coding::{
-    Aim, Choice, Drawer, Names, Note, Picker, Piece, Purpose, Slip, Sticky, Strip, Target, favourites,
-    slips,
+    Aim, Choice, Drawer, Names, Note, Picker, Piece, Purpose, Slip, Sticky, Strip, Target,
+    favourites, slips,
 };
 pub use find::Found;
 pub use key::{BadKey, Code, Key};

@@ -52,8 +52,9 @@ const COUNTS: [&str; 3] = ["passages-counted", "leave-page", "help"];
 /// Hints on the page of a story.
 const STORY: [&str; 3] = ["open-told", "leave-page", "help"];
 /// Hints in the pane of what is related.
-const RELATED: [&str; 5] = [
+const RELATED: [&str; 6] = [
     "open-related",
+    "not-related",
     "story",
     "told-apart",
     "leave-related",

@@ -102,7 +102,11 @@ fn toggles(app: &App, pane: &Neighbours, line: Area, pen: &mut Pen<'_>) {
             pieces.push((format!("{gap}{}", isolated(&key)), theme.bold));
             if on || !brief {
                 let name = app.words.say(&format!("toggle-{name}"), &[]);
-                let (sign, style) = if on { ("✓", theme.accent) } else { ("", theme.dim) };
+                let (sign, style) = if on {
+                    ("✓", theme.accent)
+                } else {
+                    ("", theme.dim)
+                };
                 pieces.push((format!(" {name}{sign}"), style));
             }
         }

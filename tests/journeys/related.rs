@@ -167,8 +167,9 @@ fn progress_and_copies_know_nothing_of_it() {
     assert!(journey.app.drawer.is_none());
     assert_eq!(journey.copied.pop(), titles(&journey, &NEAR).pop());
     // nor is a word found in it
-    journey.keys("/المعاهدة<Enter>nN");
-    assert_eq!(here(&journey), None);
+    journey.keys("/المعاهدة<Enter>");
+    let text = [("text", "المعاهدة".into())];
+    assert_eq!(journey.notice(), journey.said("not-found", &text));
 }
 
 #[test]
@@ -314,7 +315,11 @@ fn the_pane_takes_the_page_of_a_narrow_screen() {
     assert_eq!(journey.app.panes.drawer.unwrap().height, 12);
     journey.resize(30, 8);
     holds(&mut journey);
-    assert!(journey.screen().shows(titles(&journey, &NEAR)[0].split(' ').next().unwrap()));
+    assert!(
+        journey
+            .screen()
+            .shows(titles(&journey, &NEAR)[0].split(' ').next().unwrap())
+    );
 }
 
 #[test]
@@ -345,7 +350,9 @@ fn a_selection_is_asked_about_and_leads_to_where_it_comes_nearest() {
         let reader = journey.app.reader.as_ref().unwrap();
         reader.loaded.article.text().chars().collect()
     };
-    let word: String = text[range.start as usize..range.end as usize].iter().collect();
+    let word: String = text[range.start as usize..range.end as usize]
+        .iter()
+        .collect();
     assert!(journey.screen().shows(&word), "{word}");
     journey.keys("j<Enter>");
     assert_eq!(journey.open(), titles(&journey, &NEAR)[1]);
@@ -360,12 +367,48 @@ fn what_is_wanted_is_turned_by_keys_and_asked_anew() {
     let wish = |journey: &Journey| journey.wishes.last().unwrap().1;
     let plain = wish(&journey);
     for (key, wanted) in [
-        ("n", Sift { unread: true, ..plain }),
-        ("o", Sift { other_sources: true, ..plain }),
-        ("b", Sift { before: true, ..plain }),
-        ("a", Sift { after: true, ..plain }),
-        ("t", Sift { tagged: true, ..plain }),
-        ("s", Sift { by_date: true, ..plain }),
+        (
+            "n",
+            Sift {
+                unread: true,
+                ..plain
+            },
+        ),
+        (
+            "o",
+            Sift {
+                other_sources: true,
+                ..plain
+            },
+        ),
+        (
+            "b",
+            Sift {
+                before: true,
+                ..plain
+            },
+        ),
+        (
+            "a",
+            Sift {
+                after: true,
+                ..plain
+            },
+        ),
+        (
+            "t",
+            Sift {
+                tagged: true,
+                ..plain
+            },
+        ),
+        (
+            "s",
+            Sift {
+                by_date: true,
+                ..plain
+            },
+        ),
     ] {
         journey.keys(key);
         assert_eq!(wish(&journey), wanted, "{key}");
@@ -373,7 +416,13 @@ fn what_is_wanted_is_turned_by_keys_and_asked_anew() {
         assert_eq!(wish(&journey), plain, "{key}");
     }
     journey.keys("ba");
-    assert_eq!(wish(&journey), Sift { after: true, ..plain });
+    assert_eq!(
+        wish(&journey),
+        Sift {
+            after: true,
+            ..plain
+        }
+    );
     let id = entry(&journey, HERE).id;
     related_to(&mut journey, &id).near.clear();
     journey.keys("n");
@@ -383,6 +432,35 @@ fn what_is_wanted_is_turned_by_keys_and_asked_anew() {
     // what stands at the end of the article is another question
     let reader = journey.app.reader.as_ref().unwrap();
     assert_eq!(reader.foot.as_ref().unwrap().related.near.len(), 3);
+}
+
+#[test]
+fn what_is_not_related_is_said_taken_back_and_undone() {
+    let mut journey = begun("en", 120, 36);
+    let id = entry(&journey, HERE).id;
+    let titles = titles(&journey, &NEAR);
+    journey.keys("<Enter>rjx");
+    let said = [("title", (&titles[1]).into()), ("keys", "u".into())];
+    assert_eq!(journey.notice(), journey.said("not-related-done", &said));
+    // it is asked anew; the library would have it so now
+    let related = related_to(&mut journey, &id);
+    let gone = related.near.remove(1);
+    related.apart.push(gone.entry.clone());
+    journey.keys("nn");
+    assert_eq!(journey.app.neighbours().unwrap().window.count(), 2);
+    journey.keys("X");
+    let pane = journey.app.neighbours().unwrap();
+    assert_eq!(pane.current(), Some(&gone.entry));
+    assert!(journey.screen().shows(&start(&titles[1])));
+    let wishes = journey.wishes.len();
+    journey.keys("x");
+    assert_eq!(journey.notice(), journey.said("related-told", &said));
+    assert!(journey.wishes.len() > wishes);
+    journey.keys("u");
+    assert!(!journey.notice().is_empty());
+    assert!(journey.app.neighbours().is_some());
+    journey.keys("X").keys("G<Enter>");
+    assert_eq!(journey.open(), titles[2]);
 }
 
 #[test]

@@ -88,7 +88,11 @@ fn an_article_of_it_is_opened_and_the_way_back_leads_to_it() {
     let mut journey = begun("en", 120, 36);
     journey.keys("<Enter>gy").keys("gg");
     journey.keys("j<Enter>");
-    let title = journey.story.as_ref().unwrap().lines[1].entry.meta.title.clone();
+    let title = journey.story.as_ref().unwrap().lines[1]
+        .entry
+        .meta
+        .title
+        .clone();
     assert_eq!(journey.open(), title);
     assert!(journey.app.page().is_none());
     journey.keys("q");
@@ -112,7 +116,9 @@ fn tags_and_reprints_stand_in_the_row_of_their_article() {
     story.lines[1].also = vec![also];
     story.lines[3].tags = vec![shared];
     story.behind = 1;
-    let titles: Vec<String> = [1, 3].map(|at: usize| story.lines[at].entry.meta.title.clone()).into();
+    let titles: Vec<String> = [1, 3]
+        .map(|at: usize| story.lines[at].entry.meta.title.clone())
+        .into();
     journey.story = Some(story);
     journey.keys("gy");
     let screen = journey.screen();

@@ -197,10 +197,7 @@ fn slip(
 }
 
 /// Tags in one line, parted by the comma of the interface, and where each of them is in it.
-pub(in crate::app) fn tags<'a>(
-    app: &App,
-    tags: impl Iterator<Item = &'a Tag>,
-) -> (String, Names) {
+pub(in crate::app) fn tags<'a>(app: &App, tags: impl Iterator<Item = &'a Tag>) -> (String, Names) {
     let comma = app.words.say("tag-comma", &[]);
     let mut text = String::new();
     let mut places = Vec::new();

@@ -95,6 +95,9 @@ impl App {
     /// Says what was done.
     pub(in crate::app) fn tell_coded(&mut self, coded: &Coded) {
         let touched = coded.passages.len() + coded.gone.len();
+        if coded.kind == "relate" && self.tell_related(coded) {
+            return;
+        }
         if touched + coded.articles.len() + coded.tags.len() == 0 {
             self.tell("nothing-changed", &[]);
             return;

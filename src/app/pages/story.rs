@@ -49,7 +49,11 @@ impl Timeline {
         let mut lines = story.lines.iter();
         let own = lines.position(|told| Some(&told.entry.id) == current.as_ref());
         let known = self.story.is_some();
-        let cursor = own.unwrap_or(if known { self.window.cursor } else { story.here });
+        let cursor = own.unwrap_or(if known {
+            self.window.cursor
+        } else {
+            story.here
+        });
         self.window.fill(story.lines.len(), cursor);
         self.story = Some(story);
     }
@@ -57,7 +61,8 @@ impl Timeline {
     /// Brings the current article into sight of a window of so many rows.
     pub fn arrange(&mut self, height: u16) {
         let behind = self.story.as_ref().is_some_and(|story| story.behind > 0);
-        self.window.fit(usize::from(height).saturating_sub(usize::from(behind)));
+        self.window
+            .fit(usize::from(height).saturating_sub(usize::from(behind)));
     }
 }
 

@@ -11,12 +11,15 @@ pub use foot::Foot;
 pub use neighbours::{ENTRY, HEAD, Neighbours};
 
 use super::{
-    App, Drawer, Effects, Focus, Mouse, MouseKind, Page, Slot, coding::short, command::Given,
+    App, Drawer, Effects, Focus, Mouse, MouseKind, Page, Slot,
+    coding::{code, short},
+    command::Given,
 };
 use crate::{
     article::ArticleId,
     config::MarkRead,
-    desk::{About, Related, Request, Sift},
+    desk::{About, Coded, Related, Request, Sift},
+    passage::Deed,
 };
 
 /// Opens the pane: of what is selected, else of the open article, in the list of the current one.
@@ -76,6 +79,18 @@ pub fn tagged(app: &mut App, _: Given) -> Effects {
 /// By date, or again by nearness.
 pub fn order(app: &mut App, _: Given) -> Effects {
     app.sift(|sift| sift.by_date = !sift.by_date)
+}
+
+/// The current article is not related to it, says the reader; of one of which that was said, it
+/// is said no more.
+pub fn not_related(app: &mut App, _: Given) -> Effects {
+    let pane = app.neighbours();
+    let said = pane.and_then(|pane| {
+        let related = (!pane.apart).then_some(false);
+        let (id, other) = (pane.id()?.clone(), pane.current()?.id.clone());
+        Some(Deed::Relate(id, other, related))
+    });
+    said.map_or_else(Effects::new, |deed| code(vec![deed]))
 }
 
 /// Shows what was said to be not related, or again what is.
@@ -140,6 +155,20 @@ impl App {
         if let Some(Drawer::Related(pane)) = &mut self.drawer {
             pane.take(related);
         }
+    }
+
+    /// Says what was said of an article of the pane; false where that is not known here.
+    pub(super) fn tell_related(&mut self, coded: &Coded) -> bool {
+        let Some(Drawer::Related(pane)) = &self.drawer else {
+            return false;
+        };
+        let Some((key, title)) = pane.said(&coded.articles) else {
+            return false;
+        };
+        let keys = self.key_of("undo");
+        let arguments = [("title", (&title).into()), ("keys", (&keys).into())];
+        self.tell(key, &arguments);
+        true
     }
 
     /// The index is not what it was when it was asked what is related: what is shown of that is

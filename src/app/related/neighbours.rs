@@ -97,6 +97,16 @@ impl Neighbours {
         unread || other_sources || before || after || tagged
     }
 
+    /// What was said of one of these articles, by its sentence, and its title: of one that is
+    /// listed as related that it is not, of one set apart that it may be.
+    pub fn said(&self, articles: &[ArticleId]) -> Option<(&'static str, String)> {
+        let Related { near, apart, .. } = self.related.as_ref()?;
+        let near = near.iter().map(|near| ("not-related-done", &near.entry));
+        let mut all = near.chain(apart.iter().map(|entry| ("related-told", entry)));
+        let (key, entry) = all.find(|(_, entry)| articles.contains(&entry.id))?;
+        Some((key, entry.meta.title.clone()))
+    }
+
     /// What is related is this now; the cursor stays on its article, else on its place.
     pub fn take(&mut self, related: Related) {
         let here = self.current().map(|entry| entry.id.clone());
@@ -131,6 +141,7 @@ impl Neighbours {
         });
         let own = (0..count).find(|at| self.entry(*at).map(|entry| &entry.id) == here);
         let cursor = own.filter(|_| here.is_some());
-        self.window.fill(count, cursor.unwrap_or(self.window.cursor));
+        self.window
+            .fill(count, cursor.unwrap_or(self.window.cursor));
     }
 }
