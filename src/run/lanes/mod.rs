@@ -1,36 +1,46 @@
 //! Who answers questions, carries out orders and does long work?
 
+mod index;
+mod long;
+mod read;
+mod write;
+
 use std::{
     any::Any,
-    collections::VecDeque,
     convert::Infallible,
     panic::{AssertUnwindSafe, catch_unwind},
-    path::{Path, PathBuf},
+    path::PathBuf,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
         mpsc::{self, Receiver, Sender},
     },
     thread::JoinHandle,
-    time::{Duration, Instant},
+    time::Duration,
 };
 
-use super::{Happening, outside, spawn};
+use super::{Happening, spawn};
 use crate::{
-    app::{Effect, Job, Ordered, Progress, Slot},
-    desk::{self, Desk, Event, Request, Source},
+    app::{Effect, Job, Slot},
+    desk::Desk,
     error::Error,
 };
+use long::Switch;
+use read::{Question, read};
+use write::{Write, write};
 
-/// Three threads with connections of their own. Dropped, they end: every order is carried
+/// Five threads with connections of their own. Dropped, they end: every order is carried
 /// out, all else has a moment.
 pub struct Lanes {
     reads: Option<Sender<Question>>,
+    finding: Option<Sender<Question>>,
     writes: Option<Sender<Write>>,
     long: Option<Sender<(Job, Switch)>>,
+    /// Closed, the index is followed no longer.
+    index: Option<Sender<Infallible>>,
     /// Those of the jobs that may be stopped.
     switches: Vec<Arc<AtomicBool>>,
-    /// Closed once reads and long work have ended.
+    /// Closed once all but the writer have ended.
     others: Receiver<Infallible>,
     writer: Option<JoinHandle<()>>,
 }
@@ -38,23 +48,11 @@ pub struct Lanes {
 /// Makes a desk at the same library.
 pub type NewDesk = Arc<dyn Fn() -> Desk + Send + Sync>;
 
-type Question = (Slot, u64, Request);
-
-/// Stops a job; none where it is always finished.
-type Switch = Option<Arc<AtomicBool>>;
-
-/// What is done in order, and whatever happens.
-enum Write {
-    Order(Request),
-    /// A setting and its value.
-    Save(&'static str, String),
-}
-
 /// Progress is told no more often.
 const RARELY: Duration = Duration::from_millis(100);
 
-/// At the end questions and long work are waited for no longer. Work that was stopped needs
-/// it for its commit; work that waits for a pipe would never come back.
+/// At the end all but the writer are waited for no longer. Work that was stopped needs it for
+/// its commit; work that waits for a pipe would never come back.
 const MOMENT: Duration = Duration::from_secs(1);
 
 impl Lanes {
@@ -67,28 +65,48 @@ impl Lanes {
         sender: &Sender<Happening>,
     ) -> Self {
         let (reads, questions) = mpsc::channel();
+        let (finding, searches) = mpsc::channel();
         let (writes, orders) = mpsc::channel();
         let (long, jobs) = mpsc::channel();
-        let (alive, others) = mpsc::channel();
-        let (own, told, living) = (desk.clone(), sender.clone(), alive.clone());
-        let _ = spawn("lane reads", move || {
-            read(first, &own, &questions, &told);
-            drop(living);
-        });
+        let (index, over) = mpsc::channel();
+        let (alive, others) = mpsc::channel::<Infallible>();
+        let switch = Arc::new(AtomicBool::new(false));
+        // who is alive holds a sender of that channel
+        let lane = |name: &str, work: Box<dyn FnOnce(&NewDesk, &Sender<Happening>) + Send>| {
+            let (own, told, living) = (desk.clone(), sender.clone(), alive.clone());
+            let _ = spawn(name, move || {
+                work(&own, &told);
+                drop(living);
+            });
+        };
+        lane(
+            "lane reads",
+            Box::new(move |desk, told| read(first, desk, &questions, told)),
+        );
+        lane(
+            "lane finding",
+            Box::new(move |desk, told| read(desk(), desk, &searches, told)),
+        );
+        lane(
+            "lane long",
+            Box::new(move |desk, told| long::work(desk, &jobs, told)),
+        );
+        let stop = Arc::clone(&switch);
+        lane(
+            "lane index",
+            Box::new(move |desk, told| index::follow(desk, &stop, &over, told)),
+        );
         let (own, told) = (desk.clone(), sender.clone());
         let writer = spawn("lane writes", move || {
             write(&own, settings.as_deref(), &orders, &told);
         });
-        let told = sender.clone();
-        let _ = spawn("lane long", move || {
-            work(&desk, &jobs, &told);
-            drop(alive);
-        });
         Self {
             reads: Some(reads),
+            finding: Some(finding),
             writes: Some(writes),
             long: Some(long),
-            switches: Vec::new(),
+            index: Some(index),
+            switches: vec![switch],
             others,
             writer: writer.ok(),
         }
@@ -98,7 +116,11 @@ impl Lanes {
     pub fn perform(&mut self, effect: Effect) {
         match effect {
             Effect::Ask(slot, number, request) => {
-                hand(self.reads.as_ref(), (slot, number, request));
+                let lane = match slot {
+                    Slot::Search | Slot::Related | Slot::Story => &self.finding,
+                    _ => &self.reads,
+                };
+                hand(lane.as_ref(), (slot, number, request));
             }
             Effect::Order(request) => hand(self.writes.as_ref(), Write::Order(request)),
             Effect::Save(key, value) => hand(self.writes.as_ref(), Write::Save(key, value)),
@@ -119,10 +141,12 @@ impl Lanes {
 impl Drop for Lanes {
     fn drop(&mut self) {
         self.reads = None;
+        self.finding = None;
         self.long = None;
         for switch in &self.switches {
             switch.store(true, Ordering::Relaxed);
         }
+        self.index = None;
         let _ = self.others.recv_timeout(MOMENT);
         // who writes closes the library last, and so leaves no log beside it that the next
         // start would have to read
@@ -137,102 +161,6 @@ impl Drop for Lanes {
 fn hand<T>(lane: Option<&Sender<T>>, what: T) {
     if let Some(lane) = lane {
         let _ = lane.send(what);
-    }
-}
-
-/// Answers questions; of each slot only the newest.
-fn read(mut own: Desk, desk: &NewDesk, questions: &Receiver<Question>, told: &Sender<Happening>) {
-    let mut waiting: VecDeque<Question> = VecDeque::new();
-    while let Some(question) = waiting.pop_front().or_else(|| questions.recv().ok()) {
-        waiting.push_front(question);
-        for newer in questions.try_iter() {
-            waiting.retain(|(slot, ..)| *slot != newer.0);
-            waiting.push_back(newer);
-        }
-        let Some((slot, number, request)) = waiting.pop_front() else {
-            continue;
-        };
-        let reply = careful(&mut own, desk, |own| desk::answer(own, request));
-        if told.send(Happening::Answer(slot, number, reply)).is_err() {
-            return;
-        }
-    }
-}
-
-/// Carries out orders and writes settings, all of them, one after the other.
-fn write(
-    desk: &NewDesk,
-    settings: Option<&Path>,
-    orders: &Receiver<Write>,
-    told: &Sender<Happening>,
-) {
-    let mut own = desk();
-    for order in orders {
-        let happening = match order {
-            Write::Order(request) => {
-                let ordered = Ordered::of(&request);
-                let reply = careful(&mut own, desk, |own| desk::answer(own, request));
-                Happening::Done(ordered, reply)
-            }
-            Write::Save(key, value) => {
-                let saved = careful(&mut own, desk, |_| outside::save(settings, key, &value));
-                let Err(error) = saved else { continue };
-                Happening::Failed(error)
-            }
-        };
-        // whoever does not listen any more still has the rest carried out
-        let _ = told.send(happening);
-    }
-}
-
-/// Does long work, one after the other.
-fn work(desk: &NewDesk, jobs: &Receiver<(Job, Switch)>, told: &Sender<Happening>) {
-    let never = AtomicBool::new(false);
-    for (job, switch) in jobs {
-        let cancel = switch.as_deref().unwrap_or(&never);
-        if cancel.load(Ordering::Relaxed) {
-            continue;
-        }
-        // the library is open no longer than the work lasts
-        let mut own = desk();
-        let mut opened = None;
-        let (sources, opens) = match job {
-            Job::Backup => {
-                if let Err(error) = careful(&mut own, desk, Desk::backup_daily) {
-                    let _ = told.send(Happening::Failed(error));
-                }
-                continue;
-            }
-            Job::Seeds => (vec![Source::Seeds], false),
-            Job::Files(files) => (files.iter().map(|file| Source::named(file)).collect(), true),
-        };
-        let done = careful(&mut own, desk, |own| {
-            let (start, mut last) = (Instant::now(), None::<Instant>);
-            let mut count: u64 = 0;
-            own.add(sources, false, cancel, &mut |event| {
-                match event {
-                    Event::Stored(id, _) => {
-                        count += 1;
-                        if opens && opened.is_none() {
-                            opened = Some(id);
-                        }
-                    }
-                    Event::Failed(_, error) => drop(told.send(Happening::Failed(error))),
-                }
-                if let Some(switch) = &switch
-                    && last.is_none_or(|last| last.elapsed() > RARELY)
-                {
-                    last = Some(Instant::now());
-                    let rate = count * 1000 / (start.elapsed().as_millis() as u64).max(1);
-                    let going = Progress::Going(count, rate, Arc::clone(switch));
-                    let _ = told.send(Happening::Progress(going));
-                }
-            })
-        });
-        if let Err(error) = done {
-            let _ = told.send(Happening::Failed(error));
-        }
-        let _ = told.send(Happening::Progress(Progress::Ended(opened)));
     }
 }
 
@@ -263,7 +191,7 @@ mod tests {
     use std::{fs, panic, thread};
 
     use super::*;
-    use crate::desk::View;
+    use crate::desk::{Request, Source, View};
 
     #[test]
     fn orders_are_carried_out_and_settings_written_even_in_a_panic() {
