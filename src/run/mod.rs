@@ -121,7 +121,7 @@ pub fn run(start: Start) -> Result<(), Error> {
         app,
         stage,
         happenings,
-        lanes: Lanes::new(first, desk, start.settings_file, &sender),
+        lanes: Lanes::new(first, &desk, start.settings_file, &sender),
         course: Course::Reading,
         text: None,
     };

@@ -48,6 +48,9 @@ pub struct Lanes {
 /// Makes a desk at the same library.
 pub type NewDesk = Arc<dyn Fn() -> Desk + Send + Sync>;
 
+/// What a lane does until it is over.
+type Work = Box<dyn FnOnce(&NewDesk, &Sender<Happening>) + Send>;
+
 /// Progress is told no more often.
 const RARELY: Duration = Duration::from_millis(100);
 
@@ -60,7 +63,7 @@ impl Lanes {
     /// desk that has been asked already; all they have to say goes to one channel.
     pub fn new(
         first: Desk,
-        desk: NewDesk,
+        desk: &NewDesk,
         settings: Option<PathBuf>,
         sender: &Sender<Happening>,
     ) -> Self {
@@ -69,11 +72,11 @@ impl Lanes {
         let (writes, orders) = mpsc::channel();
         let (long, jobs) = mpsc::channel();
         let (index, over) = mpsc::channel();
-        let (alive, others) = mpsc::channel::<Infallible>();
+        let (alive, others) = mpsc::channel();
         let switch = Arc::new(AtomicBool::new(false));
-        // who is alive holds a sender of that channel
-        let lane = |name: &str, work: Box<dyn FnOnce(&NewDesk, &Sender<Happening>) + Send>| {
-            let (own, told, living) = (desk.clone(), sender.clone(), alive.clone());
+        let stop = Arc::clone(&switch);
+        let lane = |name, work: Work| {
+            let (own, told, living) = (Arc::clone(desk), sender.clone(), alive.clone());
             let _ = spawn(name, move || {
                 work(&own, &told);
                 drop(living);
@@ -91,12 +94,11 @@ impl Lanes {
             "lane long",
             Box::new(move |desk, told| long::work(desk, &jobs, told)),
         );
-        let stop = Arc::clone(&switch);
         lane(
             "lane index",
             Box::new(move |desk, told| index::follow(desk, &stop, &over, told)),
         );
-        let (own, told) = (desk.clone(), sender.clone());
+        let (own, told) = (Arc::clone(desk), sender.clone());
         let writer = spawn("lane writes", move || {
             write(&own, settings.as_deref(), &orders, &told);
         });
@@ -211,7 +213,7 @@ mod tests {
             .unwrap()
             .rows;
         let (sender, happenings) = mpsc::channel();
-        let mut lanes = Lanes::new(desk(), desk.clone(), Some(file.clone()), &sender);
+        let mut lanes = Lanes::new(desk(), &desk, Some(file.clone()), &sender);
         let loop_of_another_thread = thread::spawn(move || {
             drop(happenings);
             lanes.perform(Effect::Order(Request::SetRead(rows, true)));
