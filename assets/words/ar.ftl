@@ -536,6 +536,25 @@ import-stopped = { PLURAL($count) ->
    *[other] أُوقفت الإضافة بعد { $count } مقال.
 }
 progress-stop = للإيقاف: { $keys }
+indexing = فهرسة { $done } من { $total } | { $rate } في الثانية | { PLURAL($left) ->
+    [zero] تكاد تتم
+    [one] بقيت ثانية واحدة
+    [two] بقيت ثانيتان
+    [few] بقيت { $left } ثوانٍ
+    [many] بقيت { $left } ثانية
+   *[other] بقيت { $left } ثانية
+}
+indexing-minutes = فهرسة { $done } من { $total } | { $rate } في الثانية | { PLURAL($left) ->
+    [zero] تكاد تتم
+    [one] بقيت دقيقة واحدة
+    [two] بقيت دقيقتان
+    [few] بقيت { $left } دقائق
+    [many] بقيت { $left } دقيقة
+   *[other] بقيت { $left } دقيقة
+}
+index-anew = يُبنى الفهرس من جديد: { $why }
+index-stopped = أُوقفت الفهرسة عند { $done } من { $total }، وتُستأنف عند البدء التالي.
+index-failed = لم يلحق الفهرس بالمكتبة، وستُعاد المحاولة: { $why }
 nothing-unread = كل المعروض مقروء.
 star-given = وُضعت النجمة.
 star-taken = نُزعت النجمة.

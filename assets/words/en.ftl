@@ -460,6 +460,19 @@ import-stopped = { $count ->
    *[other] Adding was stopped after { $count } articles.
 }
 progress-stop = { $keys } stops it
+indexing = Indexing { $done } of { $total } | { $rate } a second | { $left ->
+    [0] almost there
+    [one] one second left
+   *[other] { $left } seconds left
+}
+indexing-minutes = Indexing { $done } of { $total } | { $rate } a second | { $left ->
+    [0] almost there
+    [one] one minute left
+   *[other] { $left } minutes left
+}
+index-anew = The index is made anew: { $why }
+index-stopped = Indexing was stopped at { $done } of { $total }; it goes on at the next start.
+index-failed = The index could not follow the library; it will be tried again: { $why }
 nothing-unread = All that is shown is read.
 star-given = Starred.
 star-taken = No longer starred.

@@ -273,6 +273,11 @@ impl App {
         (before != Some(self.today)).then_some(Effect::Start(Job::Backup))
     }
 
+    /// Something else would be found now than when it was asked.
+    pub(super) fn found_again(&mut self) -> Effects {
+        self.related_again()
+    }
+
     /// Own marks are known: they are no change of others'.
     fn count_own(&mut self, ordered: Ordered, count: usize) {
         let Some(state) = &mut self.list.state else {

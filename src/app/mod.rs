@@ -21,6 +21,7 @@ pub mod command;
 mod copy;
 mod find;
 mod history;
+mod indexing;
 mod key;
 mod keyboard;
 mod keymap;
@@ -48,6 +49,7 @@ pub use coding::{
     favourites, slips,
 };
 pub use find::Found;
+pub use indexing::{Headway, IndexNews};
 pub use key::{BadKey, Code, Key};
 pub use keyboard::{Keyboard, Script, Translated};
 pub use keymap::{Binding, Fault, Keymap, Meaning, Step};
@@ -65,7 +67,10 @@ pub use related::{ENTRY, Foot, HEAD, Neighbours};
 pub use select::{Selection, Span};
 pub use title::Title;
 
-use std::collections::VecDeque;
+use std::{
+    collections::VecDeque,
+    sync::{Arc, atomic::AtomicBool},
+};
 
 use jiff::civil;
 
@@ -98,6 +103,8 @@ pub enum Msg {
     Done(Ordered, Reply),
     /// How long work goes on.
     Progress(Progress),
+    /// How the index comes on.
+    Index(IndexNews),
     /// Some seconds have passed; this is the day now.
     Tick(civil::Date),
     /// The program must end: what is under way is kept.
@@ -151,6 +158,8 @@ pub struct App {
     pub notice: Option<Notice>,
     /// How far long work is.
     pub progress: Option<Progress>,
+    /// How far the index is, while it is worth a line, and what stops it.
+    pub indexing: Option<(Headway, Arc<AtomicBool>)>,
     /// Whether a library that is not there yet is being filled.
     pub filling: bool,
     /// Where everything stands; nowhere on a screen that is too small.
@@ -220,6 +229,7 @@ impl App {
             sticky: None,
             notice: None,
             progress: None,
+            indexing: None,
             filling: false,
             panes: Panes::default(),
             zen: false,
@@ -377,6 +387,7 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         Msg::Answer(slot, number, reply) => answers::answered(app, slot, number, reply),
         Msg::Done(ordered, reply) => answers::done(app, ordered, reply),
         Msg::Progress(progress) => answers::progress(app, progress),
+        Msg::Index(news) => indexing::update(app, news),
         Msg::Tick(today) => {
             app.today = today;
             let mut effects = app.ask_changes();

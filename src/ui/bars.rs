@@ -178,9 +178,7 @@ pub fn status(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<u16> {
         pen.say(area, &notice.text, style);
         return None;
     }
-    if let Some(Progress::Going(count, rate, _)) = &app.progress {
-        let counts = [("count", (*count).into()), ("rate", (*rate).into())];
-        let progress = app.words.say("progress", &counts);
+    if let Some(progress) = progress(app) {
         let keys = isolated(&app.stop_key());
         let stop = app.words.say("progress-stop", &[("keys", (&keys).into())]);
         let said = format!("{progress} | {stop}");
@@ -222,6 +220,15 @@ fn typing(app: &App, drawer: &Drawer) -> Option<&'static str> {
         Drawer::Note(_) => "note-keys",
         Drawer::Related(_) => return None,
     })
+}
+
+/// How far long work is: first what was asked for, then what follows from it.
+fn progress(app: &App) -> Option<String> {
+    if let Some(Progress::Going(count, rate, _)) = &app.progress {
+        let counts = [("count", (*count).into()), ("rate", (*rate).into())];
+        return Some(app.words.say("progress", &counts));
+    }
+    app.indexing_sentence()
 }
 
 /// What the line that is typed is for.

@@ -156,7 +156,7 @@ fn article(
     };
     let (mut text, names) = app.why(near, pane.date);
     if let Some(also) = app.also(&near.also) {
-        text += &format!(" | {also}");
+        text = [text, also].join(" | ");
     }
     pen.line(facts, Edge::Start, &painted(&text, &names, theme));
 }

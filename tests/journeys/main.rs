@@ -3,6 +3,7 @@
 
 mod codebook;
 mod commands;
+mod indexing;
 mod journey;
 mod laws;
 mod list;

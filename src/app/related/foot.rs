@@ -3,6 +3,8 @@
 //! It is laid out as the end of the article's page, below its text, and once it is known; what
 //! was read by then stays where it is.
 
+use std::fmt::Write;
+
 use crate::{
     app::{App, Effects, Part, Reader, Slot, Title, coding::Names},
     article::ArticleId,
@@ -160,7 +162,7 @@ fn blocks(
         }
         let mut text = format!("{title}\n{along}{why}");
         if let Some(also) = app.also(&near.also) {
-            text += &format!("\n{along}{}", isolated(&also));
+            let _ = write!(text, "\n{along}{}", isolated(&also));
         }
         blocks.push((Part::Near(nth), source(text, 0)));
         tags.push(places);

@@ -135,9 +135,12 @@ impl Neighbours {
     }
 
     fn fill(&mut self, here: Option<&ArticleId>) {
-        let count = self.related.as_ref().map_or(0, |related| match self.apart {
-            true => related.apart.len(),
-            false => related.near.len(),
+        let count = self.related.as_ref().map_or(0, |related| {
+            if self.apart {
+                related.apart.len()
+            } else {
+                related.near.len()
+            }
         });
         let own = (0..count).find(|at| self.entry(*at).map(|entry| &entry.id) == here);
         let cursor = own.filter(|_| here.is_some());
