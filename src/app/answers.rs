@@ -131,6 +131,18 @@ fn taken(app: &mut App, slot: Slot, reply: Reply) -> Effects {
             app.take_coding(*coding);
             Effects::new()
         }
+        Ok(Answer::Related(related)) => {
+            if slot == Slot::Near {
+                app.take_neighbours(*related);
+            } else {
+                app.take_foot(*related);
+            }
+            Effects::new()
+        }
+        Ok(Answer::Story(story)) => {
+            app.take_story(*story);
+            Effects::new()
+        }
         Ok(Answer::Changes(Some(changes))) => changed(app, &changes),
         Ok(_) => Effects::new(),
         // no library yet: the bundled articles make one
@@ -140,10 +152,10 @@ fn taken(app: &mut App, slot: Slot, reply: Reply) -> Effects {
             vec![Effect::Start(Job::Seeds)]
         }
         Err(error) => {
-            // the same trouble is not told every few seconds
+            // the same trouble is not told every few seconds, nor with every article
             let said = app.words.error(&error);
             let known = app.asked.trouble.replace(said.clone());
-            if slot != Slot::Changes || known.as_ref() != Some(&said) {
+            if !matches!(slot, Slot::Changes | Slot::Related) || known.as_ref() != Some(&said) {
                 app.warn(said);
             }
             Effects::new()
@@ -257,6 +269,7 @@ fn changed(app: &mut App, changes: &Changes) -> Effects {
         effects.push(app.ask_codebook());
         effects.extend(app.ask_coding());
         effects.extend(app.ask_page());
+        effects.extend(app.ask_related());
     }
     if let Some(reader) = &app.reader
         && changes.rows.contains(&reader.loaded.entry.row())
@@ -271,6 +284,11 @@ impl App {
     pub(super) fn back_up(&mut self) -> Option<Effect> {
         let before = self.backed_up.replace(self.today);
         (before != Some(self.today)).then_some(Effect::Start(Job::Backup))
+    }
+
+    /// Something else would be found now than when it was asked.
+    pub(super) fn found_again(&mut self) -> Effects {
+        self.related_again()
     }
 
     /// Own marks are known: they are no change of others'.

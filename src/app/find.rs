@@ -97,7 +97,8 @@ impl Found {
 impl Reader {
     /// Looks for a text, in whatever spelling; nothing where it is empty.
     pub fn look_for(&mut self, text: &str) {
-        let blocks = self.paper.page.blocks();
+        // what stands below the text is not looked through
+        let blocks = self.paper.body;
         let found = self.found.get_or_insert_with(|| Found::new(blocks));
         found.look(text);
     }

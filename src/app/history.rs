@@ -20,7 +20,9 @@ pub(super) struct History {
     /// The one that was left last.
     pub(super) left: Option<ArticleId>,
     /// The letter whose place is looked up.
-    sought: Option<char>,
+    letter: Option<char>,
+    /// To which related article each was left, where it was from the end of its page.
+    pub(super) sought: HashMap<ArticleId, ArticleId>,
 }
 
 impl History {
@@ -117,13 +119,13 @@ pub fn to_mark(app: &mut App, given: Given) -> Effects {
         }
         return Effects::new();
     }
-    app.history.sought = given.letter;
+    app.history.letter = given.letter;
     vec![app.ask(Slot::Marks, Request::Marks)]
 }
 
 /// The letters and their places have come.
 pub(super) fn marks(app: &mut App, marks: Vec<Mark>) -> Effects {
-    let Some(letter) = app.history.sought.take() else {
+    let Some(letter) = app.history.letter.take() else {
         return Effects::new();
     };
     let Some(mark) = marks.into_iter().find(|mark| mark.letter == letter) else {

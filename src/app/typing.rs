@@ -56,7 +56,7 @@ pub(super) fn paste(app: &mut App, text: &str) -> Effects {
         menu.paste(text);
         return Effects::new();
     }
-    if app.drawer.is_some() {
+    if app.drawer.as_ref().is_some_and(Drawer::is_typing) {
         Drawer::paste(app, text);
         return Effects::new();
     }
@@ -71,7 +71,7 @@ fn entry(app: &mut App, key: Key) -> Effects {
     if app.menu.is_some() {
         return menu::key(app, key);
     }
-    if app.drawer.is_some() {
+    if app.drawer.as_ref().is_some_and(Drawer::is_typing) {
         return coding::key(app, key);
     }
     prompt::key(app, key)
@@ -142,7 +142,8 @@ impl App {
 
     /// Whether keys are text.
     pub fn is_typing(&self) -> bool {
-        (self.prompt.is_some() || self.drawer.is_some()) && self.menu.is_none()
+        let drawer = self.drawer.as_ref().is_some_and(Drawer::is_typing);
+        (self.prompt.is_some() || drawer) && self.menu.is_none()
             || self.menu.as_ref().is_some_and(super::Menu::is_typing)
     }
 }

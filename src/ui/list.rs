@@ -85,7 +85,7 @@ fn draw_item(app: &App, item: Item, area: Area, pen: &mut Pen<'_>) {
 }
 
 /// The bar beside what is current, at the edge of the screen.
-fn bar(app: &App) -> &'static str {
+pub(super) fn bar(app: &App) -> &'static str {
     if app.mirrored() { "▐" } else { "▌" }
 }
 
@@ -95,10 +95,8 @@ fn facts(app: &App, entry: &Entry, pen: &mut Pen<'_>, width: u16) -> String {
         Some(date) => app.words.when(&date.to_string(), app.today),
         None => app.words.say("undated", &[]),
     };
-    let source = match (&entry.meta.source, &entry.origin) {
-        (Some(source), _) => source.clone(),
-        (None, Some(origin)) => format!("({origin})"),
-        (None, None) => return date,
+    let Some(source) = entry.source() else {
+        return date;
     };
     let room = width.saturating_sub(pen.width(&date) + 3);
     let source = pen.cut(&source, room.max(1));

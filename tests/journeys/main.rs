@@ -3,10 +3,13 @@
 
 mod codebook;
 mod commands;
+mod indexing;
 mod journey;
 mod laws;
 mod list;
 mod pages;
 mod reading;
+mod related;
 mod selecting;
+mod story;
 mod tagging;
