@@ -1154,3 +1154,64 @@ text-changed = { PLURAL($count) ->
    *[other] تغيّر نص المقال؛ صار { $count } مقطع بلا موضع، وهي في صفحة المقاطع.
 }
 quoted = «{ $quote }»
+
+## البحث في المكتبة
+
+page-search = البحث
+prompt-search = بحث:
+search-keys = Enter النتائج | ↑ ↓ ما سبق البحث عنه | Esc رجوع
+count-found = { PLURAL($count) ->
+    [zero] لا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $count } مقالات
+    [many] { $count } مقالًا
+   *[other] { $count } مقال
+}
+count-first-found = { PLURAL($count) ->
+    [zero] لا مقالات
+    [one] أقرب مقال
+    [two] أقرب مقالين
+    [few] أقرب { $count } مقالات
+    [many] أقرب { $count } مقالًا
+   *[other] أقرب { $count } مقال
+}
+search-none = لا نتائج: ليست هذه الكلمات في مقال ولا في ملاحظة ولا في وسم.
+search-some = لا مقال فيه هذا كله؛ في هذه المقالات بعض الكلمات.
+search-unread-date = تاريخ لا يُقرأ ولا يُعمل به: { $dates }
+search-behind = { PLURAL($count) ->
+    [zero] المقالات كلها في الفهرس
+    [one] مقال واحد ليس في الفهرس بعد
+    [two] مقالان ليسا في الفهرس بعد
+    [few] { $count } مقالات ليست في الفهرس بعد
+    [many] { $count } مقالًا ليست في الفهرس بعد
+   *[other] { $count } مقال ليست في الفهرس بعد
+}
+search-form-words = ضريبة ميناء
+search-says-words = هذه الكلمات كلها، أيًّا كان رسمها وتصريفها
+search-form-exact = «الميناء القديم»
+search-says-exact = هذه الكلمات بهذا الترتيب
+search-form-spelled = =على
+search-says-spelled = هذا الرسم دون غيره
+search-form-not = -ضريبة
+search-says-not = بلا هذه الكلمة
+search-form-fields = عنوان:ميناء مصدر:رويترز
+search-says-fields = في العنوان؛ من هذا المصدر
+search-form-own = وسم:تجارة ملاحظة:ميناء
+search-says-own = تحت هذا الوسم؛ في ملاحظة
+search-form-dates = بعد:2025-03 قبل:2025-06-20
+search-says-dates = في هذه الأيام
+found-in-note = ملاحظة
+found-in-sheet = ملاحظة على المقال
+found-next = { $nth } من { $of }: { $title }
+last-found = هذا آخر مقال في نتائج البحث.
+first-found = هذا أول مقال في نتائج البحث.
+no-name-here = لا كلمة تحت المؤشر للبحث عنها.
+no-mention = لا مقال آخر يذكر «{ $text }».
+hint-open-found = فتح
+hint-search-again = بحث
+do-search = البحث في المقالات كلها
+do-mention = المقال التالي الذي يذكر الاسم
+do-open-found = فتح النتيجة عند موضعها
+do-search-again = الكتابة في سطر البحث
+do-leave-search = رجوع من البحث

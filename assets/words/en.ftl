@@ -975,3 +975,52 @@ text-changed = { PLURAL($count) ->
    *[other] The article’s text has changed; { $count } passages have lost their places and are on the page of passages.
 }
 quoted = “{ $quote }”
+
+## Searching the library
+
+page-search = Search
+prompt-search = Search:
+search-keys = Enter results | ↑ ↓ earlier searches | Esc back
+count-found = { PLURAL($count) ->
+    [one] 1 article
+   *[other] { $count } articles
+}
+count-first-found = { PLURAL($count) ->
+    [one] the best article
+   *[other] the best { $count } articles
+}
+search-none = Nothing was found: no article holds these words, and no note and no tag.
+search-some = No article holds all of it; these hold some of the words.
+search-unread-date = This date cannot be read and has no say: { $dates }
+search-behind = { PLURAL($count) ->
+    [one] 1 article is not in the index yet
+   *[other] { $count } articles are not in the index yet
+}
+search-form-words = port tax
+search-says-words = all of these words, however they are spelled and inflected
+search-form-exact = "the old port"
+search-says-exact = these words in this order
+search-form-spelled = =port
+search-says-spelled = this spelling and no other
+search-form-not = -tax
+search-says-not = without this word
+search-form-fields = title:port source:Reuters
+search-says-fields = in the title; of this source
+search-form-own = tag:trade note:port
+search-says-own = under this tag; in a note
+search-form-dates = after:2025-03 before:2025-06-20
+search-says-dates = of these days
+found-in-note = note
+found-in-sheet = note on the article
+found-next = { $nth } of { $of }: { $title }
+last-found = This was the last article of the search.
+first-found = This was the first article of the search.
+no-name-here = There is no word under the cursor to look for.
+no-mention = No other article mentions “{ $text }”.
+hint-open-found = open
+hint-search-again = search
+do-search = Searching all articles
+do-mention = Next article with this name
+do-open-found = Opening the result at the hit
+do-search-again = Typing in the line of the search
+do-leave-search = Back from the search

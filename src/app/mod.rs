@@ -21,6 +21,7 @@ pub mod command;
 mod copy;
 mod find;
 mod history;
+mod hunt;
 mod key;
 mod keyboard;
 mod keymap;
@@ -55,7 +56,10 @@ pub use list::{Item, List};
 pub use menu::{ABOVE, Menu, MenuKind, MenuRow};
 pub use mouse::{Mouse, MouseKind};
 pub use notice::Notice;
-pub use pages::{Book, Count, Counts, Named, Page, Passages, ShownPassage, Window};
+pub use pages::{
+    BEFORE, Book, Count, Counts, Laid, Named, Page, Passages, Results, ShownPassage, ShownResult,
+    Window,
+};
 pub use panes::{Area, Panes, SMALLEST};
 pub use paper::{Paper, Part};
 pub use prompt::{Prompt, PromptKind};
@@ -77,6 +81,7 @@ use crate::{
 };
 use command::Scope;
 use history::History;
+use hunt::{Hunt, Seeking};
 use panes::Wanted;
 
 /// What has happened.
@@ -185,6 +190,12 @@ pub struct App {
     attaching: Option<PassageId>,
     /// A note that was left unfinished.
     draft: Option<(Target, String)>,
+    /// What was searched for, through which one goes on.
+    hunt: Option<Hunt>,
+    /// What is searched for, to go on through it.
+    seeking: Option<Seeking>,
+    /// What was searched for in this run, the last of it last.
+    searched: Vec<String>,
     /// The notes among the orders that are under way, in their order.
     unkept: VecDeque<Option<(Target, String)>>,
 }
@@ -238,6 +249,9 @@ impl App {
             unkept: VecDeque::new(),
             walk_to: None,
             attaching: None,
+            hunt: None,
+            seeking: None,
+            searched: Vec::new(),
         };
         if let Some(fault) = faults.first() {
             let sentence = fault.sentence(&app.words);
@@ -314,7 +328,7 @@ impl App {
         if let (Some(area), Some(page), true) =
             (self.panes.page, self.pages.last_mut(), self.paging)
         {
-            page.arrange(&self.codebook, area.height);
+            page.arrange(&self.codebook, area, &mut self.setter, direction);
         }
         let rows = usize::from(self.panes.screen.height).saturating_sub(5);
         if let Some(menu) = &mut self.menu {
@@ -364,6 +378,7 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         Msg::Tick(today) => {
             app.today = today;
             let mut effects = app.ask_changes();
+            effects.extend(app.ask_behind());
             if app.list.state.is_some() {
                 effects.extend(app.back_up());
             }

@@ -48,6 +48,8 @@ const CODEBOOK: [&str; 8] = [
 ];
 /// Hints on the page of counts.
 const COUNTS: [&str; 3] = ["passages-counted", "leave-page", "help"];
+/// Hints on the page of a search.
+const SEARCH: [&str; 4] = ["open-found", "search-again", "leave-page", "help"];
 /// Hints while tags stick.
 const STICKY: [&str; 3] = ["tag-unit", "end-sticky", "help"];
 /// Hints in a passage.
@@ -195,6 +197,10 @@ pub fn status(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<u16> {
         pen.say(area, &app.words.say(key, &[]), theme.dim);
         return None;
     }
+    if app.results().is_some_and(|page| page.typing) {
+        pen.say(area, &app.words.say("search-keys", &[]), theme.dim);
+        return None;
+    }
     let place = place(app);
     let used = pen.say(area, &place, theme.dim);
     let rest = pen.part(area, used + 3, area.width.saturating_sub(used + 3));
@@ -327,6 +333,7 @@ fn names(app: &App) -> &'static [&'static str] {
         Scope::PASSAGES => &PASSAGES,
         Scope::CODEBOOK => &CODEBOOK,
         Scope::COUNTS => &COUNTS,
+        Scope::SEARCH => &SEARCH,
         Scope::READER
             if app
                 .reader

@@ -8,5 +8,6 @@ mod laws;
 mod list;
 mod pages;
 mod reading;
+mod search;
 mod selecting;
 mod tagging;

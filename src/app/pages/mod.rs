@@ -10,6 +10,9 @@ mod counts;
 mod filter;
 mod naming;
 mod passages;
+mod results;
+mod search;
+mod snippet;
 mod tally;
 mod window;
 
@@ -17,6 +20,8 @@ pub use book::Book;
 pub use counts::{Count, Counts};
 pub use naming::Named;
 pub use passages::{Passages, Shown as ShownPassage};
+pub use results::{BEFORE, Results, Shown as ShownResult};
+pub use snippet::Laid;
 pub use window::Window;
 
 pub(super) use codes::{
@@ -29,15 +34,19 @@ pub(super) use collection::{
 };
 pub(super) use filter::{untagged, with_all, with_any, without};
 pub(super) use naming::named;
+pub(super) use search::{again, key, open as open_found, paste, search};
 pub(super) use tally::{counted, counts};
 
 use counts::Cell;
 
 use super::{
-    App, Effects, Mouse, MouseKind,
+    App, Area, Effects, Mouse, MouseKind,
     command::{Given, Scope},
 };
-use crate::passage::Codebook;
+use crate::{
+    passage::Codebook,
+    text::{Direction, Typesetter},
+};
 
 /// A page.
 #[derive(Debug)]
@@ -48,6 +57,8 @@ pub enum Page {
     Codebook(Book),
     /// How often tags are borne.
     Counts(Counts),
+    /// What was searched for.
+    Search(Results),
 }
 
 impl Page {
@@ -57,6 +68,7 @@ impl Page {
             Self::Passages(_) => Scope::PASSAGES,
             Self::Codebook(_) => Scope::CODEBOOK,
             Self::Counts(_) => Scope::COUNTS,
+            Self::Search(_) => Scope::SEARCH,
         }
     }
 
@@ -67,6 +79,7 @@ impl Page {
             Self::Codebook(Book { window, .. }) | Self::Counts(Counts { window, .. }) => {
                 window.step(down, by);
             }
+            Self::Search(page) => page.step(down, by),
         }
     }
 
@@ -77,6 +90,7 @@ impl Page {
             Self::Codebook(Book { window, .. }) | Self::Counts(Counts { window, .. }) => {
                 window.go(nth);
             }
+            Self::Search(page) => page.go(nth),
         }
     }
 
@@ -87,6 +101,7 @@ impl Page {
             Self::Codebook(Book { window, .. }) | Self::Counts(Counts { window, .. }) => {
                 (window.cursor, window.count())
             }
+            Self::Search(page) => (page.cursor, page.found().len()),
         }
     }
 
@@ -98,6 +113,7 @@ impl Page {
             Self::Codebook(Book { window, .. }) | Self::Counts(Counts { window, .. }) => {
                 window.hit(usize::from(row.checked_sub(1)?))
             }
+            Self::Search(page) => page.hit(row),
         }
     }
 
@@ -108,15 +124,23 @@ impl Page {
             Self::Codebook(Book { window, .. }) | Self::Counts(Counts { window, .. }) => {
                 window.height()
             }
+            Self::Search(page) => page.window(),
         }
     }
 
-    /// Brings its cursor into a window of so many rows.
-    pub(super) fn arrange(&mut self, codebook: &Codebook, height: u16) {
+    /// Brings its cursor into the window, and lays out what is in it.
+    pub(super) fn arrange(
+        &mut self,
+        codebook: &Codebook,
+        area: Area,
+        setter: &mut Typesetter,
+        direction: Direction,
+    ) {
         match self {
-            Self::Passages(page) => page.arrange(height),
-            Self::Codebook(page) => page.arrange(codebook, height),
-            Self::Counts(page) => page.arrange(height),
+            Self::Passages(page) => page.arrange(area.height),
+            Self::Codebook(page) => page.arrange(codebook, area.height),
+            Self::Counts(page) => page.arrange(area.height),
+            Self::Search(page) => page.arrange(area, setter, direction),
         }
     }
 }
@@ -143,15 +167,23 @@ pub(super) fn mouse(app: &mut App, mouse: Mouse) -> Effects {
             let Some(page) = app.page_mut() else {
                 return Effects::new();
             };
-            let Some(at) = page.hit(mouse.row - area.y) else {
+            let row = mouse.row - area.y;
+            let Some(at) = page.hit(row) else {
+                if let Page::Search(page) = page {
+                    page.typing |= row == 0;
+                }
                 return Effects::new();
             };
             page.go(at);
+            if let Page::Search(_) = page {
+                return open_found(app, Given::default());
+            }
             if times > 1 {
                 return match page {
                     Page::Passages(_) => open(app, Given::default()),
                     Page::Codebook(_) => bearers(app, Given::default()),
                     Page::Counts(_) => counted(app, Given::default()),
+                    Page::Search(_) => Effects::new(),
                 };
             }
         }
@@ -188,7 +220,7 @@ impl App {
     }
 
     /// The pages are in front of list and article.
-    fn show_pages(&mut self) {
+    pub(super) fn show_pages(&mut self) {
         self.paging = true;
         // which shows nothing but an article
         self.zen = false;

@@ -37,6 +37,7 @@ impl App {
                 let wanted = page.wanted.clone();
                 vec![self.ask(Slot::Counts, Request::Matrix(wanted))]
             }
+            Some(Page::Search(_)) => self.ask_found(),
             Some(Page::Codebook(_)) | None => Effects::new(),
         }
     }
