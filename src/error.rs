@@ -61,6 +61,8 @@ pub enum Error {
     Locked(PathBuf),
     /// The disk is full.
     DiskFull(PathBuf),
+    /// The index cannot be used, for this reason; it can be made again from the library.
+    Index(PathBuf, String),
     /// No place for the library is known: neither a home nor an option.
     NoHome,
     /// A value given by hand cannot be read (the field, the value).
@@ -86,6 +88,8 @@ pub enum Error {
     TagCycle(String, String),
     /// Passages that shall become one neither overlap nor touch.
     NotTouching,
+    /// An article shall be related to itself, or not.
+    WithItself,
     /// A note is longer than notes may be (the limit in bytes).
     LongNote(u64),
     /// A part of the program failed in a way that nobody thought of: what it said.

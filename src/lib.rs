@@ -33,6 +33,9 @@ pub mod terms;
 // What is kept?
 pub mod store;
 
+// What is found?
+pub mod index;
+
 // What may be asked, and the answer?
 pub mod desk;
 

@@ -20,6 +20,7 @@ error-damaged = المكتبة { $path } تالفة ({ $why })؛ لم يتغيّ
 error-read-only = الكتابة في { $path } غير ممكنة؛ يلزم تعديل الأذونات أو تحديد مكتبة أخرى بالخيار --library.
 error-locked = برنامج آخر يشغل المكتبة { $path }؛ تلزم إعادة المحاولة لاحقًا.
 error-disk-full = لا مساحة باقية لـ{ $path }؛ المؤكَّد محفوظ، وما زاد تلزمه مساحة.
+error-index = الفهرس غير صالح ({ $why })؛ يُبنى من جديد من المكتبة
 error-no-home = لا مجلد منزل لحفظ المكتبة؛ تحديدها بالخيار --library.
 error-bad-date = «{ $value }» ليس تاريخًا؛ صور التاريخ: { $year } أو { $month } أو { $day } أو { $minute }.
 error-bad-value = «{ $value }» قيمة لا تصلح للحقل { $field }.
@@ -54,6 +55,7 @@ error-bad-tag-name = { $why ->
 error-tag-exists = اسم «{ $name }» لوسم آخر؛ دمج الوسمين بالأمر hashiya tags merge.
 error-tag-cycle = الوسم «{ $parent }» هو «{ $name }» نفسه أو تحته؛ يلزم موضع آخر.
 error-not-touching = لا يُدمج إلا مقاطع مقال واحد متداخلة أو متلاصقة؛ توسيع أحدها قد يكفي.
+error-with-itself = الصلة تكون بين مقالين مختلفين؛ يلزم مقال آخر.
 error-long-note = حدّ الملاحظة { $limit } ميبيبايت؛ يلزم اختصارها.
 error-no-such-backup = لا نسخة احتياطية اسمها «{ $name }»؛ وقائمتها بالأمر hashiya restore.
 error-bad-backup = ليس { $path } نسخة احتياطية تمكن استعادتها ({ $why })؛ لم يتغيّر شيء، وقائمة النسخ بالأمر hashiya restore.
@@ -65,6 +67,7 @@ error-not-utf8 = ليس المكتوب بترميز UTF-8؛ بعد حفظ { $pat
 ## خطأ في الاستعمال
 
 usage-unknown = «{ $argument }» غير معروف هنا؛ عرض المعروف بالأمر hashiya --help.
+usage-word = «{ $argument }» ليس خيارًا هنا؛ موضع كلمة أولها شَرطة بعد «--»، أو مع أول كلمة بين علامتي اقتباس.
 usage-value = «{ $value }» قيمة لا تصلح لـ{ $argument }؛ الممكن: { $possible }
 usage-bad-value = «{ $value }» قيمة لا تصلح لـ{ $argument }.
 usage-missing = { $argument } ناقص؛ عرض طريقة الاستعمال بالأمر hashiya --help.
@@ -192,6 +195,23 @@ library-count = { PLURAL($count) ->
 }
 empty-list = لا مقالات؛ إضافتها بالأمر hashiya add FILE.
 how-to-show = عرض مقال بالأمر hashiya show ID.
+
+## البحث والأخبار ذات الصلة
+
+search-nothing = لا مقال في المكتبة فيه هذا.
+search-some = لا مقال فيه هذا كله؛ وفي هذه بعضه.
+in-note = ملاحظة:
+in-tag = وسم:
+related-none = لا مقال في المكتبة قريب بما يكفي ليُعدّ ذا صلة؛ وعرض الأبعد أيضًا بالخيار --all.
+related-nothing = ليس في المكتبة ما له أي صلة.
+near-by-hand = ذو صلة باليد
+also-in = نُشر أيضًا في { $sources }
+relate-done = «{ $name }» و«{ $other }» معدودان من الآن ذوي صلة.
+relate-not = «{ $name }» و«{ $other }» معدودان من الآن بلا صلة.
+relate-clear = الصلة بين «{ $name }» و«{ $other }» عادت إلى ما تقوله كلماتهما.
+index-anew = تعذّر استعمال الفهرس ({ $why })، وصنعه جارٍ من جديد.
+index-stale = تعذّر تحديث الفهرس، فالبحث كان في ما هو فيه. { $why }
+index-progress = الفهرس: { $count } من { $of }
 undated = بلا تاريخ
 
 ## الفحص
@@ -215,6 +235,24 @@ doctor-library = { PLURAL($count) ->
    *[other] المكتبة { $path } سليمة، وفيها { $count } مقال.
 }
 doctor-no-library = لا مكتبة بعدُ في { $path }.
+doctor-no-index = لا فهرس بعدُ؛ أول بحث يصنعه.
+doctor-index = { PLURAL($count) ->
+    [zero] لا مقالات في الفهرس، وحجمه { $size }.
+    [one] في الفهرس مقال واحد، وحجمه { $size }.
+    [two] في الفهرس مقالان، وحجمه { $size }.
+    [few] في الفهرس { $count } مقالات، وحجمه { $size }.
+    [many] في الفهرس { $count } مقالًا، وحجمه { $size }.
+   *[other] في الفهرس { $count } مقال، وحجمه { $size }.
+}
+doctor-index-behind = { PLURAL($count) ->
+    [zero] وهو محدَّث.
+    [one] ومقال واحد ليس فيه بحاله الآن؛ البحث التالي يضيفه.
+    [two] ومقالان ليسا فيه بحالهما الآن؛ البحث التالي يضيفهما.
+    [few] و{ $count } مقالات ليست فيه بحالها الآن؛ البحث التالي يضيفها.
+    [many] و{ $count } مقالًا ليست فيه بحالها الآن؛ البحث التالي يضيفها.
+   *[other] و{ $count } مقال ليست فيه بحالها الآن؛ البحث التالي يضيفها.
+}
+doctor-bad-index = تعذّر استعمال الفهرس ({ $why })؛ البحث التالي يصنعه من جديد.
 doctor-backups = { PLURAL($count) ->
     [zero] لا نسخ احتياطية بعد.
     [one] هناك نسخة احتياطية واحدة، من { $date }.
@@ -327,6 +365,10 @@ about = قارئ للعربية في الطرفية: مقالات، ونص ثن�
 about-add = إضافة ملفات ومجلدات وأرشيفات والدخل القياسي
 about-list = سرد المقالات، الأحدث أولًا
 about-show = عرض مقال واحد
+about-search = البحث عن كلمات، كيفما كُتبت
+about-related = عرض الأخبار ذات الصلة بمقال، وسبب صلتها
+about-story = عرض مسار القصة التي منها المقال، بترتيب التاريخ
+about-relate = القول باليد إن مقالين ذوا صلة أو بلا صلة؛ والتراجع ممكن
 about-edit = ضبط حقول باليد؛ تبقى بعد كل استيراد
 about-config = عرض الإعدادات، أو ضبط واحد منها
 about-remove = إخفاء مقالات بكل علاماتها
@@ -361,6 +403,35 @@ arg-seeds = مع المقالات المرفقة بحاشية
 arg-dry-run = بيان ما كان سيحدث دون كتابة شيء
 arg-json = طباعة وثيقة JSON واحدة
 arg-count = أكبر عدد
+arg-most = أكبر عدد؛ ودونه { $count }
+arg-query = المبحوث عنه، في كلمة أو أكثر
+arg-all = مع ما هو أبعد من أن يُعدّ ذا صلة
+arg-other-sources = ما تقوله مصادر أخرى وحده
+arg-before = ما نُشر قبله وحده
+arg-after = ما نُشر بعده وحده
+arg-tagged = ما عليه وسم من وسومه وحده
+arg-sort = الترتيب: near أو date
+arg-one = مقال: معرّف أو أوله، أو اسمه عند مصدره، أو رابط
+arg-not = هما بلا صلة
+arg-clear = لا قول فيهما بعد ذلك
+examples-search = أمثلة:
+      hashiya search بيونغ يانغ
+      hashiya search '"مجلس الأمن" -سوريا'
+      hashiya search 'عنوان:القمة مصدر:الأمل قبل:2025-06'
+      hashiya search 'title:القمة -tag:سياسة since:2025'
+      hashiya search =على -n 5
+    
+    المطلوب كل الكلمات كيفما كُتبت، وما بين علامتي اقتباس بحروفه وترتيبه؛ الشَّرطة قبل كلمة
+    تستبعدها، و«=» تطلب رسمًا واحدًا. الحقول: عنوان ومصدر ووسم وملاحظة وقبل وبعد، بالعربية
+    أو الإنكليزية. وما أوله شَرطة وليس أول كلمة فموضعه بعد «--»، أو مع غيره بين علامتي اقتباس.
+examples-related = أمثلة:
+      hashiya related ID
+      hashiya related ID --other-sources --after --sort date
+      hashiya related ID --quote 'معاهدة الشراكة'
+      hashiya related page.html --all --json
+    
+    مع --quote، أو --start و--end، يُقارَن جزء من المقال لا كله؛ والنص الذي ليس في المكتبة
+    يُقرأ ولا يُضاف.
 arg-unread = غير المقروء وحده
 arg-tag = ما عليه هذا الوسم وحده
 arg-source = هذا المصدر وحده
@@ -821,6 +892,7 @@ change-work = { PLURAL($count) ->
     [many] حال العمل في { $count } مقالًا
    *[other] حال العمل في { $count } مقال
 }
+change-relate = الصلة بالمقال «{ $name }»
 change-new-tag = الوسم الجديد «{ $name }»
 change-rename = إعادة تسمية الوسم «{ $name }»
 change-merge = دمج الوسم «{ $name }»

@@ -20,6 +20,7 @@ error-damaged = The library { $path } is damaged ({ $why }); nothing was changed
 error-read-only = { $path } cannot be written; its permissions have to allow it, or another library be named with --library.
 error-locked = Another program keeps the library { $path } busy; trying again later helps.
 error-disk-full = There is no space left for { $path }; what was confirmed is kept, more needs space.
+error-index = The index cannot be used ({ $why }); it is made again from the library
 error-no-home = There is no home directory to keep a library in; --library names one.
 error-bad-date = “{ $value }” is no date; dates are written { $year }, { $month }, { $day } or { $minute }.
 error-bad-value = “{ $value }” does not suit { $field }.
@@ -47,6 +48,7 @@ error-bad-tag-name = { $why ->
 error-tag-exists = Another tag is called “{ $name }” already; “hashiya tags merge” makes one of the two.
 error-tag-cycle = “{ $parent }” stands below “{ $name }” or is the same tag; another place is needed.
 error-not-touching = Only passages of one article that overlap or touch can be joined; widening one of them helps.
+error-with-itself = Two different articles can be related, or not; another one is needed.
 error-long-note = A note is at most { $limit } MiB long; it has to be shortened.
 error-no-such-backup = No backup is called “{ $name }”; “hashiya restore” lists those that are there.
 error-bad-backup = { $path } is no backup that could be brought back ({ $why }); nothing was changed. “hashiya restore” lists the backups.
@@ -58,6 +60,7 @@ error-not-utf8 = What was written is not in UTF-8; once { $path } is saved so, i
 ## Wrong usage
 
 usage-unknown = “{ $argument }” is not known here; “hashiya --help” shows what is.
+usage-word = “{ $argument }” is no option here; a word that begins with a hyphen stands after “--”, or in quotes with the first word.
 usage-value = “{ $value }” does not suit { $argument }; possible is: { $possible }
 usage-bad-value = “{ $value }” does not suit { $argument }.
 usage-missing = { $argument } is missing; “hashiya --help” shows the usage.
@@ -148,6 +151,23 @@ library-count = { $count ->
 }
 empty-list = There are no articles; “hashiya add FILE” adds some.
 how-to-show = “hashiya show ID” shows an article.
+
+## Search and related stories
+
+search-nothing = No article of the library holds this.
+search-some = No article holds all of this; these hold a part of it.
+in-note = Note:
+in-tag = Tag:
+related-none = No article of the library is near enough to be called related; --all shows what is farther too.
+related-nothing = The library holds nothing that is related in any way.
+near-by-hand = related by hand
+also-in = Also in { $sources }
+relate-done = “{ $name }” and “{ $other }” count as related from now on.
+relate-not = “{ $name }” and “{ $other }” count as not related from now on.
+relate-clear = Whether “{ $name }” and “{ $other }” are related is told by their words again.
+index-anew = The index could not be used ({ $why }) and is made anew.
+index-stale = The index could not be brought up; what is in it was searched. { $why }
+index-progress = Index: { $count } of { $of }
 undated = undated
 
 ## The doctor
@@ -168,6 +188,18 @@ doctor-library = { $count ->
    *[other] The library { $path } is sound and holds { $count } articles.
 }
 doctor-no-library = There is no library in { $path } yet.
+doctor-no-index = There is no index yet; the first search makes it.
+doctor-index = { $count ->
+    [0] The index holds no article and takes { $size }.
+    [one] The index holds one article and takes { $size }.
+   *[other] The index holds { $count } articles and takes { $size }.
+}
+doctor-index-behind = { $count ->
+    [0] It is up to date.
+    [one] One article is not in it as it is now; the next search brings it.
+   *[other] { $count } articles are not in it as they are now; the next search brings them.
+}
+doctor-bad-index = The index cannot be used ({ $why }); the next search makes it anew.
 doctor-backups = { $count ->
     [0] There is no backup yet.
     [one] There is one backup, of { $date }.
@@ -265,6 +297,10 @@ about = A terminal reader for Arabic: articles, correct bidirectional text, pass
 about-add = Adding files, directories, archives and standard input
 about-list = Listing the articles, newest first
 about-show = Showing one article
+about-search = Searching words, however they are spelled
+about-related = Showing the articles related to one, and why
+about-story = Showing the story an article belongs to, in the order of its dates
+about-relate = Saying by hand that two articles are related, or not; undo takes it back
 about-edit = Setting fields by hand; they are kept over later imports
 about-config = Showing the settings, or setting one
 about-remove = Hiding articles with all their marks
@@ -299,6 +335,36 @@ arg-seeds = also the articles that come with Hashiya
 arg-dry-run = says what would happen and writes nothing
 arg-json = prints one JSON document
 arg-count = at most so many
+arg-most = at most so many; without it { $count }
+arg-query = what is searched for, in one word or several
+arg-all = also what is too far to be called related
+arg-other-sources = only what other sources say
+arg-before = only what appeared before it
+arg-after = only what appeared after it
+arg-tagged = only what bears one of its tags
+arg-sort = order: near, date
+arg-one = an article: an id, its start, the source’s name for it, or an address
+arg-not = they are not related
+arg-clear = nothing is said of them any more
+examples-search = Examples:
+      hashiya search بيونغ يانغ
+      hashiya search '"مجلس الأمن" -سوريا'
+      hashiya search 'عنوان:القمة مصدر:الأمل قبل:2025-06'
+      hashiya search 'title:القمة -tag:سياسة since:2025'
+      hashiya search =على -n 5
+    
+    All words are wanted, however they are spelled; words in quotes stand so, in this order; a
+    hyphen before a word excludes it, “=” takes one spelling alone. Fields are title, source, tag,
+    note, before and after, in English or Arabic. What begins with a hyphen and is not the first
+    word stands after “--”, or in quotes with the others.
+examples-related = Examples:
+      hashiya related ID
+      hashiya related ID --other-sources --after --sort date
+      hashiya related ID --quote 'معاهدة الشراكة'
+      hashiya related page.html --all --json
+    
+    --quote, or --start and --end, compares a part of the article instead of the whole of it; a
+    text that is in no library is read and not added.
 arg-unread = only what is unread
 arg-tag = only what bears this tag
 arg-source = only this source
@@ -712,6 +778,7 @@ change-work = { PLURAL($count) ->
     [one] the state of work on “{ $name }”
    *[other] the state of work on { $count } articles
 }
+change-relate = the link with “{ $name }”
 change-new-tag = the new tag “{ $name }”
 change-rename = renaming the tag “{ $name }”
 change-merge = merging the tag “{ $name }”

@@ -1,23 +1,20 @@
 //! How are sources added, and what is said about it?
 
-use std::{
-    ffi::OsString,
-    io::{self, IsTerminal, Write},
-    sync::atomic::AtomicBool,
-    time::{Duration, Instant},
-};
+use std::{ffi::OsString, sync::atomic::AtomicBool, time::Duration};
 
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::{Call, Stop, json, tell};
+use super::{Call, Stop, json, progress::Progress, tell};
 use crate::{
     article::ArticleId,
     desk::{Event, Source},
     error::Error,
     store::Outcome,
-    words::Words,
 };
+
+/// What takes no longer needs no word.
+const QUIET: Duration = Duration::from_millis(100);
 
 /// What adding did.
 #[derive(Debug, Serialize)]
@@ -119,7 +116,8 @@ fn each(
     trial: bool,
     mut stored: impl FnMut(ArticleId, Outcome),
 ) -> (Vec<Failed>, Result<(), Error>) {
-    let mut progress = Progress::new();
+    let mut progress = Progress::after(QUIET);
+    let mut count = 0_u64;
     let mut failed = Vec::new();
     let words = &call.words;
     let never = AtomicBool::new(false);
@@ -127,7 +125,12 @@ fn each(
         .desk
         .add(sources, trial, &never, &mut |event| match event {
             Event::Stored(id, outcome) => {
-                progress.step(words);
+                count += 1;
+                progress.show(|time| {
+                    let rate = count * 1000 / time.max(1);
+                    let arguments = [("count", count.into()), ("rate", rate.into())];
+                    words.say("progress", &arguments)
+                });
                 stored(id, outcome);
             }
             Event::Failed(source, error) => {
@@ -139,44 +142,4 @@ fn each(
         });
     progress.clear();
     (failed, done)
-}
-
-/// One line on standard error that says how far it is, when somebody looks.
-struct Progress {
-    shown: bool,
-    start: Instant,
-    last: Option<Instant>,
-    count: u64,
-}
-
-impl Progress {
-    fn new() -> Self {
-        Self {
-            shown: io::stderr().is_terminal(),
-            start: Instant::now(),
-            last: None,
-            count: 0,
-        }
-    }
-
-    fn step(&mut self, words: &Words) {
-        const PAUSE: Duration = Duration::from_millis(100);
-        self.count += 1;
-        if !self.shown || self.last.unwrap_or(self.start).elapsed() < PAUSE {
-            return;
-        }
-        self.last = Some(Instant::now());
-        let rate = self.count * 1000 / (self.start.elapsed().as_millis() as u64).max(1);
-        let line = words.say(
-            "progress",
-            &[("count", self.count.into()), ("rate", rate.into())],
-        );
-        let _ = write!(io::stderr(), "\r{line}\x1b[K");
-    }
-
-    fn clear(&mut self) {
-        if self.last.take().is_some() {
-            let _ = write!(io::stderr(), "\r\x1b[K");
-        }
-    }
 }

@@ -4,7 +4,8 @@ use std::{ffi::OsString, path::PathBuf};
 
 use clap::{Arg, ArgAction, ArgGroup, Command, builder::PossibleValuesParser, value_parser};
 
-use crate::{article::Field, config::BIDI, words::Words};
+use super::search;
+use crate::{article::Field, config::BIDI, desk::Sift, words::Words};
 
 /// The table, in the words of the interface; without any it only parses, which is faster.
 pub fn table(words: Option<&Words>) -> Command {
@@ -44,7 +45,7 @@ pub fn table(words: Option<&Words>) -> Command {
         .arg(paths("sources", "SOURCE").required_unless_present("seeds"))
         .args([flag("seeds"), flag("dry-run"), flag("json")]);
     let list = command("list")
-        .arg(count)
+        .arg(count.clone())
         .arg(flag("unread"))
         .args([
             option("tag", "T"),
@@ -65,6 +66,21 @@ pub fn table(words: Option<&Words>) -> Command {
         flag("raw").conflicts_with("json"),
         flag("json"),
     ]);
+    let most = |usual: usize| {
+        let usual = ("count", (usual as u64).into());
+        let most = words.map(|words| words.say("arg-most", &[usual]));
+        count.clone().help(most.unwrap_or_default())
+    };
+    // the first word may be one that is not wanted; after it options are options
+    let query = Arg::new("query")
+        .value_name("QUERY")
+        .required(true)
+        .allow_hyphen_values(true)
+        .help(say("arg-query"));
+    let more = Arg::new("more").num_args(0..).hide(true);
+    let search = command("search")
+        .args([query, more, most(search::COUNT), flag("json")])
+        .after_help(say("examples-search"));
     let fields = Field::ALL.map(|field| {
         Arg::new(field.name())
             .long(field.name())
@@ -113,6 +129,42 @@ pub fn table(words: Option<&Words>) -> Command {
                 .args(["quote", "start", "article"])
                 .required(true),
         );
+    let related = command("related")
+        .arg(target.clone())
+        .arg(most(Sift::default().count))
+        .args(
+            [
+                "all",
+                "unread",
+                "other-sources",
+                "before",
+                "after",
+                "tagged",
+            ]
+            .map(flag),
+        )
+        .args([
+            option("sort", "ORDER").value_parser(["near", "date"]),
+            words_of("quote", "Q"),
+            words_of("prefix", "P").requires("quote"),
+            words_of("suffix", "S").requires("quote"),
+            number("start").requires("end").conflicts_with("quote"),
+            number("end").requires("start"),
+            flag("json"),
+        ])
+        .mut_arg("before", |arg| arg.conflicts_with("after"))
+        .after_help(say("examples-related"));
+    let story = command("story").args([target.clone(), flag("json")]);
+    let one = |name: &'static str, value: &'static str| {
+        let arg = Arg::new(name).value_name(value).required(true);
+        arg.help(say("arg-one"))
+    };
+    let relate = command("relate").args([
+        one("one", "A"),
+        one("other", "B"),
+        flag("not").conflicts_with("clear"),
+        flag("clear"),
+    ]);
     let untag = command("untag").args([passage.clone(), tags("TAG"), flag("json")]);
     let text = Arg::new("text")
         .value_name("TEXT")
@@ -217,10 +269,8 @@ pub fn table(words: Option<&Words>) -> Command {
             ]
             .map(|arg| arg.global(true)),
         )
+        .subcommands([add, list, show, search, related, story, relate])
         .subcommands([
-            add,
-            list,
-            show,
             edit,
             remove,
             tag,
@@ -272,7 +322,9 @@ fn dressed(command: Command, words: &Words) -> Command {
         .disable_help_flag(true)
         .arg(help)
         .subcommand_help_heading(commands)
-        .help_template(format!("{{about}}\n\n{usage}: {{usage}}\n\n{{all-args}}\n"))
+        .help_template(format!(
+            "{{about}}\n\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}\n"
+        ))
         .mut_args(|arg| {
             let heading = if arg.is_positional() {
                 &arguments

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::{Call, Stop, json, restore};
 use crate::{
+    desk::IndexState,
     error::Error,
     screen::{
         Answers, Environment, Guess, Manner, Palette, Strategy, TMUX_QUESTION, Terminal, line,
@@ -22,6 +23,7 @@ struct Findings {
     answers: Answers,
     guess: Guess,
     library: Result<Option<u64>, Error>,
+    index: Result<Option<IndexState>, Error>,
     backups: Result<Vec<Backup>, Error>,
     /// Whether the newest of them can be unpacked.
     whole: bool,
@@ -32,6 +34,7 @@ struct Report<'a> {
     terminal: Option<Seen<'a>>,
     bidi: Served,
     library: Library,
+    index: Index,
     backups: Backups,
     versions: Versions,
 }
@@ -57,6 +60,17 @@ struct Library {
     path: Option<String>,
     state: &'static str,
     articles: Option<u64>,
+    error: Option<String>,
+}
+
+/// What is searched; where it is behind or broken, the next search mends it.
+#[derive(Serialize)]
+struct Index {
+    state: &'static str,
+    articles: Option<u64>,
+    bytes: Option<u64>,
+    /// Articles of the library that are not in it yet.
+    behind: Option<u64>,
     error: Option<String>,
 }
 
@@ -96,6 +110,7 @@ pub fn run(call: &mut Call<'_>, matches: &ArgMatches, given: &ArgMatches) -> Res
         answers,
         guess,
         library: call.desk.check(),
+        index: call.desk.index_state(),
         whole: newest.is_none_or(Backup::is_whole),
         backups,
     };
@@ -104,7 +119,8 @@ pub fn run(call: &mut Call<'_>, matches: &ArgMatches, given: &ArgMatches) -> Res
     } else {
         tell(call, &findings)?;
     }
-    if findings.library.is_ok() && findings.backups.is_ok() && findings.whole {
+    let sound = findings.library.is_ok() && findings.index.is_ok();
+    if sound && findings.backups.is_ok() && findings.whole {
         Ok(())
     } else {
         Err(Stop::Told)
@@ -154,6 +170,7 @@ fn report(call: &mut Call<'_>, found: &Findings) -> Result<(), Stop> {
             why: found.guess.why.name(),
         },
         library,
+        index: index(call.words, &found.index),
         backups: Backups {
             count: backups.len(),
             newest: newest.map(|backup| restore::moment(backup).to_string()),
@@ -162,6 +179,25 @@ fn report(call: &mut Call<'_>, found: &Findings) -> Result<(), Stop> {
         versions: Versions::here(),
     };
     Ok(json::line(call.out, &report)?)
+}
+
+fn index(words: &Words, found: &Result<Option<IndexState>, Error>) -> Index {
+    let (state, found, error) = match found {
+        Ok(None) => ("none", None, None),
+        Ok(Some(index)) => match &index.fault {
+            Some(fault) => ("broken", Some(index), Some(fault.clone())),
+            None if index.behind > 0 => ("behind", Some(index), None),
+            None => ("sound", Some(index), None),
+        },
+        Err(error) => (state(error), None, Some(words.error(error))),
+    };
+    Index {
+        state,
+        articles: found.map(|index| index.articles),
+        bytes: found.map(|index| index.bytes),
+        behind: found.map(|index| index.behind),
+        error,
+    }
 }
 
 fn state(error: &Error) -> &'static str {
@@ -192,11 +228,30 @@ fn tell(call: &mut Call<'_>, found: &Findings) -> Result<(), Stop> {
         Err(error) => call.words.error(error),
     };
     writeln!(call.out, "{library}")?;
+    if let Ok(Some(_)) = found.library {
+        writeln!(call.out, "{}", tell_index(call.words, &found.index))?;
+    }
     writeln!(call.out, "{}", backups(call.words, found))?;
     let Versions { hashiya, sqlite } = Versions::here();
     let versions = [("hashiya", hashiya.into()), ("sqlite", sqlite.into())];
     writeln!(call.out, "{}", call.words.say("doctor-versions", &versions))?;
     Ok(())
+}
+
+fn tell_index(words: &Words, found: &Result<Option<IndexState>, Error>) -> String {
+    let index = match found {
+        Ok(Some(index)) => index,
+        Ok(None) => return words.say("doctor-no-index", &[]),
+        Err(error) => return words.error(error),
+    };
+    if let Some(fault) = &index.fault {
+        return words.say("doctor-bad-index", &[("why", fault.into())]);
+    }
+    let size = restore::size(words, index.bytes);
+    let arguments = [("count", index.articles.into()), ("size", (&size).into())];
+    let there = words.say("doctor-index", &arguments);
+    let behind = [("count", index.behind.into())];
+    format!("{there} {}", words.say("doctor-index-behind", &behind))
 }
 
 fn backups(words: &Words, found: &Findings) -> String {

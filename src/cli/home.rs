@@ -2,14 +2,13 @@
 //! files given are added and printed, else the articles are listed.
 
 use std::{
-    env,
     ffi::OsString,
     path::{Path, PathBuf},
 };
 
 use clap::ArgMatches;
 
-use super::{Call, Stop, add, coder, library, list, show};
+use super::{Call, Stop, add, coder, colours, is_dumb, library, list, show};
 use crate::{
     config::{self, Complaint, Settings},
     desk::Source,
@@ -28,8 +27,7 @@ pub fn run(call: &mut Call<'_>, matches: &ArgMatches) -> Result<(), Stop> {
         .flatten()
         .cloned()
         .collect();
-    let dumb = env::var("TERM").is_ok_and(|term| term == "dumb");
-    if matches.get_flag("plain") || dumb || !call.terminal {
+    if matches.get_flag("plain") || is_dumb() || !call.terminal {
         return plain(call, &files);
     }
     read(call.words.locale(), matches, files)
@@ -48,11 +46,6 @@ fn read(locale: Locale, matches: &ArgMatches, files: Vec<OsString>) -> Result<()
     if bidi.is_some() {
         settings.bidi = config::BIDI[0];
     }
-    let colours = match matches.get_one::<String>("color").map(String::as_str) {
-        Some("always") => true,
-        Some("never") => false,
-        _ => env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
-    };
     run::run(Start {
         library: library(matches),
         coder: coder(),
@@ -63,7 +56,7 @@ fn read(locale: Locale, matches: &ArgMatches, files: Vec<OsString>) -> Result<()
         keys,
         locale,
         strategy,
-        colours,
+        colours: colours(matches, true),
     })?;
     Ok(())
 }

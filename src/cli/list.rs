@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::{Call, Stop, json, tags::meant};
+use super::{Call, Stop, brief::source, json, tags::meant};
 use crate::{
     article::Date,
     error::Error,
@@ -139,16 +139,13 @@ fn pages(
 }
 
 /// Id, date, title, source.
-fn line(words: &Words, entry: &Entry) -> String {
+pub fn line(words: &Words, entry: &Entry) -> String {
     let date = match entry.meta.date {
         Some(date) => words.date(&date.to_string()),
         None => words.say("undated", &[]),
     };
     let title = safe(&entry.meta.title);
-    let source = match (&entry.meta.source, &entry.origin) {
-        (Some(source), _) => format!(" | {}", safe(source)),
-        (None, Some(origin)) => format!(" | ({})", safe(origin)),
-        (None, None) => String::new(),
-    };
+    let source = source(entry).map(|name| format!(" | {name}"));
+    let source = source.unwrap_or_default();
     format!("{}  {date} | {title}{source}", entry.id)
 }

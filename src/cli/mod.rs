@@ -2,6 +2,7 @@
 
 mod add;
 mod arguments;
+mod brief;
 mod change;
 mod config;
 mod doctor;
@@ -10,15 +11,21 @@ mod export;
 mod folder;
 mod home;
 mod import;
+mod indexed;
 mod list;
 mod passage;
 mod passages;
+mod progress;
+mod relate;
+mod related;
 mod remove;
 mod replace;
 mod restore;
 mod rows;
+mod search;
 mod shell;
 mod show;
+mod story;
 mod tag;
 mod tags;
 mod undo;
@@ -75,6 +82,8 @@ struct Call<'a> {
     out: &'a mut dyn Write,
     /// Whether the output is a terminal.
     terminal: bool,
+    /// Whether what is printed has styles.
+    styles: bool,
 }
 
 impl Call<'_> {
@@ -101,6 +110,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             desk: Desk::new(library(&matches), coder()),
             out: &mut out,
             terminal,
+            styles: colours(&matches, terminal && !is_dumb()),
         };
         let done = command(&mut call, &matches);
         keep(&mut call);
@@ -153,6 +163,10 @@ fn command(call: &mut Call<'_>, matches: &ArgMatches) -> Result<(), Stop> {
         "add" => add::run(call, given),
         "list" => list::run(call, given),
         "show" => show::run(call, given),
+        "search" => search::run(call, given),
+        "related" => related::run(call, given),
+        "story" => story::run(call, given),
+        "relate" => relate::run(call, given),
         "edit" => edit::run(call, given),
         "remove" => remove::run(call, given),
         "tag" => tag::run(call, given),
@@ -245,6 +259,20 @@ fn library(matches: &ArgMatches) -> Option<PathBuf> {
     given
         .cloned()
         .or_else(|| Some(Xdg::new().ok()?.data_dir().join("hashiya")))
+}
+
+/// Whether colours and styles are wanted, where without a word they are or are not.
+fn colours(matches: &ArgMatches, usual: bool) -> bool {
+    match matches.get_one::<String>("color").map(String::as_str) {
+        Some("always") => true,
+        Some("never") => false,
+        _ => usual && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+    }
+}
+
+/// Whether the terminal is one that only takes lines.
+fn is_dumb() -> bool {
+    env::var("TERM").is_ok_and(|term| term == "dumb")
 }
 
 fn coder() -> String {

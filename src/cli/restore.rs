@@ -105,10 +105,7 @@ fn line(words: &Words, number: u64, backup: &Backup) -> String {
         Some(held) => holds(words, held.passages, held.tags, held.articles),
         None => words.say("backup-unreadable", &[]),
     };
-    let size = match backup.bytes.div_ceil(1024) {
-        kilobytes @ ..10_000 => words.say("size-kb", &[("size", kilobytes.into())]),
-        kilobytes => words.say("size-mb", &[("size", (kilobytes / 1024).into())]),
-    };
+    let size = size(words, backup.bytes);
     let occasion = words.say(&format!("backup-{}", backup.occasion.name()), &[]);
     words.say(
         "backup",
@@ -120,6 +117,14 @@ fn line(words: &Words, number: u64, backup: &Backup) -> String {
             ("size", (&size).into()),
         ],
     )
+}
+
+/// A size in bytes, in words.
+pub fn size(words: &Words, bytes: u64) -> String {
+    match bytes.div_ceil(1024) {
+        kilobytes @ ..10_000 => words.say("size-kb", &[("size", kilobytes.into())]),
+        kilobytes => words.say("size-mb", &[("size", (kilobytes / 1024).into())]),
+    }
 }
 
 fn holds(words: &Words, passages: u32, tags: u32, articles: u32) -> String {

@@ -5,7 +5,7 @@ use std::{ffi::OsString, ops::Range};
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::{Call, Stop, json, passage, tell};
+use super::{Call, Stop, json, passage, tags::names, tell};
 use crate::{
     article::ArticleId,
     error::Error,
@@ -56,18 +56,7 @@ fn tag(
         return whole(call, article, tags, note, given.get_flag("json"));
     }
     let loaded = call.desk.load(article)?;
-    let range = match given.get_one::<String>("quote") {
-        Some(quote) => {
-            let side = |name| given.get_one::<String>(name).map(String::as_str);
-            quoted(
-                &loaded.article.text(),
-                quote,
-                side("prefix"),
-                side("suffix"),
-            )?
-        }
-        None => range(given),
-    };
+    let range = span(given, &loaded.article.text())?;
     let version = loaded.entry.version;
     let wish = Wish {
         article: article.clone(),
@@ -93,6 +82,15 @@ fn alike(call: &Call<'_>, book: &Codebook, names: &[String]) {
             let arguments = [("name", (&name).into()), ("other", other.into())];
             tell(&call.words.say("tag-alike", &arguments));
         }
+    }
+}
+
+/// The code points of a text asked for by a quote or by their numbers.
+pub fn span(given: &ArgMatches, text: &str) -> Result<Range<u32>, Error> {
+    let words = |name| given.get_one::<String>(name).map(String::as_str);
+    match words("quote") {
+        Some(quote) => quoted(text, quote, words("prefix"), words("suffix")),
+        None => Ok(range(given)),
     }
 }
 
@@ -170,8 +168,7 @@ fn whole(
     let sheet = call.desk.coding(article)?.sheet;
     let book = call.desk.codebook()?;
     let title = call.desk.load(article)?.article.meta.title;
-    let borne = sheet.tags.iter().filter_map(|id| book.get(id));
-    let tags: Vec<&str> = borne.map(|entry| entry.tag.name.as_str()).collect();
+    let tags = names(&book, &sheet.tags);
     if as_json {
         let whole = Whole {
             article: article.as_str(),

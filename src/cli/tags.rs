@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{Call, Stop, json};
 use crate::{
     error::Error,
-    passage::{Codebook, Deed, Entry},
+    passage::{Codebook, Deed, Entry, TagId},
     words::safe,
 };
 
@@ -67,6 +67,12 @@ pub fn meant<'a>(book: &'a Codebook, name: &str) -> Result<&'a Entry, Error> {
         let near = near.map(|at| book.entries[at].tag.name.clone());
         Error::NoSuchTag(name.to_owned(), near.collect())
     })
+}
+
+/// What these tags are called.
+pub fn names<'a>(book: &'a Codebook, ids: &[TagId]) -> Vec<&'a str> {
+    let entries = ids.iter().filter_map(|id| book.get(id));
+    entries.map(|entry| entry.tag.name.as_str()).collect()
 }
 
 fn show(call: &mut Call<'_>, book: &Codebook, as_json: bool) -> Result<(), Stop> {

@@ -15,7 +15,10 @@ pub fn sentence(words: &Words, error: &Error) -> String {
     let argument = part(ContextKind::InvalidArg).unwrap_or_default();
     match error.kind() {
         ErrorKind::UnknownArgument => {
-            words.say("usage-unknown", &[("argument", (&argument).into())])
+            // no option is written in other letters than these
+            let word = argument.chars().nth(1).is_some_and(|c| !c.is_ascii());
+            let key = if word { "usage-word" } else { "usage-unknown" };
+            words.say(key, &[("argument", (&argument).into())])
         }
         ErrorKind::InvalidSubcommand => {
             let name = part(ContextKind::InvalidSubcommand).unwrap_or_default();

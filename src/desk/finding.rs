@@ -171,3 +171,16 @@ pub enum Indexing {
     /// So many articles of so many are in it.
     Going(u64, u64),
 }
+
+/// How the index stands.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct IndexState {
+    /// Articles in it.
+    pub articles: u64,
+    /// Its size on disk, in bytes.
+    pub bytes: u64,
+    /// Articles of the library that are not in it as they are now.
+    pub behind: u64,
+    /// Why it cannot be used, if it cannot; it is made anew when something is next searched.
+    pub fault: Option<String>,
+}

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::AtomicBool;
 
-use super::{About, Desk, Finding, Indexing, Related, Search, Sift, Story};
+use super::{About, Desk, Finding, IndexState, Indexing, Related, Search, Sift, Story};
 use crate::{article::ArticleId, error::Error};
 
 impl Desk {
@@ -28,6 +28,11 @@ impl Desk {
 
     /// The story that an article belongs to.
     pub fn story(&mut self, _id: &ArticleId) -> Result<Story, Error> {
+        todo!()
+    }
+
+    /// How the index stands, without bringing it up; none where there is none.
+    pub fn index_state(&mut self) -> Result<Option<IndexState>, Error> {
         todo!()
     }
 }

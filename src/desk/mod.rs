@@ -17,7 +17,7 @@ mod seeds;
 
 pub use add::{Event, Source};
 pub use finding::{
-    About, Finding, Found, FoundIn, Indexing, Near, Related, Search, Sift, Story, Told,
+    About, Finding, Found, FoundIn, IndexState, Indexing, Near, Related, Search, Sift, Story, Told,
 };
 pub use reader::{Home, Opened};
 pub use request::{Answer, Reply, Request, answer};

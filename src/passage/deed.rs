@@ -53,6 +53,8 @@ pub enum Deed {
     NoteArticle(ArticleId, String),
     /// So far is the work on these articles.
     Work(Vec<ArticleId>, Option<Work>),
+    /// The two articles are related, or they are not, or nothing is said of that.
+    Relate(ArticleId, ArticleId, Option<bool>),
     /// A new tag of this name below that one.
     NewTag(String, Option<TagId>),
     /// The tag is called so.
@@ -90,6 +92,7 @@ impl Deed {
             Self::UntagArticles(..) => "untag-articles",
             Self::NoteArticle(..) => "note-article",
             Self::Work(..) => "work",
+            Self::Relate(..) => "relate",
             Self::NewTag(..) => "new-tag",
             Self::Rename(..) => "rename",
             Self::Merge(..) => "merge",

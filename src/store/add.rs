@@ -62,8 +62,10 @@ impl Writing<'_> {
         self.db()
             .prepare_cached(
                 "INSERT INTO article (id, title, author, source, section, url, source_id, date, \
-                        sort, updated, language, tags, words, origin, version, added, change) \
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 1, ?15, ?16)",
+                        sort, updated, language, tags, words, origin, version, added, change, \
+                        matter) \
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 1, ?15, \
+                         ?16, ?16)",
             )
             .and_then(|mut s| {
                 s.execute(params![

@@ -1,11 +1,57 @@
 //! Which tags does a passage or an article bear, and how does that change?
 
+use std::collections::HashSet;
+
 use rusqlite::params;
 
 use super::{Store, Writing};
 use crate::{error::Error, passage::TagId};
 
 impl Store {
+    /// The rows of the articles that bear one of these tags, as a whole or in a passage; removed
+    /// ones apart. A tag below one of them is another tag.
+    pub fn rows_bearing(&self, tags: &[TagId]) -> Result<HashSet<i64>, Error> {
+        let mut rows = HashSet::new();
+        let mut statement = self
+            .db
+            .prepare_cached(
+                "SELECT a.row FROM tag t JOIN bearing b ON b.tag = t.row \
+                 JOIN article a ON a.row = b.article WHERE t.id = ?1 AND a.removed IS NULL",
+            )
+            .map_err(self.fault())?;
+        for tag in tags {
+            let bearing = statement.query_map([tag.as_str()], |r| r.get(0));
+            let bearing = bearing.and_then(Iterator::collect::<Result<Vec<i64>, _>>);
+            rows.extend(bearing.map_err(self.fault())?);
+        }
+        Ok(rows)
+    }
+
+    /// The tags that the article of a row shares with each of others, as a whole or in passages,
+    /// in the order of their names' letters.
+    pub fn shared_tags(&self, row: i64, others: &[i64]) -> Result<Vec<Vec<TagId>>, Error> {
+        if self.coding_number()? == 0 {
+            return Ok(vec![Vec::new(); others.len()]);
+        }
+        let mut statement = self
+            .db
+            .prepare_cached(
+                "SELECT t.id FROM bearing own JOIN bearing b ON b.tag = own.tag \
+                 JOIN tag t ON t.row = own.tag \
+                 WHERE own.article = ?1 AND b.article = ?2 ORDER BY t.name",
+            )
+            .map_err(self.fault())?;
+        others
+            .iter()
+            .map(|other| {
+                statement
+                    .query_map([row, *other], |r| Ok(TagId::from_stored(r.get(0)?)))?
+                    .collect()
+            })
+            .collect::<Result<_, _>>()
+            .map_err(self.fault())
+    }
+
     /// The tags on the thing of an id, in this table, the first one first.
     pub(super) fn borne_by(&self, table: &str, id: &str) -> Result<Vec<TagId>, Error> {
         let sql = format!(

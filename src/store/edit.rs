@@ -137,8 +137,8 @@ impl Writing<'_> {
         if before != after {
             let source = Field::Source.name();
             let moved = before.get(source).map(|s| &s.shown) != after.get(source).map(|s| &s.shown);
-            self.set_meta(row, &meta)?;
             self.touch(row)?;
+            self.set_meta(row, &meta)?;
             if moved {
                 self.recast(row, None)?;
             }

@@ -3,13 +3,22 @@
 use rusqlite::{OptionalExtension, params};
 
 use super::{Store, identity::Claim};
-use crate::{article::ArticleId, error::Error};
+use crate::{article::ArticleId, error::Error, text::fold};
 
 /// The start of an id means something from this length on.
 const SHORTEST: usize = 4;
 
 /// So many articles are named when several are meant.
 const NAMED: i64 = 20;
+
+/// The sources of all articles, each once: one step in their index for each.
+const SOURCES: &str = "
+    WITH RECURSIVE named (source) AS (
+        SELECT min(source) FROM article WHERE removed IS NULL
+        UNION ALL SELECT (SELECT min(source) FROM article
+                          WHERE removed IS NULL AND source > named.source)
+        FROM named WHERE source IS NOT NULL)
+    SELECT source FROM named WHERE source IS NOT NULL";
 
 impl Store {
     /// The article of a name; none if nothing in the library answers to it. Removed articles
@@ -42,6 +51,34 @@ impl Store {
         }
         let by_start = self.named("a.id >= ?1 AND a.id < ?1 || '~'", &start, removed)?;
         only(name, by_start)
+    }
+
+    /// The rows of these articles; none of one that is removed or not there.
+    pub fn rows_of(&self, ids: &[ArticleId]) -> Result<Vec<Option<i64>>, Error> {
+        let mut statement = self
+            .db
+            .prepare_cached("SELECT row FROM article WHERE id = ?1 AND removed IS NULL")
+            .map_err(self.fault())?;
+        ids.iter()
+            .map(|id| statement.query_row([id.as_str()], |r| r.get(0)).optional())
+            .collect::<Result<_, _>>()
+            .map_err(self.fault())
+    }
+
+    /// The sources whose names hold each of these words, parted by white space, however they are
+    /// spelled; in the order of their letters.
+    pub fn sources_named(&self, words: &str) -> Result<Vec<String>, Error> {
+        let words = fold(words);
+        let mut sources: Vec<String> = self
+            .db
+            .prepare_cached(SOURCES)
+            .and_then(|mut s| s.query_map([], |r| r.get(0))?.collect())
+            .map_err(self.fault())?;
+        sources.retain(|source| {
+            let name = fold(source);
+            words.split_whitespace().all(|word| name.contains(word))
+        });
+        Ok(sources)
     }
 
     /// The row of an id, removed or not.

@@ -1,8 +1,8 @@
 //! How is a thing that the reader made read and written, as one image of it?
 //!
-//! Tags, passages, the tags on each passage, and what is said of an article as a whole: what
-//! any change does to the five tables that keep them goes through [`Image::read`] and
-//! [`Image::write`], which name everything by ids. Whatever follows from an image (how a name
+//! Tags, passages, the tags on each passage, what is said of an article as a whole, and what
+//! of two: whatever a change does to the tables that keep them goes through [`Image::read`]
+//! and [`Image::write`], which name everything by ids. Whatever follows from an image (how a name
 //! is found, where a passage stands, counts) is worked out here and is no part of it.
 
 use rusqlite::{OptionalExtension, params};
@@ -276,7 +276,7 @@ impl Image for Sheet {
         old: Option<&Self>,
         new: Option<&Self>,
     ) -> Result<bool, Error> {
-        writing.next_coding()?;
+        let change = writing.next_coding()?;
         let new = new.cloned().unwrap_or_default();
         let before = old.map_or(&[][..], |sheet| &sheet.tags);
         let whole = writing.bear("article", id, before, &new.tags)?;
@@ -287,16 +287,24 @@ impl Image for Sheet {
                     "DELETE FROM sheet WHERE article = (SELECT row FROM article WHERE id = ?1)",
                 )
                 .and_then(|mut s| s.execute([id]))
+                .and_then(|deleted| {
+                    let mut s = writing
+                        .db()
+                        .prepare_cached("INSERT INTO sheet_gone SELECT ?1, ?2 WHERE ?3")?;
+                    s.execute(params![change, id, deleted > 0])
+                })
                 .map(|_| true)
         } else {
             writing
                 .db()
                 .prepare_cached(
-                    "INSERT INTO sheet SELECT row, ?2, ?3 FROM article WHERE id = ?1 \
+                    "INSERT INTO sheet SELECT row, ?2, ?3, ?4 FROM article WHERE id = ?1 \
                      ON CONFLICT (article) DO UPDATE SET note = excluded.note, \
-                        work = excluded.work",
+                        work = excluded.work, change = excluded.change",
                 )
-                .and_then(|mut s| s.execute(params![id, new.note, new.work.map(Work::name)]))
+                .and_then(|mut s| {
+                    s.execute(params![id, new.note, new.work.map(Work::name), change])
+                })
                 .map(|written| written > 0)
         };
         Ok(said.map_err(writing.store.fault())? && whole)

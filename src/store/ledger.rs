@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Coded, Maker, Subject, Writing,
+    bond::{self, Bond},
     image::{Bare, Image},
     trace::Trace,
 };
@@ -28,6 +29,7 @@ pub(super) struct Changes {
     /// The tags of passages.
     pub(super) tags: Ends<Vec<TagId>>,
     pub(super) sheet: Ends<Sheet>,
+    pub(super) bond: Ends<Bond>,
 }
 
 /// A change that is being made.
@@ -77,12 +79,19 @@ impl<'a> Ledger<'a> {
             passage,
             tags,
             sheet,
+            bond,
         } = &mut self.changes;
         settle(tag);
         settle(passage);
         settle(tags);
         settle(sheet);
-        if !(tag.is_empty() && passage.is_empty() && tags.is_empty() && sheet.is_empty()) {
+        settle(bond);
+        let none = tag.is_empty()
+            && passage.is_empty()
+            && tags.is_empty()
+            && sheet.is_empty()
+            && bond.is_empty();
+        if !none {
             let before = Trace::before(&self.changes);
             let after = Trace::after(&self.changes, subject);
             self.writing.note(self.maker, kind, &before, &after)?;
@@ -109,6 +118,10 @@ impl<'a> Ledger<'a> {
             articles.extend(store.article_of(id)?);
         }
         articles.extend(self.changes.sheet.into_keys());
+        for name in self.changes.bond.keys() {
+            let (one, other) = bond::articles(name);
+            articles.extend([one, other].map(str::to_owned));
+        }
         let tags = self.changes.tag.into_values();
         Ok(Coded {
             kind,

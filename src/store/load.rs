@@ -99,6 +99,13 @@ impl Store {
         let blocks = serde_json::from_slice(&both).map_err(|e| damaged(&self.path, &e))?;
         Ok((blocks, bytes))
     }
+
+    /// The text of what is packed so.
+    pub(super) fn text_in(&self, length: u32, packed: &[u8]) -> Result<String, Error> {
+        let meta = Meta::default();
+        let blocks = self.unpack(length, packed)?.0;
+        Ok(Article { meta, blocks }.text())
+    }
 }
 
 /// Ten columns of an article, from `title` on, as its fields.

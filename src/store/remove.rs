@@ -15,7 +15,7 @@ impl Writing<'_> {
             let hidden = self
                 .db()
                 .prepare_cached(
-                    "UPDATE article SET removed = ?2, change = ?3 \
+                    "UPDATE article SET removed = ?2, change = ?3, matter = ?3 \
                      WHERE id = ?1 AND removed IS NULL",
                 )
                 .and_then(|mut s| s.execute(params![id.as_str(), self.now, self.next_change()]))
@@ -48,7 +48,7 @@ impl Writing<'_> {
             let set = self
                 .db()
                 .prepare_cached(
-                    "UPDATE article SET removed = ?3, change = ?4 \
+                    "UPDATE article SET removed = ?3, change = ?4, matter = ?4 \
                      WHERE id = ?1 AND removed IS ?2",
                 )
                 .and_then(|mut s| s.execute(params![id, from, to, self.next_change()]))

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::{
     Subject,
+    bond::Bond,
     image::{Bare, Image},
     ledger::{Changes, Ends},
 };
@@ -28,6 +29,8 @@ pub(super) struct Trace<'a> {
     tags: End<'a, Vec<TagId>>,
     #[serde(skip_serializing_if = "End::is_empty")]
     sheet: End<'a, Sheet>,
+    #[serde(skip_serializing_if = "End::is_empty")]
+    bond: End<'a, Bond>,
 }
 
 /// One end of a change, as it is read back.
@@ -38,6 +41,7 @@ pub(super) struct Traced {
     pub(super) passage: BTreeMap<String, Value>,
     pub(super) tags: BTreeMap<String, Value>,
     pub(super) sheet: BTreeMap<String, Value>,
+    pub(super) bond: BTreeMap<String, Value>,
 }
 
 /// Of an end what it was a change of.
@@ -81,6 +85,10 @@ impl<'a> Trace<'a> {
             },
             sheet: End {
                 ends: &changes.sheet,
+                after,
+            },
+            bond: End {
+                ends: &changes.bond,
                 after,
             },
         }

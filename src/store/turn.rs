@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use super::{
     Maker, Writing,
+    bond::Bond,
     fault::damaged,
     image::{Bare, Image},
     ledger::Ledger,
@@ -35,11 +36,12 @@ impl<'a> Ledger<'a> {
     ) -> Result<Option<Self>, Error> {
         let read = |end| serde_json::from_str(end).map_err(|e| damaged(&writing.store.path, &e));
         let (from, to): (Traced, Traced) = (read(from)?, read(to)?);
-        let (Some(tags), Some(passages), Some(borne), Some(sheets)) = (
+        let (Some(tags), Some(passages), Some(borne), Some(sheets), Some(bonds)) = (
             turns::<Tag>(writing, &from.tag, &to.tag)?,
             turns::<Bare>(writing, &from.passage, &to.passage)?,
             turns::<Vec<TagId>>(writing, &from.tags, &to.tags)?,
             turns::<Sheet>(writing, &from.sheet, &to.sheet)?,
+            turns::<Bond>(writing, &from.bond, &to.bond)?,
         ) else {
             return Ok(None);
         };
@@ -73,6 +75,7 @@ impl<'a> Ledger<'a> {
         put_all(&mut ledger, kept)?;
         put_all(&mut ledger, borne)?;
         put_all(&mut ledger, sheets)?;
+        put_all(&mut ledger, bonds)?;
         put_all(&mut ledger, gone)?;
         for (id, _) in tags.iter().filter(|(_, new)| new.is_none()) {
             ledger.put::<Tag>(id, None)?;

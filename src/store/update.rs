@@ -32,8 +32,9 @@ impl Writing<'_> {
         }
         self.db()
             .prepare_cached(
-                "UPDATE article SET change = ?2, words = ?3, version = ?4, origin = ?5, \
-                        removed = iif(?6, NULL, removed) WHERE row = ?1",
+                "UPDATE article SET change = ?2, matter = iif(?7, ?2, matter), words = ?3, \
+                        version = ?4, origin = ?5, removed = iif(?6, NULL, removed) \
+                 WHERE row = ?1",
             )
             .and_then(|mut s| {
                 s.execute(params![
@@ -43,6 +44,7 @@ impl Writing<'_> {
                     held.version + u32::from(difference.text),
                     document.origin.name,
                     difference.back,
+                    difference.text || difference.form || difference.back,
                 ])
             })
             .map_err(self.store.fault())?;
@@ -95,7 +97,7 @@ impl Writing<'_> {
         self.set_meta(row, &shown)
     }
 
-    /// Writes the fields as shown.
+    /// Writes the fields as shown; the number of this change is given out.
     pub(super) fn set_meta(&self, row: i64, meta: &Meta) -> Result<(), Error> {
         let added: i64 = self
             .db()
@@ -106,7 +108,9 @@ impl Writing<'_> {
             .prepare_cached(
                 "UPDATE article SET title = ?2, author = ?3, source = ?4, section = ?5, url = ?6, \
                         source_id = ?7, date = ?8, sort = ?9, updated = ?10, language = ?11, \
-                        tags = ?12 WHERE row = ?1",
+                        tags = ?12, matter = iif((title, author, source, section, date) \
+                                                 IS (?2, ?3, ?4, ?5, ?8), matter, ?13) \
+                 WHERE row = ?1",
             )
             .and_then(|mut s| {
                 s.execute(params![
@@ -122,6 +126,7 @@ impl Writing<'_> {
                     meta.updated.map(String::from),
                     meta.language,
                     json(&meta.tags),
+                    self.change.get(),
                 ])
             })
             .map_err(self.store.fault())?;

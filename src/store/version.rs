@@ -30,15 +30,18 @@ impl Store {
 
     /// The text in which the offsets of a version count, by the row of its article.
     pub fn version_text(&self, row: i64, number: u32) -> Result<String, Error> {
-        let blocks = self.blocks(row, number)?;
-        let meta = crate::article::Meta::default();
-        Ok(Article { meta, blocks }.text())
+        let (length, packed) = self.packed(row, number)?;
+        self.text_in(length, &packed)
     }
 
     /// A version that gave way to another keeps its blocks.
     fn blocks(&self, row: i64, number: u32) -> Result<Vec<Block>, Error> {
-        let found = self
-            .db
+        let (length, packed) = self.packed(row, number)?;
+        Ok(self.unpack(length, &packed)?.0)
+    }
+
+    fn packed(&self, row: i64, number: u32) -> Result<(u32, Vec<u8>), Error> {
+        self.db
             .prepare_cached(
                 "SELECT d.blocks, d.packed FROM version v JOIN document d ON d.version = v.row \
                  WHERE v.article = ?1 AND v.number = ?2",
@@ -47,8 +50,7 @@ impl Store {
                 s.query_row(params![row, number], |r| Ok((r.get(0)?, r.get(1)?)))
                     .optional()
             })
-            .map_err(self.fault())?;
-        let (length, packed): (u32, Vec<u8>) = found.ok_or(Error::NoSuchVersion(number))?;
-        Ok(self.unpack(length, &packed)?.0)
+            .map_err(self.fault())?
+            .ok_or(Error::NoSuchVersion(number))
     }
 }

@@ -13,10 +13,27 @@
 //! - Every word keeps its place in the text, so that it is shown as its author spelled it.
 //! - Nothing here reads a file: tables are assets.
 
+mod alias;
+mod background;
+mod counts;
+mod excerpt;
+mod hits;
+mod item;
+mod nearest;
+mod parse;
 mod query;
+mod sketch;
 mod stem;
+mod stop;
 mod word;
 
+pub use alias::Aliases;
+pub use background::Background;
+pub use counts::{Count, Counts};
+pub use excerpt::{Excerpt, excerpt};
+pub use nearest::nearest;
 pub use query::{Part, Place, Query, Sense, Sought};
+pub use sketch::Sketch;
 pub use stem::term;
+pub use stop::{is_link, is_stop};
 pub use word::{Analyser, Forms, Word};

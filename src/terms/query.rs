@@ -30,6 +30,13 @@ pub struct Part {
     pub sense: Sense,
 }
 
+impl Part {
+    /// Whether it is a word that says nothing.
+    pub fn is_stop(&self) -> bool {
+        matches!(&self.sense, Sense::Word(word) if word.stop)
+    }
+}
+
 /// Where something is searched for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Place {

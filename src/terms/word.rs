@@ -1,6 +1,8 @@
 //! Which words are in a text, and in which forms are they found?
 
-use std::{collections::HashMap, ops::Range};
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::stem::term;
 use crate::text::fold_letters;
@@ -55,13 +57,24 @@ impl Forms {
 
 /// Reads texts word by word. It remembers the forms of the words it has met: most words of a
 /// text are the words of all texts.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Analyser {
-    known: HashMap<Box<str>, Forms>,
+    known: FxHashMap<Box<str>, u32>,
+    /// The forms of the known words, after those of the last word that is not.
+    forms: Vec<Forms>,
 }
 
-/// So many words are remembered, some 10 MB.
+/// So many words are remembered, some 20 MB: the first ones, among which are all common ones.
 const MOST: usize = 1 << 16;
+
+impl Default for Analyser {
+    fn default() -> Self {
+        Self {
+            known: FxHashMap::default(),
+            forms: vec![Forms::default()],
+        }
+    }
+}
 
 impl Analyser {
     /// The next word at or after a byte; the byte goes on to its end.
@@ -74,15 +87,21 @@ impl Analyser {
             .unwrap_or(rest.len());
         *at = start + length;
         let word = &rest[..length];
-        if !self.known.contains_key(word) {
-            if self.known.len() >= MOST {
-                self.known.clear();
+        let place = match self.known.get(word) {
+            Some(place) => *place as usize,
+            None if self.known.len() < MOST => {
+                self.known.insert(word.into(), self.forms.len() as u32);
+                self.forms.push(Forms::of(word));
+                self.forms.len() - 1
             }
-            self.known.insert(word.into(), Forms::of(word));
-        }
+            None => {
+                self.forms[0] = Forms::of(word);
+                0
+            }
+        };
         Some(Word {
             bytes: start..start + length,
-            forms: &self.known[word],
+            forms: &self.forms[place],
         })
     }
 

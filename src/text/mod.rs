@@ -101,7 +101,7 @@ pub use verse::hemistichs;
 pub use whole::{cluster, whole};
 
 /// The lines of a list in assets, comments (`#`) and blank lines apart.
-fn word_list(text: &'static str) -> Vec<&'static str> {
+pub(crate) fn word_list(text: &'static str) -> Vec<&'static str> {
     text.lines()
         .map(str::trim)
         .filter(|line| !line.is_empty() && !line.starts_with('#'))

@@ -47,11 +47,13 @@ impl Words {
             ),
             Error::EmptyQuote => self.say("error-empty-quote", &[]),
             Error::NotTouching => self.say("error-not-touching", &[]),
+            Error::WithItself => self.say("error-with-itself", &[]),
             Error::LongNote(limit) => {
                 self.say("error-long-note", &[("limit", (limit >> 20).into())])
             }
             Error::NoOpener(program) => self.of("error-no-opener", program),
             Error::Unforeseen(why) => self.say("error-unforeseen", &[("why", why.into())]),
+            Error::Index(_, why) => self.say("error-index", &[("why", why.into())]),
             Error::NoHome => self.say("error-no-home", &[]),
             Error::TooLarge { name, limit, .. } => self.say(
                 "error-too-large",

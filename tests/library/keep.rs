@@ -456,8 +456,9 @@ fn an_older_library_is_kept_before_it_is_brought_forward() {
         include_str!("../../src/store/migrations/1.sql"),
         include_str!("../../src/store/migrations/2.sql"),
         include_str!("../../src/store/migrations/3.sql"),
+        include_str!("../../src/store/migrations/4.sql"),
     ];
-    for form in 1..=3 {
+    for form in 1..=4 {
         let dir = tempfile::tempdir().unwrap();
         let dir = dir.path();
         let db = Connection::open(dir.join("library.db")).unwrap();
@@ -482,7 +483,12 @@ fn an_older_library_is_kept_before_it_is_brought_forward() {
         )
         .unwrap();
         drop(db);
-        drop(Store::open(dir, Access::Read).unwrap());
+        let forward = Store::open(dir, Access::Read).unwrap();
+        let followed = forward.followed(0, 2, 9).unwrap();
+        let followed = followed.into_iter().map(|a| (a.matter, a.content));
+        let texts = followed.map(|(number, content)| (number, content.unwrap().text));
+        assert!(texts.eq([(1, "نص".to_owned()), (2, "نص".to_owned())]));
+        drop(forward);
         let kept = backups(dir).unwrap();
         assert_eq!((kept.len(), kept[0].occasion), (1, Occasion::Form));
         assert_eq!(kept[0].holds.as_ref().unwrap().articles, 1);

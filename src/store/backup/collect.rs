@@ -60,7 +60,14 @@ const TABLES: &[(&str, &str, &str)] = &[
     ("placement", "false", "false"),
     ("passage_gone", "false", "false"),
     ("gone", "false", "false"),
+    ("sheet_gone", "false", "false"),
+    ("bond", "true", OF_BOND),
+    ("trail", "true", "false"),
 ];
+
+/// What is said of an article that was taken and another one.
+const OF_BOND: &str =
+    "one IN (SELECT id FROM main.article) OR other IN (SELECT id FROM main.article)";
 
 /// The versions on which something stands, and the current ones.
 const STANDS: &str = "(article, number) IN (SELECT article, number FROM stands)";
@@ -76,6 +83,11 @@ const MADE: &[&str] = &[
     "article_tag",
     "sheet",
 ];
+
+/// The articles of which the reader says that they are related, or not.
+const BONDED: &str = "
+    INSERT OR IGNORE INTO taken
+        SELECT a.row FROM library.bond b JOIN library.article a ON a.id IN (b.one, b.other)";
 
 /// What the reader did with each article.
 pub(in crate::store) const SIGN: &str = "CREATE TABLE main.sign (
@@ -176,6 +188,9 @@ fn take(db: &Connection, extent: Extent<'_>, has: impl Fn(&str) -> bool) -> rusq
                     "INSERT OR IGNORE INTO taken SELECT DISTINCT article FROM library.{table} \
                      WHERE article IS NOT NULL"
                 ))?;
+            }
+            if has("bond") {
+                db.execute_batch(BONDED)?;
             }
             db.execute_batch(
                 "INSERT INTO stands SELECT row, version FROM library.article WHERE row IN taken",

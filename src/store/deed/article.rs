@@ -5,7 +5,12 @@ use crate::{
     article::{ArticleId, opening},
     error::Error,
     passage::{Naming, Sheet, TagId, Work},
-    store::{Subject, ledger::Ledger},
+    store::{
+        Subject,
+        bond::{self, Bond},
+        image::Image,
+        ledger::Ledger,
+    },
 };
 
 impl Ledger<'_> {
@@ -40,6 +45,30 @@ impl Ledger<'_> {
 
     pub(super) fn work(&mut self, ids: &[ArticleId], work: Option<Work>) -> Result<Subject, Error> {
         self.say(ids, |sheet| sheet.work = work)
+    }
+
+    pub(super) fn relate(
+        &mut self,
+        one: &ArticleId,
+        other: &ArticleId,
+        related: Option<bool>,
+    ) -> Result<Subject, Error> {
+        if one == other {
+            return Err(Error::WithItself);
+        }
+        self.article(one)?;
+        let title = self.writing.store.title(self.article(other)?)?;
+        let id = bond::name(one, other);
+        let said = Bond::read(self.writing.store, &id)?;
+        if said.map(|bond| bond.related) != related {
+            let bond = related.map(|related| Bond {
+                related,
+                made: self.writing.now,
+                coder: self.maker.coder.clone(),
+            });
+            self.put(&id, bond)?;
+        }
+        Ok(Subject::new(opening(&title), 1))
     }
 
     fn say(&mut self, ids: &[ArticleId], change: impl Fn(&mut Sheet)) -> Result<Subject, Error> {

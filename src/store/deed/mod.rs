@@ -50,6 +50,7 @@ impl Ledger<'_> {
             Deed::UntagArticles(ids, tags) => self.untag_articles(ids, tags),
             Deed::NoteArticle(id, note) => self.note_article(id, note),
             Deed::Work(ids, work) => self.work(ids, *work),
+            Deed::Relate(one, other, related) => self.relate(one, other, *related),
             Deed::NewTag(name, parent) => self.new_tag(name, parent.as_ref()),
             Deed::Rename(id, name) => self.rename(id, name),
             Deed::Merge(id, other) => self.merge(id, other),

@@ -21,6 +21,8 @@ const GIVES_WAY: &str = "
     DELETE FROM tag;
     DELETE FROM mark;
     DELETE FROM place;
+    DELETE FROM bond;
+    DELETE FROM trail;
     DELETE FROM log;";
 
 /// Which article of the library each of the backup's is.
@@ -61,6 +63,19 @@ const PLACES: &str = "
         FROM signed n JOIN kept.sign k ON k.id = n.id WHERE k.made IS NOT NULL
         ON CONFLICT DO NOTHING";
 
+/// What is said of two articles, by the ids that they have here.
+const BONDS: &str = "
+    CREATE TEMP TABLE called (old TEXT PRIMARY KEY, new TEXT NOT NULL);
+    INSERT INTO called SELECT k.id, a.id
+        FROM met m JOIN kept.article k ON k.row = m.old JOIN main.article a ON a.row = m.new;
+    INSERT OR IGNORE INTO called SELECT a.id, a.id
+        FROM kept.bond b JOIN main.article a ON a.id IN (b.one, b.other);
+    INSERT INTO main.bond
+        SELECT min(o.new, t.new), max(o.new, t.new), b.related, b.made, b.coder
+        FROM kept.bond b JOIN called o ON o.old = b.one JOIN called t ON t.old = b.other
+        WHERE o.new <> t.new
+        ON CONFLICT DO NOTHING";
+
 /// Which are read, starred and removed.
 const SIGNS: &str = "
     UPDATE main.article SET read = s.read, starred = s.starred, removed = s.removed
@@ -84,13 +99,15 @@ impl Writing<'_> {
         self.bring_words(whole)?;
         let tags = self.bring_tags(whole, coding)?;
         let passages = self.bring_passages(coding)?;
-        for table in ["mark", "sheet"] {
-            self.carry(table, &[("article", "m.new")], OF_MET, &[])?;
-        }
+        self.carry("mark", &[("article", "m.new")], OF_MET, &[])?;
+        let sheet = [("article", "m.new"), ("change", "?1")];
+        self.carry("sheet", &sheet, OF_MET, &[&coding])?;
+        self.sql(BONDS)?;
         self.sql(PLACES)?;
         if whole {
             self.sql(SIGNS)?;
             self.carry("log", &[], "WHERE true", &[])?;
+            self.carry("trail", &[], "WHERE true", &[])?;
         }
         self.sql("UPDATE main.library SET nonce = lower(hex(randomblob(16)))")?;
         for row in self.rows("SELECT DISTINCT new FROM met JOIN kept.passage ON article = old")? {
@@ -122,6 +139,7 @@ impl Writing<'_> {
             &[
                 ("row", ""),
                 ("change", "?1 + row_number() OVER (ORDER BY k.row)"),
+                ("matter", "?1 + row_number() OVER (ORDER BY k.row)"),
                 ("removed", removed),
             ],
             "WHERE k.row NOT IN (SELECT old FROM met)",

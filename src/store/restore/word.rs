@@ -93,8 +93,8 @@ impl Writing<'_> {
                 .map_err(self.store.fault())?;
             field.set(&mut shown, value);
         }
-        self.set_meta(row, &shown)?;
         self.touch(row)?;
+        self.set_meta(row, &shown)?;
         Ok(true)
     }
 

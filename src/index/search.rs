@@ -1,0 +1,331 @@
+//! Which articles hold what is searched for?
+//!
+//! Every part of a query that a record holds sets a bit and adds its weight. What the reader
+//! wrote about an article is added to the article's own record. Articles that hold every part
+//! come first; where they are few, those that hold most of it follow.
+
+use std::collections::HashMap;
+
+use tantivy::{
+    DocId, DocSet, Searcher, SegmentReader, TERMINATED, Term,
+    query::{EnableScoring, PhraseQuery, Query as _},
+};
+
+use super::{Index, Sieve, best::Best, fault::fault, scale::Scale, sieve::Columns, tally::Lists};
+use crate::{
+    error::Error,
+    terms::{Part, Place, Query, Sense, Sought},
+};
+
+/// What a word of the title weighs besides.
+const TITLE: f32 = 0.5;
+/// What another spelling weighs.
+const OTHER: f32 = 0.8;
+/// Words that go on from what is typed: so many of the most frequent.
+const GOING_ON: usize = 40;
+/// So many words of the dictionary are looked at for them.
+const LOOKED_AT: usize = 20_000;
+/// A word that fewer articles have is perhaps two.
+const FEW: u32 = 3;
+/// So many parts are told apart.
+const PARTS: usize = 32;
+/// Beside articles that hold all, what others must hold of the weight.
+const MOST: f32 = 0.75;
+/// And where none does.
+const SOME: f32 = 0.3;
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Searched {
+    /// Articles, the best one first.
+    pub matches: Vec<Match>,
+    /// Whether none of them holds all.
+    pub some: bool,
+}
+
+/// An article that was found.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Match {
+    /// Its row in the library.
+    pub row: i64,
+    /// How well it fits.
+    pub score: f32,
+    /// Whether part of it is what the reader wrote.
+    pub noted: bool,
+}
+
+impl Index {
+    /// The articles that hold what a query asks for, at most so many, the best one first; in a
+    /// library of so many articles. Spellings that were tried besides are added to the query.
+    pub fn search(
+        &self,
+        query: &mut Query,
+        sieve: &Sieve,
+        articles: u32,
+        count: usize,
+    ) -> Result<Searched, Error> {
+        self.searched(query, sieve, articles, count)
+            .map_err(fault(&self.directory))
+    }
+
+    fn searched(
+        &self,
+        query: &mut Query,
+        sieve: &Sieve,
+        articles: u32,
+        count: usize,
+    ) -> tantivy::Result<Searched> {
+        let searcher = self.searcher();
+        let scale = Scale::of(&searcher, self.fields.text, articles)?;
+        let asked = Asked {
+            index: self,
+            searcher: &searcher,
+            scale: &scale,
+        };
+        for part in &mut query.parts {
+            if let Sense::Word(word) = &mut part.sense {
+                asked.widen(word)?;
+            }
+        }
+        let weights = query.parts.iter().map(|part| asked.weight(part));
+        let weights: Vec<f32> = weights.collect::<tantivy::Result<_>>()?;
+        let parts = || query.parts.iter().zip(&weights).enumerate().take(PARTS);
+        let says = parts().any(|(_, (part, _))| !part.is_stop());
+        let needed = parts().filter(|(_, (part, _))| !says || !part.is_stop());
+        let needed: Vec<(u32, f32)> = needed
+            .map(|(nth, (_, weight))| (1 << nth, *weight))
+            .collect();
+        let whole = needed.iter().fold(0, |mask, (bit, _)| mask | bit);
+        let all: f32 = needed.iter().map(|(_, weight)| weight).sum();
+        let share = |mask: u32| {
+            let held = needed.iter().filter(|(bit, _)| mask & bit != 0);
+            held.map(|(_, weight)| weight).sum::<f32>() / all.max(f32::MIN_POSITIVE)
+        };
+        let (mut full, mut part) = (Best::new(count, 0.0), Best::new(count, 0.0));
+        for held in asked.held(query, &weights, sieve)? {
+            let found = (held.row, held.noted);
+            if held.mask & whole == whole {
+                full.add(held.score, found);
+            } else if part.takes(held.score) && share(held.mask) >= SOME {
+                part.add(held.score, (found, share(held.mask)));
+            }
+        }
+        let matched = |(score, (row, noted)): (f32, (i64, bool))| Match { row, score, noted };
+        let mut matches: Vec<Match> = full.sorted().into_iter().map(matched).collect();
+        let some = matches.is_empty();
+        let floor = if some { SOME } else { MOST };
+        let others = part
+            .sorted()
+            .into_iter()
+            .filter(|(_, (_, share))| *share >= floor);
+        matches.extend(others.map(|(score, (found, _))| matched((score, found))));
+        matches.truncate(count);
+        Ok(Searched {
+            some: some && !matches.is_empty(),
+            matches,
+        })
+    }
+}
+
+/// Someone who asks the index.
+struct Asked<'a> {
+    index: &'a Index,
+    searcher: &'a Searcher,
+    scale: &'a Scale,
+}
+
+/// What an article holds.
+struct Held {
+    row: i64,
+    /// A bit for each part.
+    mask: u32,
+    score: f32,
+    noted: bool,
+}
+
+/// What the records of a segment hold.
+struct Sum {
+    masks: Vec<u32>,
+    scores: Vec<f32>,
+}
+
+impl Asked<'_> {
+    /// How many articles have a word in one of its spellings.
+    fn common(&self, word: &Sought) -> tantivy::Result<u32> {
+        let mut common = 0;
+        for term in std::iter::once(&word.term).chain(&word.others) {
+            let term = Term::from_field_text(self.index.fields.text, term);
+            common += self.searcher.doc_freq(&term)? as u32;
+        }
+        Ok(common)
+    }
+
+    /// Adds what a rare word may be besides: two words written as one.
+    fn widen(&self, word: &mut Sought) -> tantivy::Result<()> {
+        if word.start.is_some() || self.common(word)? >= FEW {
+            return Ok(());
+        }
+        Ok(())
+    }
+
+    /// What a part of a query weighs: its rarity.
+    fn weight(&self, part: &Part) -> tantivy::Result<f32> {
+        let rarity = |term: &str| self.scale.rarity(self.searcher, term);
+        match &part.sense {
+            Sense::Word(word) => {
+                // all its spellings are one word
+                let mut least = rarity(&word.term)?;
+                for other in &word.others {
+                    least = least.min(rarity(other)?);
+                }
+                Ok(least)
+            }
+            Sense::Spelled(word) => rarity(&crate::terms::Forms::of(word).term),
+            Sense::Phrase(words) => words
+                .iter()
+                .map(|word| rarity(&crate::terms::Forms::of(word).term))
+                .sum(),
+        }
+    }
+
+    /// What every article holds that holds anything.
+    fn held(&self, query: &Query, weights: &[f32], sieve: &Sieve) -> tantivy::Result<Vec<Held>> {
+        let (mut articles, mut notes) = (Vec::new(), HashMap::new());
+        for segment in self.searcher.segment_readers() {
+            let records = segment.max_doc() as usize;
+            let mut sum = Sum {
+                masks: vec![0; records],
+                scores: vec![0.0; records],
+            };
+            for (nth, (part, weight)) in query.parts.iter().zip(weights).enumerate() {
+                let bit = if nth < PARTS { 1 << nth } else { 0 };
+                self.each(segment, part, &mut |doc, own| {
+                    let doc = doc as usize;
+                    sum.masks[doc] |= bit;
+                    sum.scores[doc] += own * weight;
+                })?;
+            }
+            for part in &query.not {
+                self.each(segment, part, &mut |doc, _| sum.scores[doc as usize] = 0.0)?;
+            }
+            let columns = Columns::of(segment, sieve)?;
+            let lengths = [self.index.fields.note, self.index.fields.quote];
+            let [notes_long, quotes_long] =
+                lengths.map(|field| segment.get_fieldnorms_reader(field));
+            let (notes_long, quotes_long) = (notes_long?, quotes_long?);
+            for (doc, score) in (0..).zip(sum.scores) {
+                if score <= 0.0 {
+                    continue;
+                }
+                let noted = notes_long.fieldnorm_id(doc) > 0 || quotes_long.fieldnorm_id(doc) > 0;
+                if !columns.pass(doc, noted) {
+                    continue;
+                }
+                let (row, mask) = (columns.row(doc), sum.masks[doc as usize]);
+                if noted {
+                    let all: &mut (u32, f32) = notes.entry(row).or_default();
+                    *all = (all.0 | mask, all.1.max(score));
+                } else {
+                    articles.push(Held {
+                        row,
+                        mask,
+                        score,
+                        noted,
+                    });
+                }
+            }
+        }
+        if !notes.is_empty() {
+            for held in &mut articles {
+                if let Some((mask, score)) = notes.remove(&held.row) {
+                    held.mask |= mask;
+                    held.score += score;
+                    held.noted = true;
+                }
+            }
+            let alone = notes.into_iter().map(|(row, (mask, score))| Held {
+                row,
+                mask,
+                score,
+                noted: true,
+            });
+            articles.extend(alone);
+        }
+        Ok(articles)
+    }
+
+    /// Tells every record that holds a part, perhaps several times, and how much of it.
+    fn each(
+        &self,
+        segment: &SegmentReader,
+        part: &Part,
+        tell: &mut dyn FnMut(DocId, f32),
+    ) -> tantivy::Result<()> {
+        let fields = &self.index.fields;
+        let lists = |field| Lists::of(segment, field, self.scale);
+        let terms: &[_] = match part.place {
+            Place::Anywhere => &[
+                (fields.text, 1.0),
+                (fields.title, TITLE),
+                (fields.note, 1.0),
+                (fields.quote, TITLE),
+            ],
+            Place::Title => &[(fields.title, 1.0)],
+            Place::Note => &[(fields.note, 1.0)],
+        };
+        // what is kept only of the whole record: whether it stands in the right place
+        let title = segment.get_fieldnorms_reader(fields.note)?;
+        let here = |doc| part.place != Place::Note || title.fieldnorm_id(doc) > 0;
+        match &part.sense {
+            Sense::Word(word) => {
+                for (field, factor) in terms {
+                    let lists = lists(*field)?;
+                    lists.each(&word.term, |doc, own| tell(doc, own * factor))?;
+                    for other in &word.others {
+                        lists.each(other, |doc, own| tell(doc, own * factor * OTHER))?;
+                    }
+                }
+                if let Some(start) = &word.start
+                    && part.place == Place::Anywhere
+                {
+                    let lists = lists(fields.exact)?;
+                    for term in lists.starting(start, GOING_ON, LOOKED_AT)? {
+                        lists.each(&term, |doc, own| tell(doc, own))?;
+                    }
+                }
+            }
+            Sense::Spelled(word) => lists(fields.spelled)?.each(word, |doc, own| {
+                if here(doc) {
+                    tell(doc, own);
+                }
+            })?,
+            Sense::Phrase(words) if part.place == Place::Title => {
+                for word in words {
+                    let term = crate::terms::Forms::of(word).term;
+                    lists(fields.title)?.each(&term, |doc, own| tell(doc, own))?;
+                }
+            }
+            Sense::Phrase(words) => match words.as_slice() {
+                [] => {}
+                [word] => lists(fields.exact)?.each(word, |doc, own| {
+                    if here(doc) {
+                        tell(doc, own);
+                    }
+                })?,
+                words => {
+                    let term = |word: &String| Term::from_field_text(fields.exact, word);
+                    let phrase = PhraseQuery::new(words.iter().map(term).collect());
+                    let scoring = EnableScoring::disabled_from_searcher(self.searcher);
+                    let mut found = phrase.weight(scoring)?.scorer(segment, 1.0)?;
+                    while found.doc() != TERMINATED {
+                        if here(found.doc()) {
+                            tell(found.doc(), 1.0);
+                        }
+                        found.advance();
+                    }
+                }
+            },
+        }
+        Ok(())
+    }
+}
