@@ -1231,7 +1231,7 @@ quoted = «{ $quote }»
 
 page-search = البحث
 prompt-search = بحث:
-search-keys = Enter النتائج | ↑ ↓ ما سبق البحث عنه | Esc رجوع
+search-keys = Enter النتائج | Esc رجوع | ↑ ↓ ما سبق البحث عنه
 count-found = { PLURAL($count) ->
     [zero] لا مقالات
     [one] مقال واحد
@@ -1250,7 +1250,7 @@ count-first-found = { PLURAL($count) ->
 }
 search-none = لا نتائج: ليست هذه الكلمات في مقال ولا في ملاحظة ولا في وسم.
 search-some = لا مقال فيه هذا كله؛ في هذه المقالات بعض الكلمات.
-search-unread-date = تاريخ لا يُقرأ ولا يُعمل به: { $dates }
+search-unread-date = لم يُقرأ تاريخًا: { $dates }
 search-behind = { PLURAL($count) ->
     [zero] المقالات كلها في الفهرس
     [one] مقال واحد ليس في الفهرس بعد
@@ -1271,7 +1271,7 @@ search-form-fields = عنوان:ميناء مصدر:رويترز
 search-says-fields = في العنوان؛ من هذا المصدر
 search-form-own = وسم:تجارة ملاحظة:ميناء
 search-says-own = تحت هذا الوسم؛ في ملاحظة
-search-form-dates = بعد:2025-03 قبل:2025-06-20
+search-form-dates = بعد:2024 قبل:20 يونيو 2025
 search-says-dates = في هذه الأيام
 found-in-note = ملاحظة
 found-in-sheet = ملاحظة على المقال
@@ -1287,3 +1287,7 @@ do-mention = المقال التالي الذي يذكر الاسم
 do-open-found = فتح النتيجة عند موضعها
 do-search-again = الكتابة في سطر البحث
 do-leave-search = رجوع من البحث
+hint-relate-found = ذو صلة
+do-relate-found = جعل النتيجة ذات صلة بما قبل البحث
+relate-no-article = لم يكن مقال مفتوحًا حين بدأ البحث؛ g/ أثناء القراءة للبحث عمّا له صلة به.
+relate-itself = هذا هو المقال نفسه.

@@ -1047,7 +1047,7 @@ quoted = “{ $quote }”
 
 page-search = Search
 prompt-search = Search:
-search-keys = Enter results | ↑ ↓ earlier searches | Esc back
+search-keys = Enter results | Esc back | ↑ ↓ earlier searches
 count-found = { PLURAL($count) ->
     [one] 1 article
    *[other] { $count } articles
@@ -1058,7 +1058,7 @@ count-first-found = { PLURAL($count) ->
 }
 search-none = Nothing was found: no article holds these words, and no note and no tag.
 search-some = No article holds all of it; these hold some of the words.
-search-unread-date = This date cannot be read and has no say: { $dates }
+search-unread-date = Not read as a date: { $dates }
 search-behind = { PLURAL($count) ->
     [one] 1 article is not in the index yet
    *[other] { $count } articles are not in the index yet
@@ -1091,3 +1091,7 @@ do-mention = Next article with this name
 do-open-found = Opening the result at the hit
 do-search-again = Typing in the line of the search
 do-leave-search = Back from the search
+hint-relate-found = related
+do-relate-found = Related to where the search began
+relate-no-article = No article was open when the search began; g/ while reading searches for what is related to it.
+relate-itself = This is the article itself.

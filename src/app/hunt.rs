@@ -175,6 +175,7 @@ impl App {
         };
         let open = self.reader.as_ref();
         let here = open.is_some_and(|reader| *reader.id() == id && !reader.old);
+        self.close_drawer();
         let mut effects = self.go_to(&id, offset, passage.clone());
         if here {
             if let Some(reader) = &mut self.reader {

@@ -49,7 +49,13 @@ const CODEBOOK: [&str; 8] = [
 /// Hints on the page of counts.
 const COUNTS: [&str; 3] = ["passages-counted", "leave-page", "help"];
 /// Hints on the page of a search.
-const SEARCH: [&str; 4] = ["open-found", "search-again", "leave-page", "help"];
+const SEARCH: [&str; 5] = [
+    "open-found",
+    "search-again",
+    "relate-found",
+    "leave-page",
+    "help",
+];
 /// Hints while tags stick.
 const STICKY: [&str; 3] = ["tag-unit", "end-sticky", "help"];
 /// Hints in a passage.

@@ -9,7 +9,6 @@ use crate::{
     app::{App, Area, BEFORE, Laid, Results, ShownResult},
     desk::{Finding, Found, FoundIn},
     text::Direction,
-    words::isolated,
 };
 
 /// What can be searched for: how it is written, and what it means.
@@ -22,6 +21,9 @@ const FORMS: [(&str, &str); 7] = [
     ("search-form-own", "search-says-own"),
     ("search-form-dates", "search-says-dates"),
 ];
+
+/// On fewer cells what is written says enough.
+const ROOM: u16 = 20;
 
 /// Draws the page. Answers the cell of the caret where the line has the keys.
 pub fn draw(app: &App, results: &Results, area: Area, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
@@ -69,12 +71,9 @@ fn state(app: &App, finding: &Finding) -> String {
     let mut parts = Vec::new();
     if !finding.query.unread.is_empty() {
         let comma = format!("{} ", app.words.say("tag-comma", &[]));
-        let dates: Vec<String> = finding.query.unread.iter().map(|d| isolated(d)).collect();
-        let dates = dates.join(&comma);
-        parts.push(
-            app.words
-                .say("search-unread-date", &[("dates", (&dates).into())]),
-        );
+        let dates = finding.query.unread.join(&comma);
+        let dates = [("dates", (&dates).into())];
+        parts.push(app.words.say("search-unread-date", &dates));
     }
     if finding.some && !finding.found.is_empty() {
         parts.push(app.words.say("search-some", &[]));
@@ -96,7 +95,9 @@ fn forms(app: &App, area: Area, pen: &mut Pen<'_>) {
         let line = row(area, y);
         pen.say(pen.part(line, 0, width), form, theme.bold);
         let rest = pen.part(line, width, line.width.saturating_sub(width));
-        pen.say(rest, says, theme.dim);
+        if rest.width >= ROOM {
+            pen.say(rest, says, theme.dim);
+        }
     }
 }
 

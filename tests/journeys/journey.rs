@@ -384,6 +384,6 @@ pub fn add(library: &Path, sources: Vec<Source>) -> Vec<hashiya::article::Articl
 }
 
 /// An answer of the library outside of a journey.
-pub fn asked(desk: &mut Desk, request: hashiya::desk::Request) -> Answer {
+pub fn asked(desk: &mut Desk, request: Request) -> Answer {
     answer(desk, request).unwrap()
 }

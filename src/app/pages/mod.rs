@@ -34,7 +34,7 @@ pub(super) use collection::{
 };
 pub(super) use filter::{untagged, with_all, with_any, without};
 pub(super) use naming::named;
-pub(super) use search::{again, key, open as open_found, paste, search};
+pub(super) use search::{again, key, open as open_found, paste, relate, search};
 pub(super) use tally::{counted, counts};
 
 use counts::Cell;

@@ -16,8 +16,8 @@ pub struct Results {
     pub line: Line,
     /// Whether the line has the keys.
     pub typing: bool,
-    /// The article that was open when the search began.
-    pub from: Option<ArticleId>,
+    /// The article that was open when the search began, and its title.
+    pub from: Option<(ArticleId, String)>,
     /// What was found; none before the first answer, and where nothing is searched for.
     pub finding: Option<Finding>,
     /// The place of the current result.
@@ -61,7 +61,7 @@ const WIDEST: u16 = 96;
 
 impl Results {
     /// A page whose line begins with a text.
-    pub(super) fn new(text: &str, from: Option<ArticleId>) -> Self {
+    pub(super) fn new(text: &str, from: Option<(ArticleId, String)>) -> Self {
         Self {
             line: Line::new(text),
             typing: true,

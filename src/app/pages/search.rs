@@ -3,11 +3,12 @@
 use super::{Page, Results};
 use crate::{
     app::{
-        App, Code, Effects, Focus, Key, Line, Slot,
+        App, Code, Effects, Focus, Key, Line, Slot, coding,
         command::Given,
         hunt::{self, Hunt, MOST},
     },
-    desk::{Finding, Request, Search},
+    desk::{Coded, Finding, Request, Search},
+    passage::Deed,
 };
 
 /// So many searches of this run are kept.
@@ -23,7 +24,8 @@ pub fn search(app: &mut App, _: Given) -> Effects {
     let mut selected = String::new();
     let mut from = None;
     if let Some(reader) = open {
-        from = Some(reader.id().clone());
+        let title = reader.loaded.article.meta.title.clone();
+        from = Some((reader.id().clone(), title));
         selected = reader.selected_text().unwrap_or_default();
         reader.deselect();
     }
@@ -60,6 +62,24 @@ pub fn open(app: &mut App, _: Given) -> Effects {
     app.hunt = hunt;
     app.remember_search();
     app.open_hunted()
+}
+
+/// The current result is related to the article that was open when the search began, says the
+/// reader.
+pub fn relate(app: &mut App, _: Given) -> Effects {
+    let Some(page) = app.results() else {
+        return Effects::new();
+    };
+    match (&page.from, page.current()) {
+        (None, _) => app.tell("relate-no-article", &[]),
+        (Some((id, _)), Some(found)) if *id == found.entry.id => app.tell("relate-itself", &[]),
+        (Some((id, _)), Some(found)) => {
+            let other = found.entry.id.clone();
+            return coding::code(vec![Deed::Relate(id.clone(), other, Some(true))]);
+        }
+        _ => {}
+    }
+    Effects::new()
 }
 
 /// A key in the line.
@@ -118,6 +138,24 @@ impl App {
             return false;
         };
         !self.paging && self.focus == Focus::Reader && open == page.opened.as_ref()
+    }
+
+    /// Says that the current result is related now; false where something else was done.
+    pub(in crate::app) fn tell_found_related(&mut self, coded: &Coded) -> bool {
+        let page = self.results();
+        let Some((page, found)) = page.and_then(|page| Some((page, page.current()?))) else {
+            return false;
+        };
+        let Some((_, name)) = &page.from else {
+            return false;
+        };
+        if coded.kind != "relate" || !coded.articles.contains(&found.entry.id) {
+            return false;
+        }
+        let (name, other) = (name.clone(), found.entry.meta.title.clone());
+        let names = [("name", (&name).into()), ("other", (&other).into())];
+        self.tell("relate-done", &names);
+        true
     }
 
     /// What the page shows is searched for once more.

@@ -16,7 +16,7 @@ pub struct Laid {
     pub title: Title,
     /// The bytes of the hits in the title.
     pub in_title: Vec<Range<usize>>,
-    /// The sentence.
+    /// The sentence; no rows where it is the title.
     pub sentence: Title,
     /// The bytes of the hits in the sentence, as it is shown.
     pub hits: Vec<Range<usize>>,
@@ -39,10 +39,14 @@ impl Laid {
     ) -> Self {
         let title = found.entry.meta.title.trim();
         let (text, hits) = cut(&found.snippet, &found.hits, MOST * width);
+        let mut sentence = Title::new(setter, &text, inherited, width, MOST);
+        if text == title {
+            sentence.rows.clear();
+        }
         Self {
             in_title: query.hits(title, &mut Analyser::default()),
             title: Title::new(setter, title, inherited, width, 1),
-            sentence: Title::new(setter, &text, inherited, width, MOST),
+            sentence,
             hits,
         }
     }
