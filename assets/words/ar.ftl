@@ -553,7 +553,6 @@ indexing-minutes = فهرسة { $done } من { $total } | { $rate } في الث�
     [many] بقيت { $left } دقيقة
    *[other] بقيت { $left } دقيقة
 }
-index-anew = يُبنى الفهرس من جديد: { $why }
 index-stopped = أُوقفت الفهرسة عند { $done } من { $total }، وتُستأنف عند البدء التالي.
 index-failed = لم يلحق الفهرس بالمكتبة، وستُعاد المحاولة: { $why }
 nothing-unread = كل المعروض مقروء.
@@ -1304,7 +1303,6 @@ related = أخبار ذات صلة
 related-to = أخبار ذات صلة بـ«{ $title }»
 related-to-passage = أخبار ذات صلة بالمقطع «{ $quote }»
 related-apart = ليس ذا صلة بـ«{ $title }»
-related-none = لا خبر في المكتبة ذا صلة بهذا.
 related-none-such = لا خبر ذا صلة بهذا على هذه الصفة.
 related-none-apart = لم يوصف أي خبر بأنه ليس ذا صلة بهذا.
 related-waiting = البحث جارٍ عمّا له صلة…
@@ -1319,7 +1317,6 @@ related-behind = { PLURAL($count) ->
 nothing-to-select = لا يُحدَّد إلا نص المقال.
 related-no-article = لا مقال مفتوحًا تكون له أخبار ذات صلة.
 related-by-hand = صلة مثبتة باليد
-also-in = نُشر أيضًا في { $names }
 also-more = { PLURAL($count) ->
     [zero] لم يُنشر ثانية
     [one] نُشر مرة أخرى
@@ -1341,6 +1338,13 @@ page-story = مسار القصة
 story-none = لا مقال آخر في هذه القصة.
 story-count = { PLURAL($count) ->
     [zero] بلا مقالات
+## البحث في المكتبة
+
+page-search = البحث
+prompt-search = بحث:
+search-keys = Enter النتائج | Esc رجوع | ↑ ↓ ما سبق البحث عنه
+count-found = { PLURAL($count) ->
+    [zero] لا مقالات
     [one] مقال واحد
     [two] مقالان
     [few] { $count } مقالات
@@ -1368,3 +1372,53 @@ do-not-related = وصفه بأنه ليس ذا صلة، أو الرجوع عنه
 do-told-apart = ما وُصف بأنه ليس ذا صلة
 do-open-told = فتح مقال من القصة
 do-leave-story = الرجوع من مسار القصة
+count-first-found = { PLURAL($count) ->
+    [zero] لا مقالات
+    [one] أقرب مقال
+    [two] أقرب مقالين
+    [few] أقرب { $count } مقالات
+    [many] أقرب { $count } مقالًا
+   *[other] أقرب { $count } مقال
+}
+search-none = لا نتائج: ليست هذه الكلمات في مقال ولا في ملاحظة ولا في وسم.
+search-unread-date = لم يُقرأ تاريخًا: { $dates }
+search-behind = { PLURAL($count) ->
+    [zero] المقالات كلها في الفهرس
+    [one] مقال واحد ليس في الفهرس بعد
+    [two] مقالان ليسا في الفهرس بعد
+    [few] { $count } مقالات ليست في الفهرس بعد
+    [many] { $count } مقالًا ليست في الفهرس بعد
+   *[other] { $count } مقال ليست في الفهرس بعد
+}
+search-form-words = ضريبة ميناء
+search-says-words = هذه الكلمات كلها، أيًّا كان رسمها وتصريفها
+search-form-exact = «الميناء القديم»
+search-says-exact = هذه الكلمات بهذا الترتيب
+search-form-spelled = =على
+search-says-spelled = هذا الرسم دون غيره
+search-form-not = -ضريبة
+search-says-not = بلا هذه الكلمة
+search-form-fields = عنوان:ميناء مصدر:رويترز
+search-says-fields = في العنوان؛ من هذا المصدر
+search-form-own = وسم:تجارة ملاحظة:ميناء
+search-says-own = تحت هذا الوسم؛ في ملاحظة
+search-form-dates = بعد:2024 قبل:20 يونيو 2025
+search-says-dates = في هذه الأيام
+found-in-note = ملاحظة
+found-in-sheet = ملاحظة على المقال
+found-next = { $nth } من { $of }: { $title }
+last-found = هذا آخر مقال في نتائج البحث.
+first-found = هذا أول مقال في نتائج البحث.
+no-name-here = لا كلمة تحت المؤشر للبحث عنها.
+no-mention = لا مقال آخر يذكر «{ $text }».
+hint-open-found = فتح
+hint-search-again = بحث
+do-search = البحث في المقالات كلها
+do-mention = المقال التالي الذي يذكر الاسم
+do-open-found = فتح النتيجة عند موضعها
+do-search-again = الكتابة في سطر البحث
+do-leave-search = رجوع من البحث
+hint-relate-found = ذو صلة
+do-relate-found = جعل النتيجة ذات صلة بما قبل البحث
+relate-no-article = لم يكن مقال مفتوحًا حين بدأ البحث؛ g/ أثناء القراءة للبحث عمّا له صلة به.
+relate-itself = هذا هو المقال نفسه.

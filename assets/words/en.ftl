@@ -471,7 +471,6 @@ indexing-minutes = Indexing { $done } of { $total } | { $rate } a second | { $le
     [one] one minute left
    *[other] { $left } minutes left
 }
-index-anew = The index is made anew: { $why }
 index-stopped = Indexing was stopped at { $done } of { $total }; it goes on at the next start.
 index-failed = The index could not follow the library; it will be tried again: { $why }
 nothing-unread = All that is shown is read.
@@ -1090,7 +1089,6 @@ related = Related
 related-to = Related to “{ $title }”
 related-to-passage = Related to the passage “{ $quote }”
 related-apart = Said to be not related to “{ $title }”
-related-none = Nothing in the library is related to it.
 related-none-such = Nothing that is related to it is so.
 related-none-apart = Of nothing was it said that it is not related.
 related-waiting = What is related is being looked for…
@@ -1101,7 +1099,6 @@ related-behind = { $count ->
 nothing-to-select = Only the text of the article can be selected.
 related-no-article = Nothing is open that something could be related to.
 related-by-hand = by hand
-also-in = also in { $names }
 also-more = { $count ->
     [one] also once more
    *[other] also { $count } times more
@@ -1142,3 +1139,54 @@ do-not-related = Not related, or no longer said so
 do-told-apart = What was said to be not related
 do-open-told = Opening an article of the story
 do-leave-story = Back from the story
+## Searching the library
+
+page-search = Search
+prompt-search = Search:
+search-keys = Enter results | Esc back | ↑ ↓ earlier searches
+count-found = { PLURAL($count) ->
+    [one] 1 article
+   *[other] { $count } articles
+}
+count-first-found = { PLURAL($count) ->
+    [one] the best article
+   *[other] the best { $count } articles
+}
+search-none = Nothing was found: no article holds these words, and no note and no tag.
+search-unread-date = Not read as a date: { $dates }
+search-behind = { PLURAL($count) ->
+    [one] 1 article is not in the index yet
+   *[other] { $count } articles are not in the index yet
+}
+search-form-words = port tax
+search-says-words = all of these words, however they are spelled and inflected
+search-form-exact = "the old port"
+search-says-exact = these words in this order
+search-form-spelled = =port
+search-says-spelled = this spelling and no other
+search-form-not = -tax
+search-says-not = without this word
+search-form-fields = title:port source:Reuters
+search-says-fields = in the title; of this source
+search-form-own = tag:trade note:port
+search-says-own = under this tag; in a note
+search-form-dates = after:2025-03 before:2025-06-20
+search-says-dates = of these days
+found-in-note = note
+found-in-sheet = note on the article
+found-next = { $nth } of { $of }: { $title }
+last-found = This was the last article of the search.
+first-found = This was the first article of the search.
+no-name-here = There is no word under the cursor to look for.
+no-mention = No other article mentions “{ $text }”.
+hint-open-found = open
+hint-search-again = search
+do-search = Searching all articles
+do-mention = Next article with this name
+do-open-found = Opening the result at the hit
+do-search-again = Typing in the line of the search
+do-leave-search = Back from the search
+hint-relate-found = related
+do-relate-found = Related to where the search began
+relate-no-article = No article was open when the search began; g/ while reading searches for what is related to it.
+relate-itself = This is the article itself.

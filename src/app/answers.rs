@@ -119,6 +119,7 @@ fn taken(app: &mut App, slot: Slot, reply: Reply) -> Effects {
             }
             Effects::new()
         }
+        Ok(Answer::Found(finding)) => app.take_found(*finding),
         Ok(Answer::Matrix(matrix)) => {
             app.take_counts(&matrix);
             Effects::new()
@@ -153,6 +154,10 @@ fn taken(app: &mut App, slot: Slot, reply: Reply) -> Effects {
         }
         Err(error) => {
             // the same trouble is not told every few seconds, nor with every article
+            if slot == Slot::Search {
+                app.lose_found();
+            }
+            // the same trouble is not told every few seconds
             let said = app.words.error(&error);
             let known = app.asked.trouble.replace(said.clone());
             if !matches!(slot, Slot::Changes | Slot::Related) || known.as_ref() != Some(&said) {
@@ -263,6 +268,7 @@ fn changed(app: &mut App, changes: &Changes) -> Effects {
     let mut effects = Vec::new();
     if before.is_none_or(|before| before.change != changes.state.change) {
         effects.push(app.ask_order());
+        effects.extend(app.ask_found());
     }
     if app.coding_number != changes.state.coding {
         app.coding_number = changes.state.coding;

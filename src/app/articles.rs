@@ -380,8 +380,8 @@ impl App {
         effects
     }
 
-    /// Goes to the passage for which the article was opened.
-    fn arrive(&mut self, old: bool) {
+    /// Goes to the passage or the hit for which the article was opened.
+    pub(super) fn arrive(&mut self, old: bool) {
         let walk = self.walk_to.take();
         if let Some(reader) = &mut self.reader {
             reader.old = old;
@@ -392,6 +392,7 @@ impl App {
                 reader.walked = walk;
             }
         }
+        self.arrive_hunted();
         if old {
             self.tell("old-version", &[]);
         }

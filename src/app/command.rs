@@ -7,6 +7,8 @@
 use super::{
     App, Effects, articles, coding, copy, find, history, look, menu, movement as go, pages, pane,
     related, select,
+    App, Effects, articles, coding, copy, find, history, hunt, look, menu, movement as go, pages,
+    pane, select,
 };
 
 /// A row of the table.
@@ -172,6 +174,7 @@ const PASSAGES: Scope = Scope::PASSAGES;
 const CODEBOOK: Scope = Scope::CODEBOOK;
 const COUNTS: Scope = Scope::COUNTS;
 const PAGES: Scope = Scope::PAGES;
+const SEARCH: Scope = Scope::SEARCH;
 const ALL: Scope = Scope::ALL;
 const BOTH: Scope = Scope::BOTH;
 const STORY: Scope = Scope::STORY;
@@ -245,6 +248,12 @@ pub const TABLE: &[Command] = &[
     row("find", &["/"], READER, Find, find::start),
     row("hit-next", &["n"], READER, Find, find::next),
     row("hit-back", &["N"], READER, Find, find::previous),
+    row("search", &["g/"], ALL, Find, pages::search),
+    row("mention", &["gw"], READER, Find, hunt::mention),
+    row("open-found", &["<Enter>", "l", "<Forward>"], SEARCH, Find, pages::open_found),
+    row("search-again", &["f", "/"], SEARCH, Find, pages::again),
+    row("relate-found", &["+", "r"], SEARCH, Find, pages::relate),
+    row("leave-search", &["<Esc>"], SEARCH, Find, pages::leave),
     row("filter", &["f", "/"], LIST, Find, articles::filter),
     row("clear-filter", &["<Esc>"], LIST, Find, articles::clear_filter),
     row("which", &["gw"], LIST, Find, articles::which),

@@ -182,7 +182,7 @@ impl App {
         reader.show_at(row.min(reader.height.saturating_sub(1)));
         reader.follow();
         if let Some(found) = found {
-            reader.look_for(&found.text);
+            reader.look_again(found);
         }
         reader.sought = old.sought.take();
         self.reader = Some(reader);

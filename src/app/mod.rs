@@ -22,6 +22,7 @@ mod copy;
 mod find;
 mod history;
 mod indexing;
+mod hunt;
 mod key;
 mod keyboard;
 mod keymap;
@@ -59,6 +60,10 @@ pub use menu::{ABOVE, Menu, MenuKind, MenuRow};
 pub use mouse::{Mouse, MouseKind};
 pub use notice::Notice;
 pub use pages::{Book, Count, Counts, Named, Page, Passages, ShownPassage, Timeline, Window};
+pub use pages::{
+    BEFORE, Book, Count, Counts, Laid, Named, Page, Passages, Results, ShownPassage, ShownResult,
+    Window,
+};
 pub use panes::{Area, Panes, SMALLEST};
 pub use paper::{Paper, Part};
 pub use prompt::{Prompt, PromptKind};
@@ -84,6 +89,7 @@ use crate::{
 };
 use command::Scope;
 use history::History;
+use hunt::{Hunt, Seeking};
 use panes::Wanted;
 
 /// What has happened.
@@ -196,6 +202,12 @@ pub struct App {
     attaching: Option<PassageId>,
     /// A note that was left unfinished.
     draft: Option<(Target, String)>,
+    /// What was searched for, through which one goes on.
+    hunt: Option<Hunt>,
+    /// What is searched for, to go on through it.
+    seeking: Option<Seeking>,
+    /// What was searched for in this run, the last of it last.
+    searched: Vec<String>,
     /// The notes among the orders that are under way, in their order.
     unkept: VecDeque<Option<(Target, String)>>,
 }
@@ -250,6 +262,9 @@ impl App {
             unkept: VecDeque::new(),
             walk_to: None,
             attaching: None,
+            hunt: None,
+            seeking: None,
+            searched: Vec::new(),
         };
         if let Some(fault) = faults.first() {
             let sentence = fault.sentence(&app.words);
@@ -336,7 +351,7 @@ impl App {
         if let (Some(area), Some(page), true) =
             (self.panes.page, self.pages.last_mut(), self.paging)
         {
-            page.arrange(&self.codebook, area.height);
+            page.arrange(&self.codebook, area, &mut self.setter, direction);
         }
         let rows = usize::from(self.panes.screen.height).saturating_sub(5);
         if let Some(menu) = &mut self.menu {
@@ -391,6 +406,7 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         Msg::Tick(today) => {
             app.today = today;
             let mut effects = app.ask_changes();
+            effects.extend(app.ask_behind());
             if app.list.state.is_some() {
                 effects.extend(app.back_up());
             }

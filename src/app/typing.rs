@@ -3,7 +3,7 @@
 use super::{
     App, Code, Drawer, Effects, Key, Meaning, coding,
     command::{Command, Given, Scope},
-    menu, prompt,
+    menu, pages, prompt,
 };
 
 /// No more keys wait for an article.
@@ -63,6 +63,9 @@ pub(super) fn paste(app: &mut App, text: &str) -> Effects {
     if app.prompt.is_some() {
         return prompt::paste(app, text);
     }
+    if app.is_typing() {
+        return pages::paste(app, text);
+    }
     app.tell("paste-nowhere", &[]);
     Effects::new()
 }
@@ -74,7 +77,10 @@ fn entry(app: &mut App, key: Key) -> Effects {
     if app.drawer.as_ref().is_some_and(Drawer::is_typing) {
         return coding::key(app, key);
     }
-    prompt::key(app, key)
+    if app.prompt.is_some() {
+        return prompt::key(app, key);
+    }
+    pages::key(app, key)
 }
 
 fn key(app: &mut App, key: Key) -> Effects {
@@ -145,5 +151,8 @@ impl App {
         let drawer = self.drawer.as_ref().is_some_and(Drawer::is_typing);
         (self.prompt.is_some() || drawer) && self.menu.is_none()
             || self.menu.as_ref().is_some_and(super::Menu::is_typing)
+        let below = self.prompt.is_some() || self.drawer.is_some();
+        let typed = below || self.results().is_some_and(|page| page.typing);
+        typed && self.menu.is_none() || self.menu.as_ref().is_some_and(super::Menu::is_typing)
     }
 }

@@ -58,6 +58,12 @@ const RELATED: [&str; 6] = [
     "story",
     "told-apart",
     "leave-related",
+/// Hints on the page of a search.
+const SEARCH: [&str; 5] = [
+    "open-found",
+    "search-again",
+    "relate-found",
+    "leave-page",
     "help",
 ];
 /// Hints while tags stick.
@@ -187,6 +193,10 @@ pub fn status(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<u16> {
     }
     if let Some(key) = app.drawer.as_ref().and_then(|drawer| typing(app, drawer)) {
         pen.say(area, &app.words.say(key, &[]), theme.dim);
+        return None;
+    }
+    if app.results().is_some_and(|page| page.typing) {
+        pen.say(area, &app.words.say("search-keys", &[]), theme.dim);
         return None;
     }
     let place = place(app);
@@ -356,6 +366,7 @@ fn names(app: &App) -> &'static [&'static str] {
         Scope::COUNTS => &COUNTS,
         Scope::STORY => &STORY,
         Scope::RELATED => &RELATED,
+        Scope::SEARCH => &SEARCH,
         Scope::READER
             if app
                 .reader

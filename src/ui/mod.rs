@@ -11,6 +11,7 @@ mod page;
 mod pen;
 mod related;
 mod story;
+mod search;
 mod text;
 mod theme;
 
@@ -67,7 +68,7 @@ fn screen(app: &App, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
         bars::header(app, area, pen);
     }
     if let (Some(page), Some(area)) = (app.page(), panes.page) {
-        page::draw(app, page, area, pen);
+        let typed = page::draw(app, page, area, pen);
         if !app.pending.is_empty() {
             menu::continuations(app, pen);
         }
@@ -76,8 +77,8 @@ fn screen(app: &App, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
             bars::status(app, panes.status, pen);
             return caret;
         }
-        let caret = bars::status(app, panes.status, pen)?;
-        return Some((caret, panes.status.y));
+        let caret = bars::status(app, panes.status, pen);
+        return caret.map_or(typed, |caret| Some((caret, panes.status.y)));
     }
     if let Some(area) = panes.rule {
         for y in area.y..area.y + area.height {

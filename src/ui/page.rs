@@ -1,6 +1,7 @@
 //! How does a page in the place of list and text look?
 
 use super::{Edge, Pen, Theme, codebook, counts, story};
+use super::{Edge, Pen, Theme, codebook, counts, search};
 use crate::{
     app::{App, Area, Page, Passages, ShownPassage},
     desk::{Group, Grouping, Kept, Standing, Wanted},
@@ -8,14 +9,16 @@ use crate::{
     words::isolated,
 };
 
-/// Draws the page in front.
-pub fn draw(app: &App, page: &Page, area: Area, pen: &mut Pen<'_>) {
+/// Draws the page in front. Answers the cell of the caret, where a text is typed on it.
+pub fn draw(app: &App, page: &Page, area: Area, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
     match page {
         Page::Passages(page) => passages(app, page, area, pen),
         Page::Codebook(page) => codebook::draw(app, page, area, pen),
         Page::Counts(page) => counts::draw(app, page, area, pen),
         Page::Story(page) => story::draw(app, page, area, pen),
+        Page::Search(page) => return search::draw(app, page, area, pen),
     }
+    None
 }
 
 /// What the line at the top says of the page.
@@ -47,6 +50,7 @@ pub fn heading(app: &App, page: &Page) -> String {
             parts.extend(lines.map(|lines| count("story-count", lines)));
             parts.push(isolated(&page.title));
         }
+        Page::Search(page) => parts.extend(search::heading(app, page)),
     }
     parts.join(" | ")
 }

@@ -13,6 +13,7 @@ use hashiya::{
     article::ArticleId,
     config::Settings,
     desk::{About, Answer, Desk, Event, Related, Reply, Request, Sift, Source, Story, answer},
+    desk::{Answer, Desk, Event, Finding, Request, Search, Source, answer},
     text::{Direction, Typesetter},
     ui::{self, Colours},
     words::{Argument, Locale},
@@ -46,6 +47,10 @@ pub struct Journey {
     pub story: Option<Story>,
     /// What was asked to be related to what.
     pub wishes: Vec<(About, Sift)>,
+    /// What every search is answered with, in the place of what the library would answer.
+    pub found: Option<Finding>,
+    /// What was searched for.
+    pub searches: Vec<Search>,
     desk: Desk,
     /// Questions that are not answered yet, where answers are held back.
     held: Option<VecDeque<Effect>>,
@@ -100,6 +105,8 @@ impl Journey {
             related: Some(HashMap::new()),
             story: Some(Story::default()),
             wishes: Vec::new(),
+            found: None,
+            searches: Vec::new(),
             desk: Desk::new(Some(dir.path().to_owned()), "reader".to_owned()),
             held: None,
             size: (width, height),
@@ -250,6 +257,15 @@ impl Journey {
             let msg = match effect {
                 Effect::Ask(slot, number, request) => {
                     let reply = self.reply(request);
+                    if let Request::Search(search) = &request {
+                        self.searches.push(search.clone());
+                    }
+                    let reply = match (&request, &self.found) {
+                        (Request::Search(_), Some(found)) => {
+                            Ok(Answer::Found(Box::new(found.clone())))
+                        }
+                        _ => answer(&mut self.desk, request),
+                    };
                     Msg::Answer(slot, number, reply)
                 }
                 Effect::Order(request) => {

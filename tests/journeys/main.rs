@@ -10,6 +10,7 @@ mod list;
 mod pages;
 mod reading;
 mod related;
+mod search;
 mod selecting;
 mod story;
 mod tagging;

@@ -94,6 +94,9 @@ impl App {
 
     /// Says what was done.
     pub(in crate::app) fn tell_coded(&mut self, coded: &Coded) {
+        if self.tell_found_related(coded) {
+            return;
+        }
         let touched = coded.passages.len() + coded.gone.len();
         if coded.kind == "relate" && self.tell_related(coded) {
             return;

@@ -11,6 +11,9 @@ mod filter;
 mod naming;
 mod passages;
 mod story;
+mod results;
+mod search;
+mod snippet;
 mod tally;
 mod window;
 
@@ -19,6 +22,8 @@ pub use counts::{Count, Counts};
 pub use naming::Named;
 pub use passages::{Passages, Shown as ShownPassage};
 pub use story::Timeline;
+pub use results::{BEFORE, Results, Shown as ShownResult};
+pub use snippet::Laid;
 pub use window::Window;
 
 pub(super) use codes::{
@@ -32,15 +37,19 @@ pub(super) use collection::{
 pub(super) use filter::{untagged, with_all, with_any, without};
 pub(super) use naming::named;
 pub(super) use story::{open as open_told, story};
+pub(super) use search::{again, key, open as open_found, paste, relate, search};
 pub(super) use tally::{counted, counts};
 
 use counts::Cell;
 
 use super::{
-    App, Effects, Mouse, MouseKind,
+    App, Area, Effects, Mouse, MouseKind,
     command::{Given, Scope},
 };
-use crate::passage::Codebook;
+use crate::{
+    passage::Codebook,
+    text::{Direction, Typesetter},
+};
 
 /// A page.
 #[derive(Debug)]
@@ -53,6 +62,8 @@ pub enum Page {
     Counts(Counts),
     /// A story from its beginning.
     Story(Timeline),
+    /// What was searched for.
+    Search(Results),
 }
 
 impl Page {
@@ -63,6 +74,7 @@ impl Page {
             Self::Codebook(_) => Scope::CODEBOOK,
             Self::Counts(_) => Scope::COUNTS,
             Self::Story(_) => Scope::STORY,
+            Self::Search(_) => Scope::SEARCH,
         }
     }
 
@@ -73,6 +85,10 @@ impl Page {
             Self::Codebook(Book { window, .. })
             | Self::Counts(Counts { window, .. })
             | Self::Story(Timeline { window, .. }) => window.step(down, by),
+            Self::Codebook(Book { window, .. }) | Self::Counts(Counts { window, .. }) => {
+                window.step(down, by);
+            }
+            Self::Search(page) => page.step(down, by),
         }
     }
 
@@ -83,6 +99,10 @@ impl Page {
             Self::Codebook(Book { window, .. })
             | Self::Counts(Counts { window, .. })
             | Self::Story(Timeline { window, .. }) => window.go(nth),
+            Self::Codebook(Book { window, .. }) | Self::Counts(Counts { window, .. }) => {
+                window.go(nth);
+            }
+            Self::Search(page) => page.go(nth),
         }
     }
 
@@ -93,6 +113,10 @@ impl Page {
             Self::Codebook(Book { window, .. })
             | Self::Counts(Counts { window, .. })
             | Self::Story(Timeline { window, .. }) => (window.cursor, window.count()),
+            Self::Codebook(Book { window, .. }) | Self::Counts(Counts { window, .. }) => {
+                (window.cursor, window.count())
+            }
+            Self::Search(page) => (page.cursor, page.found().len()),
         }
     }
 
@@ -105,6 +129,7 @@ impl Page {
                 window.hit(usize::from(row.checked_sub(1)?))
             }
             Self::Story(page) => page.window.hit(usize::from(row)),
+            Self::Search(page) => page.hit(row),
         }
     }
 
@@ -115,16 +140,30 @@ impl Page {
             Self::Codebook(Book { window, .. })
             | Self::Counts(Counts { window, .. })
             | Self::Story(Timeline { window, .. }) => window.height(),
+            Self::Codebook(Book { window, .. }) | Self::Counts(Counts { window, .. }) => {
+                window.height()
+            }
+            Self::Search(page) => page.window(),
         }
     }
 
-    /// Brings its cursor into a window of so many rows.
-    pub(super) fn arrange(&mut self, codebook: &Codebook, height: u16) {
+    /// Brings its cursor into the window, and lays out what is in it.
+    pub(super) fn arrange(
+        &mut self,
+        codebook: &Codebook,
+        area: Area,
+        setter: &mut Typesetter,
+        direction: Direction,
+    ) {
         match self {
             Self::Passages(page) => page.arrange(height),
             Self::Codebook(page) => page.arrange(codebook, height),
             Self::Counts(page) => page.arrange(height),
             Self::Story(page) => page.arrange(height),
+            Self::Passages(page) => page.arrange(area.height),
+            Self::Codebook(page) => page.arrange(codebook, area.height),
+            Self::Counts(page) => page.arrange(area.height),
+            Self::Search(page) => page.arrange(area, setter, direction),
         }
     }
 }
@@ -151,16 +190,24 @@ pub(super) fn mouse(app: &mut App, mouse: Mouse) -> Effects {
             let Some(page) = app.page_mut() else {
                 return Effects::new();
             };
-            let Some(at) = page.hit(mouse.row - area.y) else {
+            let row = mouse.row - area.y;
+            let Some(at) = page.hit(row) else {
+                if let Page::Search(page) = page {
+                    page.typing |= row == 0;
+                }
                 return Effects::new();
             };
             page.go(at);
+            if let Page::Search(_) = page {
+                return open_found(app, Given::default());
+            }
             if times > 1 {
                 return match page {
                     Page::Passages(_) => open(app, Given::default()),
                     Page::Codebook(_) => bearers(app, Given::default()),
                     Page::Counts(_) => counted(app, Given::default()),
                     Page::Story(_) => open_told(app, Given::default()),
+                    Page::Search(_) => Effects::new(),
                 };
             }
         }
@@ -197,7 +244,7 @@ impl App {
     }
 
     /// The pages are in front of list and article.
-    fn show_pages(&mut self) {
+    pub(super) fn show_pages(&mut self) {
         self.paging = true;
         // which shows nothing but an article
         self.zen = false;

@@ -41,6 +41,7 @@ impl App {
                 let id = page.id.clone();
                 self.ask_story(id)
             }
+            Some(Page::Search(_)) => self.ask_found(),
             Some(Page::Codebook(_)) | None => Effects::new(),
         }
     }
