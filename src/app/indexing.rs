@@ -44,6 +44,7 @@ const SECONDS: u64 = 90;
 pub(super) fn update(app: &mut App, news: IndexNews) -> Effects {
     match news {
         IndexNews::Anew(why) => {
+            app.indexing = None;
             app.tell("index-anew", &[("why", (&why).into())]);
             Effects::new()
         }

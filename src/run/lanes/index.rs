@@ -7,6 +7,7 @@
 //!
 //! # Laws
 //! - What is wrong with the library itself is told by whoever asks it; here it is waited for.
+//! - An index that turns out to be useless is none the next time, and made anew.
 //! - Whoever stops it has it stopped until the next start; nothing else ends it but the end.
 
 use std::{
@@ -151,7 +152,10 @@ impl Patience {
                 self.pause = (2 * self.pause).min(LONGEST);
                 let said = error.to_string();
                 if self.trouble.replace(said.clone()) != Some(said) {
-                    return Some(IndexNews::Failed(error));
+                    return Some(match error {
+                        Error::Index(_, why) => IndexNews::Anew(why),
+                        error => IndexNews::Failed(error),
+                    });
                 }
                 false
             }
@@ -204,6 +208,9 @@ mod tests {
             pauses.push(patience.pause.as_secs());
         }
         assert_eq!(pauses, [2, 4, 8, 16, 30, 30]);
+        let useless = Error::Index(PathBuf::new(), "a checksum".to_owned());
+        let other = patience.news(Err(useless), true);
+        assert!(matches!(other, Some(IndexNews::Anew(_))));
         let other = patience.news(Err(Error::ReadOnly(PathBuf::new())), false);
         assert!(matches!(other, Some(IndexNews::Failed(_))));
         assert!(patience.news(Ok(false), false).is_none());
