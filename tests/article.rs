@@ -86,7 +86,10 @@ fn plain(app: &App, needle: &str, block: usize, byte: usize) -> Style {
         Part::Block(at) if reader.loaded.article.blocks[at].kind == Kind::Paragraph => theme.plain,
         Part::Block(_) | Part::Title => theme.bold,
         Part::Facts | Part::Aside => theme.dim,
-        Part::Note(_) => unreachable!("there are no passages"),
+        Part::Rule => theme.plain,
+        Part::Heading => theme.accent,
+        Part::Remark => theme.dim,
+        Part::Note(_) | Part::Near(_) => unreachable!("there are no passages, and nothing related"),
     };
     if let Part::Block(at) = reader.paper.parts[block] {
         for span in &reader.loaded.article.blocks[at].spans {

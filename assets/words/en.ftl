@@ -20,6 +20,7 @@ error-damaged = The library { $path } is damaged ({ $why }); nothing was changed
 error-read-only = { $path } cannot be written; its permissions have to allow it, or another library be named with --library.
 error-locked = Another program keeps the library { $path } busy; trying again later helps.
 error-disk-full = There is no space left for { $path }; what was confirmed is kept, more needs space.
+error-no-index = The library has no index yet; the first search makes it.
 error-index = The index cannot be used ({ $why }); it is made again from the library
 error-no-home = There is no home directory to keep a library in; --library names one.
 error-bad-date = “{ $value }” is no date; dates are written { $year }, { $month }, { $day } or { $minute }.
@@ -460,6 +461,18 @@ import-stopped = { $count ->
    *[other] Adding was stopped after { $count } articles.
 }
 progress-stop = { $keys } stops it
+indexing = Indexing { $done } of { $total } | { $rate } a second | { $left ->
+    [0] almost there
+    [one] one second left
+   *[other] { $left } seconds left
+}
+indexing-minutes = Indexing { $done } of { $total } | { $rate } a second | { $left ->
+    [0] almost there
+    [one] one minute left
+   *[other] { $left } minutes left
+}
+index-stopped = Indexing was stopped at { $done } of { $total }; it goes on at the next start.
+index-failed = The index could not follow the library; it will be tried again: { $why }
 nothing-unread = All that is shown is read.
 star-given = Starred.
 star-taken = No longer starred.
@@ -645,7 +658,7 @@ do-all-read = Marking all that is shown as read
 do-star = Giving or taking the star
 do-browse = Opening it in the browser
 do-follow-link = Opening the link at the cursor
-do-link-by-number = Opening the link of a number
+do-link-by-number = Opening a link, or what is related
 do-edit-fields = Editing title, author and more
 do-list-edit-fields = Editing an article of the list
 do-block-kind = Changing the paragraph’s kind
@@ -1043,6 +1056,89 @@ text-changed = { PLURAL($count) ->
 }
 quoted = “{ $quote }”
 
+## What is related
+
+before-day = { $count ->
+    [one] 1 day before
+   *[other] { $count } days before
+}
+before-month = { $count ->
+    [one] 1 month before
+   *[other] { $count } months before
+}
+before-year = { $count ->
+    [one] 1 year before
+   *[other] { $count } years before
+}
+after-day = { $count ->
+    [one] 1 day after
+   *[other] { $count } days after
+}
+after-month = { $count ->
+    [one] 1 month after
+   *[other] { $count } months after
+}
+after-year = { $count ->
+    [one] 1 year after
+   *[other] { $count } years after
+}
+same-day = the same day
+same-month = the same month
+same-year = the same year
+related = Related
+related-to = Related to “{ $title }”
+related-to-passage = Related to the passage “{ $quote }”
+related-apart = Said to be not related to “{ $title }”
+related-none-such = Nothing that is related to it is so.
+related-none-apart = Of nothing was it said that it is not related.
+related-waiting = What is related is being looked for…
+related-behind = { $count ->
+    [one] One article of the library is not in the index yet; what it says is not seen here.
+   *[other] { $count } articles of the library are not in the index yet; what they say is not seen here.
+}
+nothing-to-select = Only the text of the article can be selected.
+related-no-article = Nothing is open that something could be related to.
+related-by-hand = by hand
+also-more = { $count ->
+    [one] also once more
+   *[other] also { $count } times more
+}
+toggle-unread = unread
+toggle-elsewhere = other sources
+toggle-before = before
+toggle-after = after
+toggle-tagged = its tags
+toggle-near = by nearness
+toggle-date = by date
+not-related-done = “{ $title }” is no longer named here; { $keys } undoes it.
+related-told = “{ $title }” may be named here again; { $keys } undoes it.
+page-story = Story
+story-none = No other article tells this story.
+story-count = { $count ->
+    [one] 1 article
+   *[other] { $count } articles
+}
+hint-related = related
+hint-story = story
+hint-open-related = open
+hint-not-related = not related
+hint-told-apart = not related…
+hint-leave-related = back
+hint-open-told = open
+do-related = What is related, in a pane
+do-story = The story as a line in time
+do-open-related = Opening what is related
+do-leave-related = Back from what is related
+do-related-unread = Related: only unread
+do-related-elsewhere = Related: only other sources
+do-related-before = Related: only before
+do-related-after = Related: only after
+do-related-tagged = Related: only with a tag of it
+do-related-order = Related: by nearness or by date
+do-not-related = Not related, or no longer said so
+do-told-apart = What was said to be not related
+do-open-told = Opening an article of the story
+do-leave-story = Back from the story
 ## Searching the library
 
 page-search = Search
@@ -1057,7 +1153,6 @@ count-first-found = { PLURAL($count) ->
    *[other] the best { $count } articles
 }
 search-none = Nothing was found: no article holds these words, and no note and no tag.
-search-some = No article holds all of it; these hold some of the words.
 search-unread-date = Not read as a date: { $dates }
 search-behind = { PLURAL($count) ->
     [one] 1 article is not in the index yet

@@ -73,6 +73,8 @@ pub enum Slot {
     Search,
     /// What is related to the open article.
     Related,
+    /// What is related to what the pane is about.
+    Near,
     /// The story it belongs to.
     Story,
 }

@@ -117,6 +117,10 @@ impl Found {
 impl Reader {
     /// Looks for a text, in whatever spelling; nothing where it is empty.
     pub fn look_for(&mut self, text: &str) {
+        // what stands below the text is not looked through
+        let blocks = self.paper.body;
+        let found = self.found.get_or_insert_with(|| Found::new(blocks));
+        found.look(text);
         let blocks = self.paper.page.blocks();
         let nothing = || Found::new(Needle::Text(String::new()), blocks);
         self.found.get_or_insert_with(nothing).look(text);

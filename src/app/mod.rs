@@ -21,6 +21,7 @@ pub mod command;
 mod copy;
 mod find;
 mod history;
+mod indexing;
 mod hunt;
 mod key;
 mod keyboard;
@@ -38,16 +39,18 @@ mod panes;
 mod paper;
 mod prompt;
 mod reader;
+mod related;
 mod select;
 mod title;
 mod typing;
 
 pub use ask::{Effect, Effects, Job, Ordered, Progress, Slot};
 pub use coding::{
-    Aim, Choice, Drawer, Note, Picker, Piece, Purpose, Slip, Sticky, Strip, Target, favourites,
-    slips,
+    Aim, Choice, Drawer, Names, Note, Picker, Piece, Purpose, Slip, Sticky, Strip, Target,
+    favourites, slips,
 };
 pub use find::Found;
+pub use indexing::{Headway, IndexNews};
 pub use key::{BadKey, Code, Key};
 pub use keyboard::{Keyboard, Script, Translated};
 pub use keymap::{Binding, Fault, Keymap, Meaning, Step};
@@ -56,6 +59,7 @@ pub use list::{Item, List};
 pub use menu::{ABOVE, Menu, MenuKind, MenuRow};
 pub use mouse::{Mouse, MouseKind};
 pub use notice::Notice;
+pub use pages::{Book, Count, Counts, Named, Page, Passages, ShownPassage, Timeline, Window};
 pub use pages::{
     BEFORE, Book, Count, Counts, Laid, Named, Page, Passages, Results, ShownPassage, ShownResult,
     Window,
@@ -64,10 +68,14 @@ pub use panes::{Area, Panes, SMALLEST};
 pub use paper::{Paper, Part};
 pub use prompt::{Prompt, PromptKind};
 pub use reader::Reader;
+pub use related::{ENTRY, Foot, HEAD, Neighbours};
 pub use select::{Selection, Span};
 pub use title::Title;
 
-use std::collections::VecDeque;
+use std::{
+    collections::VecDeque,
+    sync::{Arc, atomic::AtomicBool},
+};
 
 use jiff::civil;
 
@@ -101,6 +109,8 @@ pub enum Msg {
     Done(Ordered, Reply),
     /// How long work goes on.
     Progress(Progress),
+    /// How the index comes on.
+    Index(IndexNews),
     /// Some seconds have passed; this is the day now.
     Tick(civil::Date),
     /// The program must end: what is under way is kept.
@@ -154,6 +164,8 @@ pub struct App {
     pub notice: Option<Notice>,
     /// How far long work is.
     pub progress: Option<Progress>,
+    /// How far the index is, while it is worth a line, and what stops it.
+    pub indexing: Option<(Headway, Arc<AtomicBool>)>,
     /// Whether a library that is not there yet is being filled.
     pub filling: bool,
     /// Where everything stands; nowhere on a screen that is too small.
@@ -229,6 +241,7 @@ impl App {
             sticky: None,
             notice: None,
             progress: None,
+            indexing: None,
             filling: false,
             panes: Panes::default(),
             zen: false,
@@ -291,6 +304,9 @@ impl App {
         if let Some(page) = self.page() {
             return page.scope();
         }
+        if self.neighbours().is_some() {
+            return Scope::RELATED;
+        }
         match (&self.reader, self.focus) {
             (Some(_), Focus::Reader) if self.sticky.is_some() => Scope::STICKY,
             (Some(reader), Focus::Reader) if reader.selection.is_some() => Scope::SELECT,
@@ -315,16 +331,23 @@ impl App {
         let mut at_end = Effects::new();
         if let (Some(reader), Some(area)) = (&mut self.reader, self.panes.text) {
             reader.resize(usize::from(area.width), usize::from(area.height));
-            reader.span = reader.span();
             if reader.selection.is_none() {
                 reader.bounding = None;
+            } else if reader.is_below() {
+                let end = reader.text_end();
+                reader.stand(end);
             }
-            if self.settings.mark_read == MarkRead::End && reader.visited && reader.at_end() {
+            reader.span = reader.span();
+            if self.settings.mark_read == MarkRead::End && reader.visited && reader.is_read() {
                 let row = reader.loaded.entry.row();
                 at_end = self.mark_read(row);
             }
         }
+        self.fit_foot();
         self.arrange_list();
+        if let (Some(area), Some(pane)) = (self.panes.drawer, self.neighbours_mut()) {
+            pane.arrange(area.height);
+        }
         if let (Some(area), Some(page), true) =
             (self.panes.page, self.pages.last_mut(), self.paging)
         {
@@ -345,6 +368,13 @@ impl App {
         at_end
     }
 
+    /// Rows of what is open under the text; what is related is not seen on a page.
+    fn drawer_rows(&self) -> u16 {
+        let drawer = self.drawer.as_ref();
+        let seen = drawer.filter(|drawer| drawer.is_typing() || !self.paging);
+        seen.map_or(0, |drawer| drawer.rows(self.size))
+    }
+
     fn place_panes(&mut self) {
         let wanted = Wanted {
             reading: self.focus == Focus::Reader,
@@ -353,10 +383,7 @@ impl App {
             measure: self.settings.measure,
             mirrored: self.mirrored(),
             article: self.reader.is_some(),
-            drawer: self
-                .drawer
-                .as_ref()
-                .map_or(0, |drawer| drawer.rows(&self.panes)),
+            drawer: self.drawer_rows(),
         };
         self.panes = Panes::new(self.size.0, self.size.1, wanted).unwrap_or_default();
     }
@@ -375,6 +402,7 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         Msg::Answer(slot, number, reply) => answers::answered(app, slot, number, reply),
         Msg::Done(ordered, reply) => answers::done(app, ordered, reply),
         Msg::Progress(progress) => answers::progress(app, progress),
+        Msg::Index(news) => indexing::update(app, news),
         Msg::Tick(today) => {
             app.today = today;
             let mut effects = app.ask_changes();

@@ -68,6 +68,10 @@ pub fn cancel(app: &mut App, _: Given) -> Effects {
         stop.store(true, Ordering::Relaxed);
         return Effects::new();
     }
+    if let Some((_, stop)) = &app.indexing {
+        stop.store(true, Ordering::Relaxed);
+        return Effects::new();
+    }
     if let Some(reader) = &mut app.reader {
         reader.deselect();
     }

@@ -56,7 +56,7 @@ pub(super) fn paste(app: &mut App, text: &str) -> Effects {
         menu.paste(text);
         return Effects::new();
     }
-    if app.drawer.is_some() {
+    if app.drawer.as_ref().is_some_and(Drawer::is_typing) {
         Drawer::paste(app, text);
         return Effects::new();
     }
@@ -74,7 +74,7 @@ fn entry(app: &mut App, key: Key) -> Effects {
     if app.menu.is_some() {
         return menu::key(app, key);
     }
-    if app.drawer.is_some() {
+    if app.drawer.as_ref().is_some_and(Drawer::is_typing) {
         return coding::key(app, key);
     }
     if app.prompt.is_some() {
@@ -148,6 +148,9 @@ impl App {
 
     /// Whether keys are text.
     pub fn is_typing(&self) -> bool {
+        let drawer = self.drawer.as_ref().is_some_and(Drawer::is_typing);
+        (self.prompt.is_some() || drawer) && self.menu.is_none()
+            || self.menu.as_ref().is_some_and(super::Menu::is_typing)
         let below = self.prompt.is_some() || self.drawer.is_some();
         let typed = below || self.results().is_some_and(|page| page.typing);
         typed && self.menu.is_none() || self.menu.as_ref().is_some_and(super::Menu::is_typing)

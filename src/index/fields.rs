@@ -9,8 +9,6 @@ use tantivy::schema::{
 pub(super) struct Fields {
     /// A number for the name of the record.
     pub(super) key: Field,
-    /// The same of the article that a note belongs to.
-    pub(super) of: Field,
     /// The row of the article.
     pub(super) row: Field,
     /// Minutes since 1970 of its date.
@@ -51,7 +49,6 @@ pub(super) fn schema() -> (Schema, Fields) {
     };
     let fields = Fields {
         key: schema.add_u64_field("key", INDEXED),
-        of: schema.add_u64_field("of", INDEXED),
         row: schema.add_i64_field(ROW, FAST),
         minutes: schema.add_i64_field(MINUTES, FAST),
         source: schema.add_text_field(SOURCE, TextOptions::default().set_fast("raw")),

@@ -96,6 +96,7 @@ impl Index {
 
     /// A new, empty index in the place of whatever there is.
     pub fn anew(library: &Path) -> Result<Self, Error> {
+        let _held = place::hold(library)?;
         let directory = place::fresh(library)?;
         let (schema, _) = fields::schema();
         let settings = tantivy::IndexSettings {
@@ -108,13 +109,9 @@ impl Index {
             .and_then(|files| tantivy::Index::create(files, schema, settings));
         let own = made.map_err(fault(&directory))?;
         place::point(library, &directory)?;
+        place::sweep(library, &directory);
         let stamp = place::stamp(&directory);
         Self::with(library, directory, own, stamp)
-    }
-
-    /// Deletes what is left of older indexes.
-    pub fn sweep(&self) {
-        place::sweep(&self.library, &self.directory);
     }
 
     /// Takes up what has been written meanwhile, by whichever program; says whether anything
@@ -141,14 +138,19 @@ impl Index {
         Ok(true)
     }
 
+    /// From now on this index is none, for whoever opens it.
+    pub fn put_aside(self) {
+        place::unpoint(&self.library, &self.directory);
+    }
+
     /// How far it is.
     pub fn stand(&self) -> &Stand {
         &self.stand
     }
 
-    /// Where it lies.
-    pub fn directory(&self) -> &Path {
-        &self.directory
+    /// The directory of its library.
+    pub fn library(&self) -> &Path {
+        &self.library
     }
 
     /// The bytes of its files.
@@ -156,9 +158,18 @@ impl Index {
         place::bytes(&self.directory)
     }
 
-    /// How many records it holds: articles and notes.
-    pub fn records(&self) -> u64 {
-        self.searcher().num_docs()
+    /// How many articles it holds.
+    pub fn articles(&self) -> Result<u64, Error> {
+        let mut articles = 0;
+        for segment in self.searcher().segment_readers() {
+            let lengths = segment.get_fieldnorms_reader(self.fields.text);
+            let lengths = lengths.map_err(fault(&self.directory))?;
+            articles += segment
+                .doc_ids_alive()
+                .filter(|doc| lengths.fieldnorm_id(*doc) > 0)
+                .count() as u64;
+        }
+        Ok(articles)
     }
 
     fn searcher(&self) -> Searcher {

@@ -1,7 +1,8 @@
 //! Where does the index lie, and are its files as they were written?
 
 use std::{
-    fs, io,
+    fs::{self, File},
+    io,
     path::{Path, PathBuf},
     time::SystemTime,
 };
@@ -16,6 +17,8 @@ use crate::error::Error;
 const NAME: &str = "index.v1.";
 /// One line: the name of the directory that holds.
 const CURRENT: &str = "CURRENT";
+/// Who makes an index anew holds it.
+const LOCK: &str = "index.lock";
 /// The list of an index's parts.
 const META: &str = "meta.json";
 /// The files that were found whole, and what they were like.
@@ -64,6 +67,20 @@ pub(super) fn point(library: &Path, directory: &Path) -> Result<(), Error> {
     let beside = library.join(format!("{CURRENT}.{}", std::process::id()));
     fs::write(&beside, format!("{name}\n"))
         .and_then(|()| fs::rename(&beside, library.join(CURRENT)))
+        .map_err(|said| system(library, &said))
+}
+
+/// From now on none holds, if this one did.
+pub(super) fn unpoint(library: &Path, directory: &Path) {
+    if current(library).is_ok_and(|own| own.as_deref() == Some(directory)) {
+        let _ = fs::remove_file(library.join(CURRENT));
+    }
+}
+
+/// Waits until nobody else makes an index anew, and keeps others from it.
+pub(super) fn hold(library: &Path) -> Result<File, Error> {
+    File::create(library.join(LOCK))
+        .and_then(|file| file.lock().map(|()| file))
         .map_err(|said| system(library, &said))
 }
 

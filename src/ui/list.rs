@@ -93,6 +93,8 @@ pub(super) fn marks(
 }
 
 /// The bar beside what is current, at the edge of the screen.
+pub(super) fn bar(app: &App) -> &'static str {
+    if app.mirrored() { "▐" } else { "▌" }
 fn bar(app: &App, keys: bool, rows: Area, pen: &mut Pen<'_>) {
     let theme = pen.theme;
     let style = if keys { theme.accent } else { theme.dim };
@@ -109,10 +111,8 @@ pub(super) fn facts(app: &App, entry: &Entry, pen: &mut Pen<'_>, width: u16) -> 
         Some(date) => app.words.when(&date.to_string(), app.today),
         None => app.words.say("undated", &[]),
     };
-    let source = match (&entry.meta.source, &entry.origin) {
-        (Some(source), _) => source.clone(),
-        (None, Some(origin)) => format!("({origin})"),
-        (None, None) => return date,
+    let Some(source) = entry.source() else {
+        return date;
     };
     let room = width.saturating_sub(pen.width(&date) + 3);
     let source = pen.cut(&source, room.max(1));

@@ -9,6 +9,8 @@ mod margin;
 mod menu;
 mod page;
 mod pen;
+mod related;
+mod story;
 mod search;
 mod text;
 mod theme;
@@ -96,7 +98,9 @@ fn screen(app: &App, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
             margin::draw(app, area, pen);
         }
     }
-    if let Some(area) = panes.drawer {
+    if let (Some(pane), Some(area)) = (app.neighbours(), panes.drawer) {
+        related::draw(app, pane, area, pen);
+    } else if let Some(area) = panes.drawer {
         let caret = drawer::draw(app, area, pen);
         bars::status(app, panes.status, pen);
         return caret;

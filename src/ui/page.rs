@@ -1,5 +1,6 @@
 //! How does a page in the place of list and text look?
 
+use super::{Edge, Pen, Theme, codebook, counts, story};
 use super::{Edge, Pen, Theme, codebook, counts, search};
 use crate::{
     app::{App, Area, Page, Passages, ShownPassage},
@@ -14,6 +15,7 @@ pub fn draw(app: &App, page: &Page, area: Area, pen: &mut Pen<'_>) -> Option<(u1
         Page::Passages(page) => passages(app, page, area, pen),
         Page::Codebook(page) => codebook::draw(app, page, area, pen),
         Page::Counts(page) => counts::draw(app, page, area, pen),
+        Page::Story(page) => story::draw(app, page, area, pen),
         Page::Search(page) => return search::draw(app, page, area, pen),
     }
     None
@@ -41,6 +43,12 @@ pub fn heading(app: &App, page: &Page) -> String {
         Page::Counts(page) => {
             parts.push(app.words.say("page-counts", &[]));
             parts.extend(wanted(app, &page.wanted));
+        }
+        Page::Story(page) => {
+            parts.push(app.words.say("page-story", &[]));
+            let lines = page.story.as_ref().map(|story| story.lines.len());
+            parts.extend(lines.map(|lines| count("story-count", lines)));
+            parts.push(isolated(&page.title));
         }
         Page::Search(page) => parts.extend(search::heading(app, page)),
     }

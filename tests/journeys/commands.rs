@@ -63,6 +63,18 @@ fn every_command_of_the_counts() {
 }
 
 #[test]
+fn every_command_of_what_is_related() {
+    run_all("en", Scope::RELATED, "r");
+    run_all("ar", Scope::RELATED, "<Enter>5jr");
+}
+
+#[test]
+fn every_command_of_a_story() {
+    run_all("en", Scope::STORY, "gy");
+    run_all("ar", Scope::STORY, "<Enter>rgy");
+}
+
+#[test]
 fn every_command_while_tags_stick() {
     run_all("en", Scope::STICKY, "<Enter>JJgtx<Enter>");
 }

@@ -2,7 +2,7 @@
 //! `answer` and `draw` follow each other in line.
 
 use std::{
-    collections::VecDeque,
+    collections::{HashMap, VecDeque},
     fs,
     path::Path,
     sync::{OnceLock, atomic::AtomicBool},
@@ -10,7 +10,9 @@ use std::{
 
 use hashiya::{
     app::{App, Effect, Effects, Job, Key, Msg, Ordered, Progress, update},
+    article::ArticleId,
     config::Settings,
+    desk::{About, Answer, Desk, Event, Related, Reply, Request, Sift, Source, Story, answer},
     desk::{Answer, Desk, Event, Finding, Request, Search, Source, answer},
     text::{Direction, Typesetter},
     ui::{self, Colours},
@@ -38,6 +40,13 @@ pub struct Journey {
     pub browsed: Vec<String>,
     /// Whether the program would have ended.
     pub over: bool,
+    /// What is related to each article, nothing to those that are not there; without it the
+    /// library answers.
+    pub related: Option<HashMap<ArticleId, Related>>,
+    /// The story of every article; without it the library answers.
+    pub story: Option<Story>,
+    /// What was asked to be related to what.
+    pub wishes: Vec<(About, Sift)>,
     /// What every search is answered with, in the place of what the library would answer.
     pub found: Option<Finding>,
     /// What was searched for.
@@ -93,6 +102,9 @@ impl Journey {
             saved: Vec::new(),
             browsed: Vec::new(),
             over: false,
+            related: Some(HashMap::new()),
+            story: Some(Story::default()),
+            wishes: Vec::new(),
             found: None,
             searches: Vec::new(),
             desk: Desk::new(Some(dir.path().to_owned()), "reader".to_owned()),
@@ -105,6 +117,12 @@ impl Journey {
         let effects = journey.app.arrange();
         journey.perform(effects);
         journey
+    }
+
+    /// The program is there no more, and begins anew with the same library.
+    pub fn again(self) -> Self {
+        let (width, height) = self.size;
+        Self::begin(self.dir, "en", width, height)
     }
 
     /// Types keys, written as in `keys.toml`, each in a read of its own.
@@ -214,6 +232,21 @@ impl Journey {
         (area.x + columns.start as u16, area.y + row as u16)
     }
 
+    /// What is answered: what was made for it, else what the library answers.
+    fn reply(&mut self, request: Request) -> Reply {
+        if let Request::Related(about, sift) = &request {
+            self.wishes.push((about.clone(), *sift));
+        }
+        match (&request, &self.related, &self.story) {
+            (Request::Related(About::Article(id) | About::Span(id, _), _), Some(all), _) => {
+                let related = all.get(id).cloned().unwrap_or_default();
+                Ok(Answer::Related(Box::new(related)))
+            }
+            (Request::Story(_), _, Some(story)) => Ok(Answer::Story(Box::new(story.clone()))),
+            _ => answer(&mut self.desk, request),
+        }
+    }
+
     fn perform(&mut self, effects: Effects) {
         let mut waiting: VecDeque<Effect> = effects.into();
         while let Some(effect) = waiting.pop_front() {
@@ -223,6 +256,7 @@ impl Journey {
             }
             let msg = match effect {
                 Effect::Ask(slot, number, request) => {
+                    let reply = self.reply(request);
                     if let Request::Search(search) = &request {
                         self.searches.push(search.clone());
                     }
@@ -371,7 +405,7 @@ fn seeds() -> &'static Path {
 }
 
 /// Adds sources to the library of a directory; answers their articles.
-pub fn add(library: &Path, sources: Vec<Source>) -> Vec<hashiya::article::ArticleId> {
+pub fn add(library: &Path, sources: Vec<Source>) -> Vec<ArticleId> {
     let mut desk = Desk::new(Some(library.to_owned()), String::new());
     let mut ids = Vec::new();
     let never = AtomicBool::new(false);

@@ -6,6 +6,7 @@ mod editor;
 mod first;
 mod home;
 mod hostile;
+mod index;
 mod input;
 mod kept;
 mod killed;

@@ -10,6 +10,7 @@ mod counts;
 mod filter;
 mod naming;
 mod passages;
+mod story;
 mod results;
 mod search;
 mod snippet;
@@ -20,6 +21,7 @@ pub use book::Book;
 pub use counts::{Count, Counts};
 pub use naming::Named;
 pub use passages::{Passages, Shown as ShownPassage};
+pub use story::Timeline;
 pub use results::{BEFORE, Results, Shown as ShownResult};
 pub use snippet::Laid;
 pub use window::Window;
@@ -34,6 +36,7 @@ pub(super) use collection::{
 };
 pub(super) use filter::{untagged, with_all, with_any, without};
 pub(super) use naming::named;
+pub(super) use story::{open as open_told, story};
 pub(super) use search::{again, key, open as open_found, paste, relate, search};
 pub(super) use tally::{counted, counts};
 
@@ -57,6 +60,8 @@ pub enum Page {
     Codebook(Book),
     /// How often tags are borne.
     Counts(Counts),
+    /// A story from its beginning.
+    Story(Timeline),
     /// What was searched for.
     Search(Results),
 }
@@ -68,6 +73,7 @@ impl Page {
             Self::Passages(_) => Scope::PASSAGES,
             Self::Codebook(_) => Scope::CODEBOOK,
             Self::Counts(_) => Scope::COUNTS,
+            Self::Story(_) => Scope::STORY,
             Self::Search(_) => Scope::SEARCH,
         }
     }
@@ -76,6 +82,9 @@ impl Page {
     fn step(&mut self, down: bool, by: usize) {
         match self {
             Self::Passages(page) => page.step(down, by),
+            Self::Codebook(Book { window, .. })
+            | Self::Counts(Counts { window, .. })
+            | Self::Story(Timeline { window, .. }) => window.step(down, by),
             Self::Codebook(Book { window, .. }) | Self::Counts(Counts { window, .. }) => {
                 window.step(down, by);
             }
@@ -87,6 +96,9 @@ impl Page {
     fn go(&mut self, nth: usize) {
         match self {
             Self::Passages(page) => page.go(nth),
+            Self::Codebook(Book { window, .. })
+            | Self::Counts(Counts { window, .. })
+            | Self::Story(Timeline { window, .. }) => window.go(nth),
             Self::Codebook(Book { window, .. }) | Self::Counts(Counts { window, .. }) => {
                 window.go(nth);
             }
@@ -98,6 +110,9 @@ impl Page {
     pub fn place(&self) -> (usize, usize) {
         match self {
             Self::Passages(page) => (page.cursor, page.len()),
+            Self::Codebook(Book { window, .. })
+            | Self::Counts(Counts { window, .. })
+            | Self::Story(Timeline { window, .. }) => (window.cursor, window.count()),
             Self::Codebook(Book { window, .. }) | Self::Counts(Counts { window, .. }) => {
                 (window.cursor, window.count())
             }
@@ -113,6 +128,7 @@ impl Page {
             Self::Codebook(Book { window, .. }) | Self::Counts(Counts { window, .. }) => {
                 window.hit(usize::from(row.checked_sub(1)?))
             }
+            Self::Story(page) => page.window.hit(usize::from(row)),
             Self::Search(page) => page.hit(row),
         }
     }
@@ -121,6 +137,9 @@ impl Page {
     fn window(&self) -> usize {
         match self {
             Self::Passages(page) => page.window(),
+            Self::Codebook(Book { window, .. })
+            | Self::Counts(Counts { window, .. })
+            | Self::Story(Timeline { window, .. }) => window.height(),
             Self::Codebook(Book { window, .. }) | Self::Counts(Counts { window, .. }) => {
                 window.height()
             }
@@ -137,6 +156,10 @@ impl Page {
         direction: Direction,
     ) {
         match self {
+            Self::Passages(page) => page.arrange(height),
+            Self::Codebook(page) => page.arrange(codebook, height),
+            Self::Counts(page) => page.arrange(height),
+            Self::Story(page) => page.arrange(height),
             Self::Passages(page) => page.arrange(area.height),
             Self::Codebook(page) => page.arrange(codebook, area.height),
             Self::Counts(page) => page.arrange(area.height),
@@ -158,7 +181,7 @@ pub fn leave(app: &mut App, _: Given) -> Effects {
 pub(super) fn mouse(app: &mut App, mouse: Mouse) -> Effects {
     match mouse.kind {
         MouseKind::Wheel(down) => app.page_by(down, 1),
-        MouseKind::Press(times) if app.drawer.is_none() && app.prompt.is_none() => {
+        MouseKind::Press(times) if !app.is_typing() => {
             let Some(area) = app
                 .panes
                 .page
@@ -185,6 +208,7 @@ pub(super) fn mouse(app: &mut App, mouse: Mouse) -> Effects {
                     Page::Passages(_) => open(app, Given::default()),
                     Page::Codebook(_) => bearers(app, Given::default()),
                     Page::Counts(_) => counted(app, Given::default()),
+                    Page::Story(_) => open_told(app, Given::default()),
                     Page::Search(_) => Effects::new(),
                 };
             }
@@ -228,25 +252,35 @@ impl App {
         self.zen = false;
     }
 
-    /// Rows of the page in front go by.
+    /// Whether keys go through rows: those of a page, or of what is related.
+    pub(super) fn in_rows(&self) -> bool {
+        self.paging || self.neighbours().is_some()
+    }
+
+    /// Rows of what is in front go by.
     pub(super) fn page_by(&mut self, down: bool, by: usize) {
         if let Some(page) = self.page_mut() {
             page.step(down, by);
+        } else if let Some(pane) = self.neighbours_mut() {
+            pane.window.step(down, by);
         }
     }
 
-    /// Windows of the page in front go by, or parts of one.
+    /// Windows of what is in front go by, or parts of one.
     pub(super) fn page_windows(&mut self, down: bool, times: usize, part: usize) {
-        if let Some(page) = self.page_mut() {
-            let by = (page.window() / part).max(1) * times;
-            page.step(down, by);
-        }
+        let pane = self.neighbours().map(|pane| pane.window.height());
+        let window = self.page().map(Page::window).or(pane);
+        let by = (window.unwrap_or(1) / part).max(1) * times;
+        self.page_by(down, by);
     }
 
-    /// The page in front goes to a row, counted from 1.
+    /// What is in front goes to a row, counted from 1.
     pub(super) fn page_nth(&mut self, nth: usize) {
+        let nth = nth.saturating_sub(1);
         if let Some(page) = self.page_mut() {
-            page.go(nth.saturating_sub(1));
+            page.go(nth);
+        } else if let Some(pane) = self.neighbours_mut() {
+            pane.window.go(nth);
         }
     }
 }
