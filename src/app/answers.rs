@@ -153,11 +153,10 @@ fn taken(app: &mut App, slot: Slot, reply: Reply) -> Effects {
             vec![Effect::Start(Job::Seeds)]
         }
         Err(error) => {
-            // the same trouble is not told every few seconds, nor with every article
             if slot == Slot::Search {
                 app.lose_found();
             }
-            // the same trouble is not told every few seconds
+            // the same trouble is not told every few seconds, nor with every article
             let said = app.words.error(&error);
             let known = app.asked.trouble.replace(said.clone());
             if !matches!(slot, Slot::Changes | Slot::Related) || known.as_ref() != Some(&said) {

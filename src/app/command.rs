@@ -5,10 +5,8 @@
 //! the Arabic layout on; `tests/keymap.rs` holds that.
 
 use super::{
-    App, Effects, articles, coding, copy, find, history, look, menu, movement as go, pages, pane,
-    related, select,
     App, Effects, articles, coding, copy, find, history, hunt, look, menu, movement as go, pages,
-    pane, select,
+    pane, related, select,
 };
 
 /// A row of the table.

@@ -119,22 +119,19 @@ impl Reader {
     pub fn look_for(&mut self, text: &str) {
         // what stands below the text is not looked through
         let blocks = self.paper.body;
-        let found = self.found.get_or_insert_with(|| Found::new(blocks));
-        found.look(text);
-        let blocks = self.paper.page.blocks();
         let nothing = || Found::new(Needle::Text(String::new()), blocks);
         self.found.get_or_insert_with(nothing).look(text);
     }
 
     /// Looks for what a search of the library has found.
     pub fn look_for_hits(&mut self, query: Arc<Query>) {
-        let blocks = self.paper.page.blocks();
+        let blocks = self.paper.body;
         self.found = Some(Found::new(Needle::Query(query), blocks));
     }
 
     /// Looks for what was looked for on a page that is laid out anew.
     pub fn look_again(&mut self, found: Found) {
-        let blocks = self.paper.page.blocks();
+        let blocks = self.paper.body;
         self.found = Some(Found {
             text: found.text,
             ..Found::new(found.needle, blocks)

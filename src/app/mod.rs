@@ -21,8 +21,8 @@ pub mod command;
 mod copy;
 mod find;
 mod history;
-mod indexing;
 mod hunt;
+mod indexing;
 mod key;
 mod keyboard;
 mod keymap;
@@ -59,10 +59,9 @@ pub use list::{Item, List};
 pub use menu::{ABOVE, Menu, MenuKind, MenuRow};
 pub use mouse::{Mouse, MouseKind};
 pub use notice::Notice;
-pub use pages::{Book, Count, Counts, Named, Page, Passages, ShownPassage, Timeline, Window};
 pub use pages::{
     BEFORE, Book, Count, Counts, Laid, Named, Page, Passages, Results, ShownPassage, ShownResult,
-    Window,
+    Timeline, Window,
 };
 pub use panes::{Area, Panes, SMALLEST};
 pub use paper::{Paper, Part};

@@ -149,9 +149,7 @@ impl App {
     /// Whether keys are text.
     pub fn is_typing(&self) -> bool {
         let drawer = self.drawer.as_ref().is_some_and(Drawer::is_typing);
-        (self.prompt.is_some() || drawer) && self.menu.is_none()
-            || self.menu.as_ref().is_some_and(super::Menu::is_typing)
-        let below = self.prompt.is_some() || self.drawer.is_some();
+        let below = self.prompt.is_some() || drawer;
         let typed = below || self.results().is_some_and(|page| page.typing);
         typed && self.menu.is_none() || self.menu.as_ref().is_some_and(super::Menu::is_typing)
     }

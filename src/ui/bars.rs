@@ -58,6 +58,8 @@ const RELATED: [&str; 6] = [
     "story",
     "told-apart",
     "leave-related",
+    "help",
+];
 /// Hints on the page of a search.
 const SEARCH: [&str; 5] = [
     "open-found",

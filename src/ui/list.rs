@@ -42,7 +42,7 @@ fn draw_item(app: &App, item: Item, area: Area, pen: &mut Pen<'_>) {
     let titles = pen.part(rows, 3, area.width.saturating_sub(5));
     let (Some(entry), Some(title)) = (app.list.entry(item.at), app.list.title(item.at)) else {
         if current {
-            bar(app, app.focus == Focus::List, rows, pen);
+            bars(app, app.focus == Focus::List, rows, pen);
         }
         pen.say(titles, "…", theme.dim);
         return;
@@ -81,7 +81,7 @@ pub(super) fn marks(
 ) {
     let theme = pen.theme;
     if current {
-        bar(app, keys, rows, pen);
+        bars(app, keys, rows, pen);
     } else if !entry.read {
         let mark = pen.part(rows, 0, 1);
         pen.put(mark.x, mark.y, "●", theme.accent);
@@ -92,17 +92,19 @@ pub(super) fn marks(
     }
 }
 
-/// The bar beside what is current, at the edge of the screen.
-pub(super) fn bar(app: &App) -> &'static str {
-    if app.mirrored() { "▐" } else { "▌" }
-fn bar(app: &App, keys: bool, rows: Area, pen: &mut Pen<'_>) {
+/// The bar along these rows, brighter where they have the keys.
+fn bars(app: &App, keys: bool, rows: Area, pen: &mut Pen<'_>) {
     let theme = pen.theme;
     let style = if keys { theme.accent } else { theme.dim };
-    let bar = if app.mirrored() { "▐" } else { "▌" };
     let edge = pen.part(rows, 0, 1);
     for y in edge.y..edge.y + edge.height {
-        pen.put(edge.x, y, bar, style);
+        pen.put(edge.x, y, bar(app), style);
     }
+}
+
+/// What marks the current one, at the side where the interface starts.
+pub(super) fn bar(app: &App) -> &'static str {
+    if app.mirrored() { "▐" } else { "▌" }
 }
 
 /// Source and date in so many cells; the source gives way.

@@ -10,8 +10,8 @@ mod menu;
 mod page;
 mod pen;
 mod related;
-mod story;
 mod search;
+mod story;
 mod text;
 mod theme;
 

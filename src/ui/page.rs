@@ -1,7 +1,6 @@
 //! How does a page in the place of list and text look?
 
-use super::{Edge, Pen, Theme, codebook, counts, story};
-use super::{Edge, Pen, Theme, codebook, counts, search};
+use super::{Edge, Pen, Theme, codebook, counts, search, story};
 use crate::{
     app::{App, Area, Page, Passages, ShownPassage},
     desk::{Group, Grouping, Kept, Standing, Wanted},

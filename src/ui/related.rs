@@ -53,7 +53,7 @@ fn nothing(pane: &Neighbours) -> &'static str {
         None => "related-waiting",
         Some(_) if pane.apart => "related-none-apart",
         Some(_) if pane.is_sifted() => "related-none-such",
-        Some(_) => "related-none",
+        Some(_) => "related-none-here",
     }
 }
 

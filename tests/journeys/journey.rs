@@ -12,8 +12,10 @@ use hashiya::{
     app::{App, Effect, Effects, Job, Key, Msg, Ordered, Progress, update},
     article::ArticleId,
     config::Settings,
-    desk::{About, Answer, Desk, Event, Related, Reply, Request, Sift, Source, Story, answer},
-    desk::{Answer, Desk, Event, Finding, Request, Search, Source, answer},
+    desk::{
+        About, Answer, Desk, Event, Finding, Related, Reply, Request, Search, Sift, Source, Story,
+        answer,
+    },
     text::{Direction, Typesetter},
     ui::{self, Colours},
     words::{Argument, Locale},
@@ -234,8 +236,13 @@ impl Journey {
 
     /// What is answered: what was made for it, else what the library answers.
     fn reply(&mut self, request: Request) -> Reply {
-        if let Request::Related(about, sift) = &request {
-            self.wishes.push((about.clone(), *sift));
+        match &request {
+            Request::Related(about, sift) => self.wishes.push((about.clone(), *sift)),
+            Request::Search(search) => self.searches.push(search.clone()),
+            _ => {}
+        }
+        if let (Request::Search(_), Some(found)) = (&request, &self.found) {
+            return Ok(Answer::Found(Box::new(found.clone())));
         }
         match (&request, &self.related, &self.story) {
             (Request::Related(About::Article(id) | About::Span(id, _), _), Some(all), _) => {
@@ -257,15 +264,6 @@ impl Journey {
             let msg = match effect {
                 Effect::Ask(slot, number, request) => {
                     let reply = self.reply(request);
-                    if let Request::Search(search) = &request {
-                        self.searches.push(search.clone());
-                    }
-                    let reply = match (&request, &self.found) {
-                        (Request::Search(_), Some(found)) => {
-                            Ok(Answer::Found(Box::new(found.clone())))
-                        }
-                        _ => answer(&mut self.desk, request),
-                    };
                     Msg::Answer(slot, number, reply)
                 }
                 Effect::Order(request) => {

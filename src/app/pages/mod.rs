@@ -10,10 +10,10 @@ mod counts;
 mod filter;
 mod naming;
 mod passages;
-mod story;
 mod results;
 mod search;
 mod snippet;
+mod story;
 mod tally;
 mod window;
 
@@ -21,9 +21,9 @@ pub use book::Book;
 pub use counts::{Count, Counts};
 pub use naming::Named;
 pub use passages::{Passages, Shown as ShownPassage};
-pub use story::Timeline;
 pub use results::{BEFORE, Results, Shown as ShownResult};
 pub use snippet::Laid;
+pub use story::Timeline;
 pub use window::Window;
 
 pub(super) use codes::{
@@ -36,8 +36,8 @@ pub(super) use collection::{
 };
 pub(super) use filter::{untagged, with_all, with_any, without};
 pub(super) use naming::named;
-pub(super) use story::{open as open_told, story};
 pub(super) use search::{again, key, open as open_found, paste, relate, search};
+pub(super) use story::{open as open_told, story};
 pub(super) use tally::{counted, counts};
 
 use counts::Cell;
@@ -85,9 +85,6 @@ impl Page {
             Self::Codebook(Book { window, .. })
             | Self::Counts(Counts { window, .. })
             | Self::Story(Timeline { window, .. }) => window.step(down, by),
-            Self::Codebook(Book { window, .. }) | Self::Counts(Counts { window, .. }) => {
-                window.step(down, by);
-            }
             Self::Search(page) => page.step(down, by),
         }
     }
@@ -99,9 +96,6 @@ impl Page {
             Self::Codebook(Book { window, .. })
             | Self::Counts(Counts { window, .. })
             | Self::Story(Timeline { window, .. }) => window.go(nth),
-            Self::Codebook(Book { window, .. }) | Self::Counts(Counts { window, .. }) => {
-                window.go(nth);
-            }
             Self::Search(page) => page.go(nth),
         }
     }
@@ -113,9 +107,6 @@ impl Page {
             Self::Codebook(Book { window, .. })
             | Self::Counts(Counts { window, .. })
             | Self::Story(Timeline { window, .. }) => (window.cursor, window.count()),
-            Self::Codebook(Book { window, .. }) | Self::Counts(Counts { window, .. }) => {
-                (window.cursor, window.count())
-            }
             Self::Search(page) => (page.cursor, page.found().len()),
         }
     }
@@ -140,9 +131,6 @@ impl Page {
             Self::Codebook(Book { window, .. })
             | Self::Counts(Counts { window, .. })
             | Self::Story(Timeline { window, .. }) => window.height(),
-            Self::Codebook(Book { window, .. }) | Self::Counts(Counts { window, .. }) => {
-                window.height()
-            }
             Self::Search(page) => page.window(),
         }
     }
@@ -156,13 +144,10 @@ impl Page {
         direction: Direction,
     ) {
         match self {
-            Self::Passages(page) => page.arrange(height),
-            Self::Codebook(page) => page.arrange(codebook, height),
-            Self::Counts(page) => page.arrange(height),
-            Self::Story(page) => page.arrange(height),
             Self::Passages(page) => page.arrange(area.height),
             Self::Codebook(page) => page.arrange(codebook, area.height),
             Self::Counts(page) => page.arrange(area.height),
+            Self::Story(page) => page.arrange(area.height),
             Self::Search(page) => page.arrange(area, setter, direction),
         }
     }

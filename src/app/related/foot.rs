@@ -168,7 +168,7 @@ fn blocks(
         tags.push(places);
     }
     if related.near.is_empty() {
-        blocks.push((Part::Remark, said(&app.words.say("related-none", &[]))));
+        blocks.push((Part::Remark, said(&app.words.say("related-none-here", &[]))));
     }
     if related.behind > 0 {
         let count = [("count", u64::from(related.behind).into())];

@@ -80,6 +80,6 @@ impl App {
         let comma = self.words.say("tag-comma", &[]);
         let mut names = sources.join(&format!("{comma} "));
         names += if more { "…" } else { "" };
-        Some(self.words.say("also-in", &[("names", (&names).into())]))
+        Some(self.words.say("also-printed", &[("names", (&names).into())]))
     }
 }
