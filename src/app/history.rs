@@ -92,7 +92,7 @@ impl History {
 /// Back to what was read before, or to the results from which the article was opened.
 pub fn back(app: &mut App, _: Given) -> Effects {
     if app.is_from_results() {
-        return app.to_page();
+        return app.back_to_page();
     }
     step(app, true)
 }

@@ -10,7 +10,7 @@ use crate::{
     article::ArticleId,
     config::MarkRead,
     desk::{Finding, Found, FoundIn, Request, Search},
-    terms::{Analyser, Query},
+    terms::{Analyser, Forms, Query, is_stop},
     text::{Cursor, Unit},
 };
 
@@ -64,7 +64,10 @@ pub fn mention(app: &mut App, _: Given) -> Effects {
     let text = reader.selected_text().or_else(|| reader.word_here());
     let text = text.map(|text| words_of(&text)).unwrap_or_default();
     reader.deselect();
-    if text.is_empty() {
+    if text
+        .split_whitespace()
+        .all(|word| is_stop(&Forms::of(word)))
+    {
         app.tell("no-name-here", &[]);
         return Effects::new();
     }
@@ -216,6 +219,14 @@ impl App {
         if let Some((hit, _)) = hit {
             reader.stand(hit);
             reader.show_at(reader.height / 3);
+        }
+    }
+
+    /// Who has left it goes on through it no more.
+    pub(super) fn end_hunt(&mut self) {
+        self.hunt = None;
+        if let Some(reader) = &mut self.reader {
+            reader.found.take_if(|found| found.of_search());
         }
     }
 

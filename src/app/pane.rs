@@ -19,9 +19,10 @@ pub fn back(app: &mut App, _: Given) -> Effects {
     app.zen = false;
     app.attaching = None;
     if !app.pages.is_empty() {
-        return app.to_page();
+        return app.back_to_page();
     }
     app.focus = Focus::List;
+    app.end_hunt();
     let effects = app.leave_article();
     let open = app.reader.as_ref().map(|r| r.loaded.entry.row());
     if let Some(at) = open.and_then(|row| app.list.find(row)) {
@@ -81,7 +82,7 @@ pub fn cancel(app: &mut App, _: Given) -> Effects {
 
 impl App {
     /// Back to the page from which the article was opened.
-    pub(super) fn to_page(&mut self) -> Effects {
+    pub(super) fn back_to_page(&mut self) -> Effects {
         self.attaching = None;
         self.show_pages();
         let mut effects = self.leave_article();

@@ -198,6 +198,7 @@ fn what_is_selected_is_searched_for() {
     );
     journey.found = Some(Finding::default());
     journey.keys("Jviqg/");
+    assert!(!journey.searches[0].typing, "the last word does not go on");
     assert_eq!(page(&journey).line.text(), "الميناء القديم");
     assert_eq!(journey.searches.last().unwrap().text, "الميناء القديم");
     journey.keys("<Esc>");
@@ -310,6 +311,16 @@ fn the_name_under_the_cursor_leads_to_the_next_article() {
     let search = journey.searches.last().unwrap();
     assert!(!search.typing);
     assert!(search.text.contains("بيونغ"), "{}", search.text);
+    // a word that says nothing names nobody
+    let asked = journey.searches.len();
+    journey.keys("/");
+    journey.happen(Msg::Paste(" في ".into()));
+    journey.keys("<Enter>gw");
+    assert_eq!(journey.notice(), journey.said("no-name-here", &[]));
+    assert_eq!(journey.searches.len(), asked);
+    journey.keys("g/<Esc>gg/");
+    journey.happen(Msg::Paste("بيون".into()));
+    journey.keys("<Enter>");
     // nobody else: those that hold some of the words do not mention the name
     let only = journey.found.as_mut().unwrap();
     only.some = true;

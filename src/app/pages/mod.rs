@@ -155,7 +155,9 @@ impl Page {
 
 /// Leaves the page for what is behind it.
 pub fn leave(app: &mut App, _: Given) -> Effects {
-    app.pages.pop();
+    if let Some(Page::Search(_)) = app.pages.pop() {
+        app.end_hunt();
+    }
     app.paging = !app.pages.is_empty();
     app.ask_page()
 }

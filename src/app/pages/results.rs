@@ -111,13 +111,14 @@ impl Results {
         self.search.text.is_empty()
     }
 
-    /// What is in the line is searched for from now on; false where there is nothing in it.
-    pub(super) fn ask(&mut self) -> bool {
+    /// What is in the line is searched for from now on, and may go on if it is being typed;
+    /// false where there is nothing in it.
+    pub(super) fn ask(&mut self, typing: bool) -> bool {
         let text = self.line.text().trim();
         self.search = Search {
             text: text.to_owned(),
             count: MOST,
-            typing: self.typing,
+            typing,
         };
         (self.stays, self.opens) = (false, false);
         self.waiting = !self.is_blank();

@@ -3,7 +3,7 @@
 use super::{Page, Results};
 use crate::{
     app::{
-        App, Code, Effects, Focus, Key, Line, Slot, coding,
+        App, Code, Effects, Focus, Key, Line, Reader, Slot, coding,
         command::Given,
         hunt::{self, Hunt, MOST},
     },
@@ -32,7 +32,8 @@ pub fn search(app: &mut App, _: Given) -> Effects {
     app.pages.retain(|page| !matches!(page, Page::Search(_)));
     let page = Results::new(&hunt::words_of(&selected), from);
     app.open_page(Page::Search(page));
-    app.search_typed()
+    // words that are selected are whole
+    app.search_line(false)
 }
 
 /// The line has the keys again.
@@ -93,13 +94,12 @@ pub fn key(app: &mut App, key: Key) -> Effects {
         Code::Esc => super::leave(app, Given::default()),
         Code::Char('c') if key.ctrl => super::leave(app, Given::default()),
         Code::Backspace if empty => super::leave(app, Given::default()),
-        Code::Enter => app.accept_search(),
         Code::Up => app.earlier_search(true),
         Code::Down if page.earlier.is_some() => app.earlier_search(false),
-        Code::Down => app.accept_search(),
+        Code::Enter | Code::Down => app.accept_search(),
         _ if page.line.key(key, direction).changed() => {
             page.earlier = None;
-            app.search_typed()
+            app.search_line(true)
         }
         _ => Effects::new(),
     }
@@ -112,7 +112,7 @@ pub fn paste(app: &mut App, text: &str) -> Effects {
     };
     page.line.paste(text);
     page.earlier = None;
-    app.search_typed()
+    app.search_line(true)
 }
 
 impl App {
@@ -133,7 +133,7 @@ impl App {
 
     /// Whether the open article was opened from the page of a search, which is behind it.
     pub(in crate::app) fn is_from_results(&self) -> bool {
-        let open = self.reader.as_ref().map(|reader| reader.id());
+        let open = self.reader.as_ref().map(Reader::id);
         let Some(Page::Search(page)) = self.pages.last() else {
             return false;
         };
@@ -215,12 +215,12 @@ impl App {
         }
     }
 
-    /// The text in the line is another.
-    fn search_typed(&mut self) -> Effects {
+    /// The text in the line is searched for; it may go on if it is being typed.
+    fn search_line(&mut self, typing: bool) -> Effects {
         let Some(page) = self.results_mut() else {
             return Effects::new();
         };
-        let asks = page.ask();
+        let asks = page.ask(typing);
         let search = page.search.clone();
         if asks {
             return self.put(search);
@@ -240,8 +240,9 @@ impl App {
         }
         page.typing = false;
         page.earlier = None;
+        let effects = self.search_line(false);
         self.remember_search();
-        self.search_typed()
+        effects
     }
 
     /// Puts an earlier search into the line, or a later one.
@@ -270,7 +271,7 @@ impl App {
         } else {
             page.line = Line::new(&draft);
         }
-        self.search_typed()
+        self.search_line(false)
     }
 
     /// What is in the line is kept for later.
