@@ -8,7 +8,9 @@ use tantivy::{
     DocAddress, DocId, DocSet, Searcher, SegmentReader, Term, schema::IndexRecordOption,
 };
 
-use super::{Index, Sieve, best::Best, fault::fault, fields, scale::Scale, sieve::Columns, tally::Lists};
+use super::{
+    Index, Sieve, best::Best, fault::fault, fields, scale::Scale, sieve::Columns, tally::Lists,
+};
 use crate::{
     error::Error,
     terms::{Count, Counts, Sketch},
