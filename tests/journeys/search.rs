@@ -1,42 +1,33 @@
 //! Is all that was read found again, opened at the hit, and gone through hit by hit?
 
+use std::sync::atomic::AtomicBool;
+
 use hashiya::{
-    app::{Focus, Mouse, MouseKind, Msg, Results},
-    desk::{Desk, Finding, Found, FoundIn},
+    app::{Focus, IndexNews, Mouse, MouseKind, Msg, Results},
+    desk::{Desk, Finding, FoundIn, Search},
     passage::PassageId,
-    terms::{Aliases, Analyser, Query, excerpt},
+    terms::Query,
 };
 
 use crate::{journey::Journey, laws::holds};
 
-/// What a search of the bundled articles finds, in the order of the list.
+/// What a search of the bundled articles finds.
 fn finding(journey: &mut Journey, text: &str) -> Finding {
-    let query = Query::parse(text, &Aliases::default(), false, &|_| None);
-    let entries: Vec<_> = (0..journey.app.list.len())
-        .map(|at| journey.app.list.entry(at).unwrap().clone())
-        .collect();
-    let mut found = Vec::new();
-    journey.meanwhile(|desk: &mut Desk| {
-        for entry in entries {
-            let text = desk.load(&entry.id).unwrap().article.text();
-            let best = excerpt(&text, &query, &mut Analyser::default(), 160);
-            if best.hits.is_empty() {
-                continue;
-            }
-            found.push(Found {
-                entry,
-                score: 1.0,
-                snippet: best.text,
-                hits: best.hits,
-                place: FoundIn::Text(best.at),
-            });
-        }
+    let search = Search {
+        text: text.to_owned(),
+        count: 50,
+        typing: false,
+    };
+    let mut found = Finding::default();
+    journey.meanwhile(|desk| {
+        index(desk);
+        found = desk.search(&search).unwrap();
     });
-    Finding {
-        found,
-        query,
-        ..Finding::default()
-    }
+    found
+}
+
+fn index(desk: &mut Desk) {
+    desk.catch_up(&AtomicBool::new(false), &mut |_| {}).unwrap();
 }
 
 /// A search that was typed and answered.
@@ -427,4 +418,27 @@ fn an_error_is_told_and_one_types_on() {
     journey.found = Some(Finding::default());
     journey.keys("ء");
     assert!(page(&journey).finding.is_some());
+}
+
+#[test]
+fn what_is_typed_before_there_is_an_index_is_searched_for_once_there_is() {
+    for language in ["en", "ar"] {
+        let mut journey = Journey::speaking(language, 80, 24);
+        journey.keys("g/");
+        journey.happen(Msg::Paste(WORD.into()));
+        assert!(journey.app.notice.is_none(), "{}", journey.notice());
+        let said = journey.said("search-no-index", &[]);
+        assert!(journey.screen().shows(&said));
+        journey.meanwhile(index);
+        journey.happen(Msg::Index(IndexNews::Ended { changed: true }));
+        assert!(!page(&journey).found().is_empty());
+        assert!(!journey.screen().shows(&said));
+        // and now the library answers at once
+        journey.keys("<C-u>");
+        journey.happen(Msg::Paste("عنوان:عرض".into()));
+        assert_eq!(page(&journey).found().len(), 1);
+        journey.keys("<Enter><Enter>");
+        assert!(journey.open().starts_with("عرض"));
+        assert!(journey.app.reader.as_ref().unwrap().found.is_some());
+    }
 }
