@@ -1,6 +1,6 @@
 //! Is all that was read found again, opened at the hit, and gone through hit by hit?
 
-use std::sync::atomic::AtomicBool;
+use std::sync::{OnceLock, atomic::AtomicBool};
 
 use hashiya::{
     app::{Focus, IndexNews, Mouse, MouseKind, Msg, Results},
@@ -24,6 +24,12 @@ fn finding(journey: &mut Journey, text: &str) -> Finding {
         found = desk.search(&search).unwrap();
     });
     found
+}
+
+/// What a search of the bundled articles finds, in every library of theirs.
+pub fn found() -> &'static Finding {
+    static FOUND: OnceLock<Finding> = OnceLock::new();
+    FOUND.get_or_init(|| finding(&mut Journey::new(80, 24), WORD))
 }
 
 fn index(desk: &mut Desk) {
@@ -364,6 +370,29 @@ fn a_result_is_said_to_be_related_and_that_is_taken_back() {
     assert_eq!(journey.notice(), journey.said("nothing-changed", &[]));
     journey.keys("uu");
     assert_eq!(journey.notice(), journey.said("nothing-to-undo", &[]));
+}
+
+#[test]
+fn a_word_of_a_note_leads_to_its_passage() {
+    let mut journey = Journey::reading(
+        "---\ntitle: عنوان\n---\n\nأول.\n\nقال محمد: أُغلق الميناء.\n\nآخر.\n",
+        80,
+        24,
+    );
+    journey.keys("JJJviwa");
+    journey.happen(Msg::Paste("زمردة خضراء".to_owned()));
+    journey.keys("<Esc>gg").meanwhile(index);
+    journey.keys("g/");
+    journey.happen(Msg::Paste("زمرده".to_owned()));
+    assert!(matches!(
+        page(&journey).current().unwrap().place,
+        FoundIn::Note(_)
+    ));
+    let screen = journey.screen();
+    assert!(screen.shows("زمردة خضراء"));
+    assert!(screen.shows(&journey.said("found-in-note", &[])));
+    journey.keys("<Enter><Enter>");
+    assert_eq!(journey.ahead(8), "قال محمد");
 }
 
 #[test]
