@@ -310,7 +310,7 @@ fn two_articles_are_said_to_be_related_or_not_whichever_is_named_first() {
     coding.there_and_back(&relate(&two, &one, Some(true)));
     coding.there_and_back(&relate(&two, &one, None));
     assert_eq!(bonds(&coding, 1), [(3, true)]);
-    coding.desk.remove(&[three.clone()]).unwrap();
+    coding.desk.remove(std::slice::from_ref(&three)).unwrap();
     assert_eq!(bonds(&coding, 1), []);
     let itself = coding.refused(relate(&one, &one, Some(true))[0].clone());
     assert!(matches!(itself, Error::WithItself), "{itself:?}");

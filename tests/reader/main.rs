@@ -11,6 +11,7 @@ mod input;
 mod kept;
 mod killed;
 mod quiet;
+mod related;
 mod screen;
 mod sizes;
 mod stop;

@@ -204,7 +204,8 @@ fn an_index_that_another_program_holds_is_read_as_it_is() {
     let more = json!({"id": "z", "title": "قنفذ", "body": "رأى الأطفال قنفذًا تحت الشجرة."});
     shelf.run(["add", &shelf.file("more.jsonl", lines(&[more]))]);
     let run = shelf.run(["search", "معاهدة بيونغ يانغ", "--json"]);
-    assert_eq!((run.code, objects(&run)), (0, before[0].clone()), "{run:?}");
+    assert_eq!(run.code, 0);
+    assert_eq!(names(&objects(&run)), names(&before[0]));
     assert_eq!(run.err.lines().count(), 1, "{}", run.err);
     assert!(run.err.contains("could not be brought up"), "{}", run.err);
     drop(held);
