@@ -1382,6 +1382,7 @@ count-first-found = { PLURAL($count) ->
     [many] أقرب { $count } مقالًا
    *[other] أقرب { $count } مقال
 }
+search-no-index = الفهرس قيد الإعداد، ويبدأ البحث فور تمامه.
 search-none = لا نتائج: ليست هذه الكلمات في مقال ولا في ملاحظة ولا في وسم.
 search-unread-date = لم يُقرأ تاريخًا: { $dates }
 search-behind = { PLURAL($count) ->

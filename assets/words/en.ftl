@@ -1154,6 +1154,7 @@ count-first-found = { PLURAL($count) ->
     [one] the best article
    *[other] the best { $count } articles
 }
+search-no-index = The index is being made; once it is there, what is typed is searched for.
 search-none = Nothing was found: no article holds these words, and no note and no tag.
 search-unread-date = Not read as a date: { $dates }
 search-behind = { PLURAL($count) ->

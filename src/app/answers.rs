@@ -153,8 +153,8 @@ fn taken(app: &mut App, slot: Slot, reply: Reply) -> Effects {
             vec![Effect::Start(Job::Seeds)]
         }
         Err(error) => {
-            if slot == Slot::Search {
-                app.lose_found();
+            if slot == Slot::Search && app.lose_found(&error) {
+                return Effects::new();
             }
             // the same trouble is not told every few seconds, nor with every article
             let said = app.words.error(&error);
@@ -293,7 +293,9 @@ impl App {
 
     /// Something else would be found now than when it was asked.
     pub(super) fn found_again(&mut self) -> Effects {
-        self.related_again()
+        let mut effects = self.related_again();
+        effects.extend(self.ask_found());
+        effects
     }
 
     /// Own marks are known: they are no change of others'.
