@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use super::{Analyser, Forms, Query, Sense};
+use super::{Analyser, Forms, Query, Sense, skeleton::has_skeleton};
 
 /// Words that were found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,8 +28,10 @@ impl Query {
 /// A query as one looks for it in texts, word by word.
 #[derive(Debug, Default)]
 pub(super) struct Seeker<'a> {
-    /// Terms, the part they are of, and whether they are its own.
+    /// Terms and skeletons, the part they are of, and whether they are its own.
     terms: HashMap<&'a str, (usize, bool)>,
+    /// Whether there are skeletons among them.
+    bones: bool,
     spelled: HashMap<&'a str, usize>,
     starts: Vec<(&'a str, usize)>,
     phrases: Vec<(&'a [String], usize)>,
@@ -53,7 +55,11 @@ impl<'a> Seeker<'a> {
                     }
                     for other in &sought.others {
                         seeker.terms.entry(other).or_insert((at, false));
+                        seeker.bones |= other.starts_with('~');
                     }
+                    seeker
+                        .phrases
+                        .extend(sought.pairs.iter().map(|pair| (pair.as_slice(), at)));
                     seeker
                         .starts
                         .extend(sought.start.as_deref().map(|start| (start, at)));
@@ -133,11 +139,16 @@ impl<'a> Seeker<'a> {
         if let Some(found) = self.terms.get(forms.term.as_str()) {
             return Some(*found);
         }
-        let start = self
-            .starts
-            .iter()
-            .find(|(start, _)| forms.folded.starts_with(start));
-        start.map(|(_, part)| (*part, true))
+        let mut starts = self.starts.iter();
+        if let Some((_, part)) = starts.find(|(start, _)| forms.folded.starts_with(start)) {
+            return Some((*part, true));
+        }
+        let mut found = None;
+        let known = |bones: &str| {
+            found = self.terms.get(bones).copied();
+            found.is_some()
+        };
+        (self.bones && has_skeleton(&forms.folded, known)).then_some(found)?
     }
 }
 
@@ -178,6 +189,19 @@ mod tests {
         ] {
             assert_eq!(found(text, query), hits, "{query}");
         }
+    }
+
+    #[test]
+    fn a_name_is_found_by_its_skeleton_where_the_query_has_one() {
+        let mut query = Query::parse("تولمنغستاد", Aliases::built_in(), false, &|_| {
+            None
+        });
+        let text = "في تلمنجستاد أو تولمينغستد";
+        assert!(query.hits(text, &mut Analyser::default()).is_empty());
+        if let Sense::Word(sought) = &mut query.parts[0].sense {
+            sought.others.extend(crate::terms::skeleton("تولمنغستاد"));
+        }
+        assert_eq!(query.hits(text, &mut Analyser::default()).len(), 2);
     }
 
     #[test]

@@ -37,13 +37,11 @@ fn together(folded: &str, out: &mut String) {
 }
 
 fn stem(word: &str) -> &str {
-    static PREFIXES: LazyLock<Vec<Affix>> =
-        LazyLock::new(|| affixes(include_str!("../../assets/terms/prefixes.txt")));
     static SUFFIXES: LazyLock<Vec<Affix>> =
         LazyLock::new(|| affixes(include_str!("../../assets/terms/suffixes.txt")));
     let mut letters = word.chars().count();
     let mut rest = word;
-    for (prefix, length) in PREFIXES.iter() {
+    for (prefix, length) in prefixes() {
         let needed = if *length == 1 { 4 } else { length + 2 };
         if letters >= needed
             && let Some(shorter) = rest.strip_prefix(prefix)
@@ -62,6 +60,13 @@ fn stem(word: &str) -> &str {
         }
     }
     rest
+}
+
+/// What the stemmer takes from the beginning: the first that fits.
+pub(super) fn prefixes() -> &'static [Affix] {
+    static PREFIXES: LazyLock<Vec<Affix>> =
+        LazyLock::new(|| affixes(include_str!("../../assets/terms/prefixes.txt")));
+    &PREFIXES
 }
 
 /// Letters, and how many.
