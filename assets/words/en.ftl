@@ -1091,8 +1091,8 @@ related-to-passage = Related to the passage “{ $quote }”
 related-apart = Said to be not related to “{ $title }”
 related-none-here = Nothing in the library is related to it.
 also-printed = also in { $names }
-related-none-such = Nothing that is related to it is so.
-related-none-apart = Of nothing was it said that it is not related.
+related-none-such = Nothing that is related is of the kind chosen above.
+related-none-apart = Nothing was said to be not related to it.
 related-waiting = What is related is being looked for…
 related-behind = { $count ->
     [one] One article of the library is not in the index yet; what it says is not seen here.
