@@ -80,6 +80,9 @@ impl App {
         let comma = self.words.say("tag-comma", &[]);
         let mut names = sources.join(&format!("{comma} "));
         names += if more { "…" } else { "" };
-        Some(self.words.say("also-printed", &[("names", (&names).into())]))
+        Some(
+            self.words
+                .say("also-printed", &[("names", (&names).into())]),
+        )
     }
 }
