@@ -63,6 +63,8 @@ pub enum Error {
     DiskFull(PathBuf),
     /// The index cannot be used, for this reason; it can be made again from the library.
     Index(PathBuf, String),
+    /// The library of a directory has no index yet.
+    NoIndex(PathBuf),
     /// No place for the library is known: neither a home nor an option.
     NoHome,
     /// A value given by hand cannot be read (the field, the value).

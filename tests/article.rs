@@ -85,8 +85,10 @@ fn plain(app: &App, needle: &str, block: usize, byte: usize) -> Style {
     let mut style = match reader.paper.parts[block] {
         Part::Block(at) if reader.loaded.article.blocks[at].kind == Kind::Paragraph => theme.plain,
         Part::Block(_) | Part::Title => theme.bold,
-        Part::Facts | Part::Aside => theme.dim,
-        Part::Note(_) => unreachable!("there are no passages"),
+        Part::Facts | Part::Aside | Part::Remark => theme.dim,
+        Part::Rule => theme.plain,
+        Part::Heading => theme.accent,
+        Part::Note(_) | Part::Near(_) => unreachable!("there are no passages, and nothing related"),
     };
     if let Part::Block(at) = reader.paper.parts[block] {
         for span in &reader.loaded.article.blocks[at].spans {
@@ -102,6 +104,8 @@ fn plain(app: &App, needle: &str, block: usize, byte: usize) -> Style {
             }
         }
     }
+    // what stands below the text is not looked through
+    let text = if block < reader.paper.body { text } else { "" };
     let folded = fold_with_offsets(text);
     let cursor = reader.cursor;
     for (at, found) in folded.text.match_indices(&fold(needle)) {

@@ -20,6 +20,7 @@ error-damaged = المكتبة { $path } تالفة ({ $why })؛ لم يتغيّ
 error-read-only = الكتابة في { $path } غير ممكنة؛ يلزم تعديل الأذونات أو تحديد مكتبة أخرى بالخيار --library.
 error-locked = برنامج آخر يشغل المكتبة { $path }؛ تلزم إعادة المحاولة لاحقًا.
 error-disk-full = لا مساحة باقية لـ{ $path }؛ المؤكَّد محفوظ، وما زاد تلزمه مساحة.
+error-no-index = لا فهرس للبحث فيه بعدُ؛ بناؤه جارٍ.
 error-index = الفهرس غير صالح ({ $why })؛ يُبنى من جديد من المكتبة
 error-no-home = لا مجلد منزل لحفظ المكتبة؛ تحديدها بالخيار --library.
 error-bad-date = «{ $value }» ليس تاريخًا؛ صور التاريخ: { $year } أو { $month } أو { $day } أو { $minute }.
@@ -536,6 +537,24 @@ import-stopped = { PLURAL($count) ->
    *[other] أُوقفت الإضافة بعد { $count } مقال.
 }
 progress-stop = للإيقاف: { $keys }
+indexing = فهرسة { $done } من { $total } | { $rate } في الثانية | { PLURAL($left) ->
+    [zero] تكاد تتم
+    [one] بقيت ثانية واحدة
+    [two] بقيت ثانيتان
+    [few] بقيت { $left } ثوانٍ
+    [many] بقيت { $left } ثانية
+   *[other] بقيت { $left } ثانية
+}
+indexing-minutes = فهرسة { $done } من { $total } | { $rate } في الثانية | { PLURAL($left) ->
+    [zero] تكاد تتم
+    [one] بقيت دقيقة واحدة
+    [two] بقيت دقيقتان
+    [few] بقيت { $left } دقائق
+    [many] بقيت { $left } دقيقة
+   *[other] بقيت { $left } دقيقة
+}
+index-stopped = أُوقفت الفهرسة عند { $done } من { $total }، وتُستأنف عند البدء التالي.
+index-failed = لم يلحق الفهرس بالمكتبة، وستُعاد المحاولة: { $why }
 nothing-unread = كل المعروض مقروء.
 star-given = وُضعت النجمة.
 star-taken = نُزعت النجمة.
@@ -724,7 +743,7 @@ do-all-read = جعل كل المعروض مقروءًا
 do-star = وضع النجمة أو نزعها
 do-browse = فتح المقال في المتصفّح
 do-follow-link = فتح الرابط تحت المؤشر
-do-link-by-number = فتح الرابط الذي كُتب رقمه
+do-link-by-number = فتح رابط برقمه، أو خبر ذي صلة
 do-edit-fields = تعديل بيانات المقال
 do-list-edit-fields = تعديل بيانات مقال من القائمة
 do-block-kind = تغيير نوع الفقرة
@@ -1226,3 +1245,190 @@ text-changed = { PLURAL($count) ->
    *[other] تغيّر نص المقال؛ صار { $count } مقطع بلا موضع، وهي في صفحة المقاطع.
 }
 quoted = «{ $quote }»
+
+## ذو الصلة
+
+before-day = { PLURAL($count) ->
+    [zero] في اليوم نفسه
+    [one] قبله بيوم
+    [two] قبله بيومين
+    [few] قبله بـ{ $count } أيام
+    [many] قبله بـ{ $count } يومًا
+   *[other] قبله بـ{ $count } يوم
+}
+before-month = { PLURAL($count) ->
+    [zero] في الشهر نفسه
+    [one] قبله بشهر
+    [two] قبله بشهرين
+    [few] قبله بـ{ $count } أشهر
+    [many] قبله بـ{ $count } شهرًا
+   *[other] قبله بـ{ $count } شهر
+}
+before-year = { PLURAL($count) ->
+    [zero] في السنة نفسها
+    [one] قبله بسنة
+    [two] قبله بسنتين
+    [few] قبله بـ{ $count } سنوات
+    [many] قبله بـ{ $count } سنة
+   *[other] قبله بـ{ $count } سنة
+}
+after-day = { PLURAL($count) ->
+    [zero] في اليوم نفسه
+    [one] بعده بيوم
+    [two] بعده بيومين
+    [few] بعده بـ{ $count } أيام
+    [many] بعده بـ{ $count } يومًا
+   *[other] بعده بـ{ $count } يوم
+}
+after-month = { PLURAL($count) ->
+    [zero] في الشهر نفسه
+    [one] بعده بشهر
+    [two] بعده بشهرين
+    [few] بعده بـ{ $count } أشهر
+    [many] بعده بـ{ $count } شهرًا
+   *[other] بعده بـ{ $count } شهر
+}
+after-year = { PLURAL($count) ->
+    [zero] في السنة نفسها
+    [one] بعده بسنة
+    [two] بعده بسنتين
+    [few] بعده بـ{ $count } سنوات
+    [many] بعده بـ{ $count } سنة
+   *[other] بعده بـ{ $count } سنة
+}
+same-day = في اليوم نفسه
+same-month = في الشهر نفسه
+same-year = في السنة نفسها
+related = أخبار ذات صلة
+related-to = أخبار ذات صلة بـ«{ $title }»
+related-to-passage = أخبار ذات صلة بالمقطع «{ $quote }»
+related-apart = ليس ذا صلة بـ«{ $title }»
+related-none-here = لا خبر في المكتبة ذا صلة بهذا.
+also-printed = نُشر أيضًا في { $names }
+related-none-such = لا خبر ذا صلة على الصفة المختارة أعلاه.
+related-none-apart = لم يوصف أي خبر بأنه ليس ذا صلة بهذا.
+related-waiting = البحث جارٍ عمّا له صلة…
+related-behind = { PLURAL($count) ->
+    [zero] كل مقالات المكتبة في الفهرس.
+    [one] مقال واحد في المكتبة لم يدخل الفهرس بعدُ، فلا يظهر هنا ما فيه.
+    [two] مقالان في المكتبة لم يدخلا الفهرس بعدُ، فلا يظهر هنا ما فيهما.
+    [few] { $count } مقالات في المكتبة لم تدخل الفهرس بعدُ، فلا يظهر هنا ما فيها.
+    [many] { $count } مقالًا في المكتبة لم تدخل الفهرس بعدُ، فلا يظهر هنا ما فيها.
+   *[other] { $count } مقال في المكتبة لم تدخل الفهرس بعدُ، فلا يظهر هنا ما فيها.
+}
+nothing-to-select = لا يُحدَّد إلا نص المقال.
+related-no-article = لا مقال مفتوحًا تكون له أخبار ذات صلة.
+related-by-hand = صلة مثبتة باليد
+also-more = { PLURAL($count) ->
+    [zero] لم يُنشر ثانية
+    [one] نُشر مرة أخرى
+    [two] نُشر مرتين أخريين
+    [few] نُشر { $count } مرات أخرى
+    [many] نُشر { $count } مرة أخرى
+   *[other] نُشر { $count } مرة أخرى
+}
+toggle-unread = غير مقروء
+toggle-elsewhere = مصادر أخرى
+toggle-before = قبله
+toggle-after = بعده
+toggle-tagged = من وسومه
+toggle-near = الأقرب أولًا
+toggle-date = بالتاريخ
+not-related-done = لن يُذكر «{ $title }» هنا؛ للتراجع: { $keys }
+related-told = صار ذكر «{ $title }» هنا ممكنًا؛ للتراجع: { $keys }
+page-story = مسار القصة
+story-none = لا مقال آخر في هذه القصة.
+story-count = { PLURAL($count) ->
+    [zero] بلا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $count } مقالات
+    [many] { $count } مقالًا
+   *[other] { $count } مقال
+}
+hint-related = صلات
+hint-story = القصة
+hint-open-related = فتح
+hint-not-related = ليس ذا صلة
+hint-told-apart = ما ليس ذا صلة
+hint-leave-related = رجوع
+hint-open-told = فتح
+do-related = الأخبار ذات الصلة في لوح
+do-story = مسار القصة على الخط الزمني
+do-open-related = فتح الخبر ذي الصلة
+do-leave-related = الرجوع من الأخبار ذات الصلة
+do-related-unread = ذو الصلة: غير المقروء وحده
+do-related-elsewhere = ذو الصلة: المصادر الأخرى وحدها
+do-related-before = ذو الصلة: ما قبله وحده
+do-related-after = ذو الصلة: ما بعده وحده
+do-related-tagged = ذو الصلة: ما له وسم من وسومه
+do-related-order = ذو الصلة: بالقرب أو بالتاريخ
+do-not-related = وصفه بأنه ليس ذا صلة، أو الرجوع عنه
+do-told-apart = ما وُصف بأنه ليس ذا صلة
+do-open-told = فتح مقال من القصة
+do-leave-story = الرجوع من مسار القصة
+
+## البحث في المكتبة
+
+page-search = البحث
+prompt-search = بحث:
+search-keys = Enter النتائج | Esc رجوع | ↑ ↓ ما سبق البحث عنه
+count-found = { PLURAL($count) ->
+    [zero] لا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $count } مقالات
+    [many] { $count } مقالًا
+   *[other] { $count } مقال
+}
+count-first-found = { PLURAL($count) ->
+    [zero] لا مقالات
+    [one] أقرب مقال
+    [two] أقرب مقالين
+    [few] أقرب { $count } مقالات
+    [many] أقرب { $count } مقالًا
+   *[other] أقرب { $count } مقال
+}
+search-no-index = الفهرس قيد الإعداد، ويبدأ البحث فور تمامه.
+search-none = لا نتائج: ليست هذه الكلمات في مقال ولا في ملاحظة ولا في وسم.
+search-unread-date = لم يُقرأ تاريخًا: { $dates }
+search-behind = { PLURAL($count) ->
+    [zero] المقالات كلها في الفهرس
+    [one] مقال واحد ليس في الفهرس بعد
+    [two] مقالان ليسا في الفهرس بعد
+    [few] { $count } مقالات ليست في الفهرس بعد
+    [many] { $count } مقالًا ليست في الفهرس بعد
+   *[other] { $count } مقال ليست في الفهرس بعد
+}
+search-form-words = ضريبة ميناء
+search-says-words = هذه الكلمات كلها، أيًّا كان رسمها وتصريفها
+search-form-exact = «الميناء القديم»
+search-says-exact = هذه الكلمات بهذا الترتيب
+search-form-spelled = =على
+search-says-spelled = هذا الرسم دون غيره
+search-form-not = -ضريبة
+search-says-not = بلا هذه الكلمة
+search-form-fields = عنوان:ميناء مصدر:رويترز
+search-says-fields = في العنوان؛ من هذا المصدر
+search-form-own = وسم:تجارة ملاحظة:ميناء
+search-says-own = تحت هذا الوسم؛ في ملاحظة
+search-form-dates = بعد:2024 قبل:20 يونيو 2025
+search-says-dates = في هذه الأيام
+found-in-note = ملاحظة
+found-in-sheet = ملاحظة على المقال
+found-next = { $nth } من { $of }: { $title }
+last-found = هذا آخر مقال في نتائج البحث.
+first-found = هذا أول مقال في نتائج البحث.
+no-name-here = لا كلمة تحت المؤشر للبحث عنها.
+no-mention = لا مقال آخر يذكر «{ $text }».
+hint-open-found = فتح
+hint-search-again = بحث
+do-search = البحث في المقالات كلها
+do-mention = المقال التالي الذي يذكر الاسم
+do-open-found = فتح النتيجة عند موضعها
+do-search-again = الكتابة في سطر البحث
+do-leave-search = رجوع من البحث
+hint-relate-found = ذو صلة
+do-relate-found = جعل النتيجة ذات صلة بما قبل البحث
+relate-no-article = لم يكن مقال مفتوحًا حين بدأ البحث؛ g/ أثناء القراءة للبحث عمّا له صلة به.
+relate-itself = هذا هو المقال نفسه.

@@ -20,6 +20,7 @@ error-damaged = The library { $path } is damaged ({ $why }); nothing was changed
 error-read-only = { $path } cannot be written; its permissions have to allow it, or another library be named with --library.
 error-locked = Another program keeps the library { $path } busy; trying again later helps.
 error-disk-full = There is no space left for { $path }; what was confirmed is kept, more needs space.
+error-no-index = There is no index to search in yet; it is being made.
 error-index = The index cannot be used ({ $why }); it is made again from the library
 error-no-home = There is no home directory to keep a library in; --library names one.
 error-bad-date = “{ $value }” is no date; dates are written { $year }, { $month }, { $day } or { $minute }.
@@ -460,6 +461,18 @@ import-stopped = { $count ->
    *[other] Adding was stopped after { $count } articles.
 }
 progress-stop = { $keys } stops it
+indexing = Indexing { $done } of { $total } | { $rate } a second | { $left ->
+    [0] almost there
+    [one] one second left
+   *[other] { $left } seconds left
+}
+indexing-minutes = Indexing { $done } of { $total } | { $rate } a second | { $left ->
+    [0] almost there
+    [one] one minute left
+   *[other] { $left } minutes left
+}
+index-stopped = Indexing was stopped at { $done } of { $total }; it goes on at the next start.
+index-failed = The index could not follow the library; it will be tried again: { $why }
 nothing-unread = All that is shown is read.
 star-given = Starred.
 star-taken = No longer starred.
@@ -645,7 +658,7 @@ do-all-read = Marking all that is shown as read
 do-star = Giving or taking the star
 do-browse = Opening it in the browser
 do-follow-link = Opening the link at the cursor
-do-link-by-number = Opening the link of a number
+do-link-by-number = Opening a link, or what is related
 do-edit-fields = Editing title, author and more
 do-list-edit-fields = Editing an article of the list
 do-block-kind = Changing the paragraph’s kind
@@ -1042,3 +1055,141 @@ text-changed = { PLURAL($count) ->
    *[other] The article’s text has changed; { $count } passages have lost their places and are on the page of passages.
 }
 quoted = “{ $quote }”
+
+## What is related
+
+before-day = { $count ->
+    [one] 1 day before
+   *[other] { $count } days before
+}
+before-month = { $count ->
+    [one] 1 month before
+   *[other] { $count } months before
+}
+before-year = { $count ->
+    [one] 1 year before
+   *[other] { $count } years before
+}
+after-day = { $count ->
+    [one] 1 day after
+   *[other] { $count } days after
+}
+after-month = { $count ->
+    [one] 1 month after
+   *[other] { $count } months after
+}
+after-year = { $count ->
+    [one] 1 year after
+   *[other] { $count } years after
+}
+same-day = the same day
+same-month = the same month
+same-year = the same year
+related = Related
+related-to = Related to “{ $title }”
+related-to-passage = Related to the passage “{ $quote }”
+related-apart = Said to be not related to “{ $title }”
+related-none-here = Nothing in the library is related to it.
+also-printed = also in { $names }
+related-none-such = Nothing that is related is of the kind chosen above.
+related-none-apart = Nothing was said to be not related to it.
+related-waiting = What is related is being looked for…
+related-behind = { $count ->
+    [one] One article of the library is not in the index yet; what it says is not seen here.
+   *[other] { $count } articles of the library are not in the index yet; what they say is not seen here.
+}
+nothing-to-select = Only the text of the article can be selected.
+related-no-article = Nothing is open that something could be related to.
+related-by-hand = by hand
+also-more = { $count ->
+    [one] also once more
+   *[other] also { $count } times more
+}
+toggle-unread = unread
+toggle-elsewhere = other sources
+toggle-before = before
+toggle-after = after
+toggle-tagged = its tags
+toggle-near = by nearness
+toggle-date = by date
+not-related-done = “{ $title }” is no longer named here; { $keys } undoes it.
+related-told = “{ $title }” may be named here again; { $keys } undoes it.
+page-story = Story
+story-none = No other article tells this story.
+story-count = { $count ->
+    [one] 1 article
+   *[other] { $count } articles
+}
+hint-related = related
+hint-story = story
+hint-open-related = open
+hint-not-related = not related
+hint-told-apart = not related…
+hint-leave-related = back
+hint-open-told = open
+do-related = What is related, in a pane
+do-story = The story as a line in time
+do-open-related = Opening what is related
+do-leave-related = Back from what is related
+do-related-unread = Related: only unread
+do-related-elsewhere = Related: only other sources
+do-related-before = Related: only before
+do-related-after = Related: only after
+do-related-tagged = Related: only with a tag of it
+do-related-order = Related: by nearness or by date
+do-not-related = Not related, or no longer said so
+do-told-apart = What was said to be not related
+do-open-told = Opening an article of the story
+do-leave-story = Back from the story
+## Searching the library
+
+page-search = Search
+prompt-search = Search:
+search-keys = Enter results | Esc back | ↑ ↓ earlier searches
+count-found = { PLURAL($count) ->
+    [one] 1 article
+   *[other] { $count } articles
+}
+count-first-found = { PLURAL($count) ->
+    [one] the best article
+   *[other] the best { $count } articles
+}
+search-no-index = The index is being made; once it is there, what is typed is searched for.
+search-none = Nothing was found: no article holds these words, and no note and no tag.
+search-unread-date = Not read as a date: { $dates }
+search-behind = { PLURAL($count) ->
+    [one] 1 article is not in the index yet
+   *[other] { $count } articles are not in the index yet
+}
+search-form-words = port tax
+search-says-words = all of these words, however they are spelled and inflected
+search-form-exact = "the old port"
+search-says-exact = these words in this order
+search-form-spelled = =port
+search-says-spelled = this spelling and no other
+search-form-not = -tax
+search-says-not = without this word
+search-form-fields = title:port source:Reuters
+search-says-fields = in the title; of this source
+search-form-own = tag:trade note:port
+search-says-own = under this tag; in a note
+search-form-dates = after:2025-03 before:2025-06-20
+search-says-dates = of these days
+found-in-note = note
+found-in-sheet = note on the article
+found-next = { $nth } of { $of }: { $title }
+last-found = This was the last article of the search.
+first-found = This was the first article of the search.
+no-name-here = There is no word under the cursor to look for.
+no-mention = No other article mentions “{ $text }”.
+hint-open-found = open
+hint-search-again = search
+do-search = Searching all articles
+do-mention = Next article with this name
+do-open-found = Opening the result at the hit
+do-search-again = Typing in the line of the search
+do-leave-search = Back from the search
+hint-relate-found = related
+do-relate-found = Related to where the search began
+relate-no-article = No article was open when the search began; g/ while reading searches for what is related to it.
+relate-itself = This is the article itself.

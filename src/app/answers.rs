@@ -32,10 +32,20 @@ pub(super) fn answered(app: &mut App, slot: Slot, number: u64, reply: Reply) -> 
 fn article(app: &mut App, reply: Reply) -> Effects {
     let asked = app.asked.article.take();
     let mut held = app.asked.held.take().unwrap_or_default();
+    let stepped = app.history.stepped(asked.as_ref());
     let again = asked.as_ref() == app.reader.as_ref().map(Reader::id);
     let mut effects = match reply {
         Ok(Answer::Opened(opened)) => app.show(*opened),
         Ok(_) => Effects::new(),
+        Err(Error::NoSuchArticle(_)) if let Some(back) = stepped => {
+            app.history.pass_over(back);
+            let mut effects = vec![app.history.kept()];
+            effects.extend(history::step(app, back));
+            // they are meant for the article that comes instead, if one does
+            let waiting = std::mem::take(&mut held);
+            app.asked.held = app.asked.held.take().map(|_| waiting);
+            effects
+        }
         Err(error) => {
             // keys that were meant for it mean something else in the list
             held.clear();
@@ -109,6 +119,7 @@ fn taken(app: &mut App, slot: Slot, reply: Reply) -> Effects {
             }
             Effects::new()
         }
+        Ok(Answer::Found(finding)) => app.take_found(*finding),
         Ok(Answer::Matrix(matrix)) => {
             app.take_counts(&matrix);
             Effects::new()
@@ -121,6 +132,18 @@ fn taken(app: &mut App, slot: Slot, reply: Reply) -> Effects {
             app.take_coding(*coding);
             Effects::new()
         }
+        Ok(Answer::Related(related)) => {
+            if slot == Slot::Near {
+                app.take_neighbours(*related);
+            } else {
+                app.take_foot(*related);
+            }
+            Effects::new()
+        }
+        Ok(Answer::Story(story)) => {
+            app.take_story(*story);
+            Effects::new()
+        }
         Ok(Answer::Changes(Some(changes))) => changed(app, &changes),
         Ok(_) => Effects::new(),
         // no library yet: the bundled articles make one
@@ -129,11 +152,16 @@ fn taken(app: &mut App, slot: Slot, reply: Reply) -> Effects {
             app.asked.seeded = true;
             vec![Effect::Start(Job::Seeds)]
         }
+        // nobody asked for it by hand; it is asked again once there is an index
+        Err(Error::NoIndex(_)) if slot == Slot::Related => Effects::new(),
         Err(error) => {
-            // the same trouble is not told every few seconds
+            if slot == Slot::Search && app.lose_found(&error) {
+                return Effects::new();
+            }
+            // the same trouble is not told every few seconds, nor with every article
             let said = app.words.error(&error);
             let known = app.asked.trouble.replace(said.clone());
-            if slot != Slot::Changes || known.as_ref() != Some(&said) {
+            if !matches!(slot, Slot::Changes | Slot::Related) || known.as_ref() != Some(&said) {
                 app.warn(said);
             }
             Effects::new()
@@ -212,6 +240,9 @@ fn begin(app: &mut App, home: Home) -> Effects {
     if !app.list.whole || app.list.is_empty() {
         app.list.begin(home.state, home.entries);
     }
+    let open = home.open.as_ref().ok().and_then(Option::as_ref);
+    let open = open.map(|opened| &opened.loaded.entry.id);
+    app.history.resume(home.trail, open);
     let mut effects = Effects::new();
     if app.reader.is_none() && app.asked.article.is_none() {
         match home.open {
@@ -238,12 +269,14 @@ fn changed(app: &mut App, changes: &Changes) -> Effects {
     let mut effects = Vec::new();
     if before.is_none_or(|before| before.change != changes.state.change) {
         effects.push(app.ask_order());
+        effects.extend(app.ask_found());
     }
     if app.coding_number != changes.state.coding {
         app.coding_number = changes.state.coding;
         effects.push(app.ask_codebook());
         effects.extend(app.ask_coding());
         effects.extend(app.ask_page());
+        effects.extend(app.ask_related());
     }
     if let Some(reader) = &app.reader
         && changes.rows.contains(&reader.loaded.entry.row())
@@ -258,6 +291,13 @@ impl App {
     pub(super) fn back_up(&mut self) -> Option<Effect> {
         let before = self.backed_up.replace(self.today);
         (before != Some(self.today)).then_some(Effect::Start(Job::Backup))
+    }
+
+    /// Something else would be found now than when it was asked.
+    pub(super) fn found_again(&mut self) -> Effects {
+        let mut effects = self.related_again();
+        effects.extend(self.ask_found());
+        effects
     }
 
     /// Own marks are known: they are no change of others'.

@@ -1,7 +1,7 @@
 //! From article to article: opening, reading on, marking, filtering, sorting.
 
 use super::{
-    App, Effect, Effects, Focus, MenuKind, Prompt, PromptKind, Slot, command::Given, menu,
+    App, Effect, Effects, Focus, MenuKind, Prompt, PromptKind, Slot, command::Given, menu, related,
 };
 use crate::{
     article::ArticleId,
@@ -102,8 +102,13 @@ pub fn browse(app: &mut App, _: Given) -> Effects {
     }
 }
 
-/// Follows a link: that of a number, else the one under the cursor.
+/// Follows a link: that of a number, else the one under the cursor, or opens what is related.
 pub fn follow(app: &mut App, given: Given) -> Effects {
+    if given.count.is_none()
+        && let Some(effects) = related::enter(app)
+    {
+        return effects;
+    }
     let Some(reader) = app.reading() else {
         return Effects::new();
     };
@@ -284,15 +289,16 @@ impl App {
     pub(super) fn visit(&mut self, id: &ArticleId) -> Effects {
         let here = self.reader.as_ref().is_some_and(|r| r.id() == id && !r.old);
         self.focus = Focus::Reader;
-        self.history.visit(id);
+        let mut effects = Effects::from_iter(self.history.visit(id));
         if here {
             self.forget_article();
             if let Some(reader) = &mut self.reader {
                 reader.visited = true;
             }
-            return Effects::new();
+            return effects;
         }
-        vec![self.ask_to_read(id.clone())]
+        effects.push(self.ask_to_read(id.clone()));
+        effects
     }
 
     /// Opens an article, which is in this row, to be read; it counts as read from then on, where
@@ -349,12 +355,12 @@ impl App {
             if newer {
                 self.tell("text-changed", &[("count", (lost as u64).into())]);
             }
-            return Effects::new();
+            return self.ask_foot();
         }
         if self.focus == Focus::Reader {
             self.list.seek(opened.loaded.entry.row());
         }
-        let effects = self.leave_article();
+        let mut effects = self.leave_article();
         let mut reader = self.lay(opened.loaded, opened.coding, false, None);
         reader.visited = self.focus == Focus::Reader;
         let left = self
@@ -366,13 +372,16 @@ impl App {
         if let Some(spot) = left {
             reader.resume(spot.offset);
         }
+        let sought = self.history.sought.remove(reader.id());
+        reader.sought = sought.map(|id| (reader.cursor, id));
         self.reader = Some(reader);
         self.arrive(opened.old);
+        effects.extend(self.ask_foot());
         effects
     }
 
-    /// Goes to the passage for which the article was opened.
-    fn arrive(&mut self, old: bool) {
+    /// Goes to the passage or the hit for which the article was opened.
+    pub(super) fn arrive(&mut self, old: bool) {
         let walk = self.walk_to.take();
         if let Some(reader) = &mut self.reader {
             reader.old = old;
@@ -383,6 +392,7 @@ impl App {
                 reader.walked = walk;
             }
         }
+        self.arrive_hunted();
         if old {
             self.tell("old-version", &[]);
         }

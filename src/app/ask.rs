@@ -73,6 +73,8 @@ pub enum Slot {
     Search,
     /// What is related to the open article.
     Related,
+    /// What is related to what the pane is about.
+    Near,
     /// The story it belongs to.
     Story,
 }
@@ -225,6 +227,7 @@ impl App {
             self.asked.kept = missing.iter().copied().collect();
             effects.push(self.ask(Slot::Kept, Request::Kept(missing)));
         }
+        effects.extend(self.ask_more_found());
         let missing = self.list.missing();
         if missing.iter().any(|row| !self.asked.rows.contains(row)) {
             self.asked.rows = missing.iter().copied().collect();
@@ -250,6 +253,11 @@ impl App {
     /// Passages that are coming are those of an article that is no longer open.
     pub(super) fn forget_coding(&mut self) {
         self.asked.newest[Slot::Coding as usize] = 0;
+    }
+
+    /// What is coming of a search is no longer wanted.
+    pub(super) fn forget_found(&mut self) {
+        self.asked.newest[Slot::Search as usize] = 0;
     }
 
     /// The article that is coming is no longer wanted.

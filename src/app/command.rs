@@ -5,8 +5,8 @@
 //! the Arabic layout on; `tests/keymap.rs` holds that.
 
 use super::{
-    App, Effects, articles, coding, copy, find, history, look, menu, movement as go, pages, pane,
-    select,
+    App, Effects, articles, coding, copy, find, history, hunt, look, menu, movement as go, pages,
+    pane, related, select,
 };
 
 /// A row of the table.
@@ -59,6 +59,8 @@ impl Scope {
     pub const TO_COUNTS: Self = Self(16 | 32);
     /// List and reader.
     pub const BOTH: Self = Self(3);
+    /// List and reader, and the pane of what is related.
+    pub const WITH_RELATED: Self = Self(1 | 2 | 512);
 
     /// All places, one by one.
     pub const EACH: [Self; 10] = [
@@ -170,8 +172,12 @@ const PASSAGES: Scope = Scope::PASSAGES;
 const CODEBOOK: Scope = Scope::CODEBOOK;
 const COUNTS: Scope = Scope::COUNTS;
 const PAGES: Scope = Scope::PAGES;
+const SEARCH: Scope = Scope::SEARCH;
 const ALL: Scope = Scope::ALL;
 const BOTH: Scope = Scope::BOTH;
+const STORY: Scope = Scope::STORY;
+const RELATED: Scope = Scope::RELATED;
+const WITH_RELATED: Scope = Scope::WITH_RELATED;
 
 /// The table.
 #[rustfmt::skip]
@@ -180,11 +186,11 @@ pub const TABLE: &[Command] = &[
     row("row-up", &["k", "<Up>"], ALL, Move, go::row_up),
     row("left", &["h", "<Left>"], READER, Move, go::left),
     row("right", &["l", "<Right>"], READER, Move, go::right),
-    row("page-down", &["<Space>", "<PageDown>", "<C-f>"], BOTH, Move, go::page_down),
-    row("page-up", &["<PageUp>", "<C-b>"], READER, Move, go::page_up),
+    row("page-down", &["<Space>", "<PageDown>", "<C-f>"], WITH_RELATED, Move, go::page_down),
+    row("page-up", &["<PageUp>", "<C-b>"], WITH_RELATED, Move, go::page_up),
     row("page-of-rows-down", &["<PageDown>", "<C-f>", "zj"], PAGES, Move, go::page_down),
     row("page-of-rows-up", &["b", "<PageUp>", "<C-b>", "zk"], PAGES, Move, go::page_up),
-    row("list-page-up", &["b", "<PageUp>", "<C-b>"], LIST, Move, go::page_up),
+    row("list-page-up", &["b"], LIST, Move, go::page_up),
     row("half-page-down", &["<C-d>", "gJ"], ALL, Move, go::half_down),
     row("half-page-up", &["<C-u>", "gK"], ALL, Move, go::half_up),
     row("first", &["gg", "<Home>"], ALL, Move, go::first),
@@ -223,9 +229,29 @@ pub const TABLE: &[Command] = &[
     row("list-edit-fields", &["e", "ge"], LIST, Articles, menu::edit_fields),
     row("block-kind", &["gk"], READER, Articles, menu::block_kind),
     row("remove", &["x"], LIST, Articles, articles::remove),
+    row("related", &["r"], BOTH, Articles, related::pane),
+    row("open-related", &["<Enter>", "l", "<Forward>"], RELATED, Articles, related::open),
+    row("leave-related", &["q", "<Esc>", "<Backspace>", "r"], RELATED, Articles, related::leave),
+    row("related-unread", &["n"], RELATED, Articles, related::unread),
+    row("related-elsewhere", &["o"], RELATED, Articles, related::elsewhere),
+    row("related-before", &["b"], RELATED, Articles, related::before),
+    row("related-after", &["a"], RELATED, Articles, related::after),
+    row("related-tagged", &["t"], RELATED, Articles, related::tagged),
+    row("related-order", &["s"], RELATED, Articles, related::order),
+    row("not-related", &["x"], RELATED, Articles, related::not_related),
+    row("told-apart", &["X"], RELATED, Articles, related::apart),
+    row("story", &["gy"], WITH_RELATED, Articles, pages::story),
+    row("open-told", &["<Enter>", "l", "<Forward>"], STORY, Articles, pages::open_told),
+    row("leave-story", &["<Esc>"], STORY, Articles, pages::leave),
     row("find", &["/"], READER, Find, find::start),
     row("hit-next", &["n"], READER, Find, find::next),
     row("hit-back", &["N"], READER, Find, find::previous),
+    row("search", &["g/"], ALL, Find, pages::search),
+    row("mention", &["gw"], READER, Find, hunt::mention),
+    row("open-found", &["<Enter>", "l", "<Forward>"], SEARCH, Find, pages::open_found),
+    row("search-again", &["f", "/"], SEARCH, Find, pages::again),
+    row("relate-found", &["+", "r"], SEARCH, Find, pages::relate),
+    row("leave-search", &["<Esc>"], SEARCH, Find, pages::leave),
     row("filter", &["f", "/"], LIST, Find, articles::filter),
     row("clear-filter", &["<Esc>"], LIST, Find, articles::clear_filter),
     row("which", &["gw"], LIST, Find, articles::which),

@@ -1,6 +1,6 @@
 //! What is copied: always in logical order, as it would be typed.
 
-use super::{App, Effect, Effects, Focus, Part, Reader, Span, command::Given};
+use super::{App, Effect, Effects, Focus, Reader, Span, command::Given};
 use crate::{
     article::Meta,
     text::{Unit, plain},
@@ -13,6 +13,12 @@ pub fn copy(app: &mut App, _: Given) -> Effects {
         let Some(title) = app.list.current().map(|entry| plain(&entry.meta.title)) else {
             return Effects::new();
         };
+        app.tell("copied-title", &[]);
+        return vec![Effect::Copy(title)];
+    }
+    let reader = app.reader.as_ref().filter(|r| r.selection.is_none());
+    let near = reader.and_then(Reader::near_here);
+    if let Some(title) = near.map(|near| plain(&near.entry.meta.title)) {
         app.tell("copied-title", &[]);
         return vec![Effect::Copy(title)];
     }
@@ -87,6 +93,9 @@ fn taken(app: &mut App) -> Option<(String, bool)> {
         reader.deselect();
         return Some((text, true));
     }
+    if reader.is_below() {
+        return None;
+    }
     let cursor = reader.cursor;
     let page = &mut reader.paper.page;
     let bytes = page.unit_at(cursor, Unit::Paragraph)?;
@@ -104,7 +113,7 @@ impl Reader {
     pub(super) fn text_of(&self, span: Span) -> String {
         let page = &self.paper.page;
         let pieces = (span.from.block..=span.to.block).filter_map(|block| {
-            if matches!(self.paper.parts[block], Part::Note(_)) {
+            if !self.paper.parts[block].is_own() {
                 return None;
             }
             let text = &page.source(block).text;

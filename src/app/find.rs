@@ -1,9 +1,12 @@
-//! Where in the open article does a text occur, however it is spelled?
+//! Where in the open article does what is looked for occur, however it is spelled?
 
-use std::{cell::OnceCell, ops::Range};
+use std::{cell::OnceCell, ops::Range, sync::Arc};
 
-use super::{App, Effects, Prompt, PromptKind, Reader, command::Given};
-use crate::text::{Cursor, Folded, Page, fold, fold_with_offsets};
+use super::{App, Effects, Prompt, PromptKind, Reader, command::Given, hunt};
+use crate::{
+    terms::{Analyser, Query},
+    text::{Cursor, Folded, Page, fold, fold_with_offsets},
+};
 
 /// What is looked for, and where it was found. A block is searched when it is first asked
 /// about: a long article costs no more than a short one until something is far away.
@@ -11,9 +14,17 @@ use crate::text::{Cursor, Folded, Page, fold, fold_with_offsets};
 pub struct Found {
     /// As typed.
     pub text: String,
-    /// As it is looked for; nothing where it is empty.
-    needle: String,
+    needle: Needle,
     blocks: Vec<Searched>,
+}
+
+/// What is looked for.
+#[derive(Debug, Clone)]
+enum Needle {
+    /// A folded text; nothing where it is empty.
+    Text(String),
+    /// The hits of a search of the library.
+    Query(Arc<Query>),
 }
 
 /// What is known of a block of the page.
@@ -25,12 +36,17 @@ struct Searched {
 }
 
 impl Found {
-    fn new(blocks: usize) -> Self {
+    fn new(needle: Needle, blocks: usize) -> Self {
         Self {
             text: String::new(),
-            needle: String::new(),
+            needle,
             blocks: (0..blocks).map(|_| Searched::default()).collect(),
         }
+    }
+
+    /// Whether these are the hits of a search of the library.
+    pub fn of_search(&self) -> bool {
+        matches!(self.needle, Needle::Query(_))
     }
 
     /// Where the hit begins that is at or after a cursor, and whether it is found only from the
@@ -72,22 +88,26 @@ impl Found {
     }
 
     fn hits(&self, page: &Page, block: usize) -> &[Range<usize>] {
-        let Some(searched) = self.blocks.get(block).filter(|_| !self.needle.is_empty()) else {
+        let Some(searched) = self.blocks.get(block) else {
             return &[];
         };
-        searched.hits.get_or_init(|| {
-            let fold = || fold_with_offsets(&page.source(block).text);
-            let folded = searched.folded.get_or_init(fold);
-            let found = folded.text.match_indices(&self.needle);
-            found
-                .map(|(at, hit)| folded.source(at..at + hit.len()))
-                .collect()
+        let text = &page.source(block).text;
+        searched.hits.get_or_init(|| match &self.needle {
+            Needle::Text(needle) if needle.is_empty() => Vec::new(),
+            Needle::Text(needle) => {
+                let folded = searched.folded.get_or_init(|| fold_with_offsets(text));
+                let found = folded.text.match_indices(needle);
+                found
+                    .map(|(at, hit)| folded.source(at..at + hit.len()))
+                    .collect()
+            }
+            Needle::Query(query) => query.hits(text, &mut Analyser::default()),
         })
     }
 
     fn look(&mut self, text: &str) {
         text.clone_into(&mut self.text);
-        fold(text).trim().clone_into(&mut self.needle);
+        self.needle = Needle::Text(fold(text).trim().to_owned());
         for block in &mut self.blocks {
             block.hits.take();
         }
@@ -97,9 +117,25 @@ impl Found {
 impl Reader {
     /// Looks for a text, in whatever spelling; nothing where it is empty.
     pub fn look_for(&mut self, text: &str) {
-        let blocks = self.paper.page.blocks();
-        let found = self.found.get_or_insert_with(|| Found::new(blocks));
-        found.look(text);
+        // what stands below the text is not looked through
+        let blocks = self.paper.body;
+        let nothing = || Found::new(Needle::Text(String::new()), blocks);
+        self.found.get_or_insert_with(nothing).look(text);
+    }
+
+    /// Looks for what a search of the library has found.
+    pub fn look_for_hits(&mut self, query: Arc<Query>) {
+        let blocks = self.paper.body;
+        self.found = Some(Found::new(Needle::Query(query), blocks));
+    }
+
+    /// Looks for what was looked for on a page that is laid out anew.
+    pub fn look_again(&mut self, found: Found) {
+        let blocks = self.paper.body;
+        self.found = Some(Found {
+            text: found.text,
+            ..Found::new(found.needle, blocks)
+        });
     }
 }
 
@@ -137,6 +173,7 @@ pub fn accepted(app: &mut App, from: Cursor) {
     };
     reader.found = None;
     reader.stand(from);
+    app.mark_hits();
     if !text.trim().is_empty() {
         app.tell("not-found", &[("text", (&text).into())]);
     }
@@ -161,6 +198,7 @@ fn step(app: &mut App, given: Given, forward: bool) -> Effects {
         return Effects::new();
     };
     let page = &reader.paper.page;
+    let hunts = found.of_search();
     let mut cursor = reader.cursor;
     let mut wrapped = false;
     let mut first = None;
@@ -174,6 +212,9 @@ fn step(app: &mut App, given: Given, forward: bool) -> Effects {
         } else {
             found.before(page, cursor)
         };
+        if hunts && hit.is_none_or(|(_, wraps)| wraps) {
+            return hunt::on(app, forward);
+        }
         let Some((hit, wraps)) = hit else {
             let text = found.text.clone();
             app.tell("not-found", &[("text", (&text).into())]);
@@ -243,7 +284,7 @@ mod tests {
             needles in proptest::collection::vec("[اآب]{1,2}", 1..3),
         ) {
             let page = page(&blocks);
-            let mut found = Found::new(page.blocks());
+            let mut found = Found::new(Needle::Text(String::new()), page.blocks());
             for needle in needles {
                 found.look(&needle);
                 let hits = all(&blocks, &needle);
@@ -276,7 +317,7 @@ mod tests {
     #[test]
     fn nothing_is_found_where_nothing_is_looked_for() {
         let page = page(&["نص".into()]);
-        let mut found = Found::new(page.blocks());
+        let mut found = Found::new(Needle::Text(String::new()), page.blocks());
         for text in ["", " ", "\u{64e}"] {
             found.look(text);
             assert!(!found.occurs(&page), "{text:?}");

@@ -147,6 +147,7 @@ impl App {
             None => (old.loaded.clone(), std::mem::take(&mut old.coding)),
         };
         let row = old.row_of_cursor().unwrap_or(0);
+        let near = old.near_here().map(|near| near.entry.id.clone());
         let offset = old.offset();
         let found = old.found.take();
         let offset_of = |cursor| old.paper.offset(cursor);
@@ -181,9 +182,13 @@ impl App {
         reader.show_at(row.min(reader.height.saturating_sub(1)));
         reader.follow();
         if let Some(found) = found {
-            reader.look_for(&found.text);
+            reader.look_again(found);
         }
+        reader.sought = old.sought.take();
         self.reader = Some(reader);
+        if let Some(foot) = old.foot.take() {
+            self.put_foot(foot.related, near);
+        }
     }
 
     /// Whether notes stand under their paragraphs: there is no margin.
@@ -211,7 +216,8 @@ impl App {
             let Some(range) = passage.placement.range() else {
                 continue;
             };
-            let (tags, _) = margin_tags(self, &passage.tags, coding);
+            let tags = passage.tags.iter().filter_map(|id| coding.tag(id));
+            let (tags, _) = margin_tags(self, tags);
             let mut text = tags;
             if !passage.note.is_empty() {
                 text += if text.is_empty() { "" } else { "\n" };
@@ -231,10 +237,7 @@ impl App {
             Some(date) => self.words.date(&date.to_string()),
             None => self.words.say("undated", &[]),
         };
-        let source = meta.source.clone().or_else(|| {
-            let origin = loaded.entry.origin.as_ref()?;
-            Some(format!("({origin})"))
-        });
+        let source = meta.source.clone().or_else(|| loaded.entry.source());
         let parts = [
             source,
             meta.author.clone(),

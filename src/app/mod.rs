@@ -14,6 +14,7 @@
 //! - Questions have slots: an answer to an older question of the same slot is dropped.
 
 mod answers;
+mod arrange;
 mod articles;
 mod ask;
 mod coding;
@@ -21,6 +22,8 @@ pub mod command;
 mod copy;
 mod find;
 mod history;
+mod hunt;
+mod indexing;
 mod key;
 mod keyboard;
 mod keymap;
@@ -37,16 +40,18 @@ mod panes;
 mod paper;
 mod prompt;
 mod reader;
+mod related;
 mod select;
 mod title;
 mod typing;
 
 pub use ask::{Effect, Effects, Job, Ordered, Progress, Slot};
 pub use coding::{
-    Aim, Choice, Drawer, Note, Picker, Piece, Purpose, Slip, Sticky, Strip, Target, favourites,
-    slips,
+    Aim, Choice, Drawer, Names, Note, Picker, Piece, Purpose, Slip, Sticky, Strip, Target,
+    favourites, slips,
 };
 pub use find::Found;
+pub use indexing::{Headway, IndexNews};
 pub use key::{BadKey, Code, Key};
 pub use keyboard::{Keyboard, Script, Translated};
 pub use keymap::{Binding, Fault, Keymap, Meaning, Step};
@@ -55,20 +60,27 @@ pub use list::{Item, List};
 pub use menu::{ABOVE, Menu, MenuKind, MenuRow};
 pub use mouse::{Mouse, MouseKind};
 pub use notice::Notice;
-pub use pages::{Book, Count, Counts, Named, Page, Passages, ShownPassage, Window};
+pub use pages::{
+    BEFORE, Book, Count, Counts, Laid, Named, Page, Passages, Results, ShownPassage, ShownResult,
+    Timeline, Window,
+};
 pub use panes::{Area, Panes, SMALLEST};
 pub use paper::{Paper, Part};
 pub use prompt::{Prompt, PromptKind};
 pub use reader::Reader;
+pub use related::{ENTRY, Foot, HEAD, Neighbours};
 pub use select::{Selection, Span};
 pub use title::Title;
 
-use std::collections::VecDeque;
+use std::{
+    collections::VecDeque,
+    sync::{Arc, atomic::AtomicBool},
+};
 
 use jiff::civil;
 
 use crate::{
-    config::{MarkRead, Settings},
+    config::Settings,
     desk::Reply,
     error::Error,
     passage::{Codebook, Naming, PassageId},
@@ -77,7 +89,7 @@ use crate::{
 };
 use command::Scope;
 use history::History;
-use panes::Wanted;
+use hunt::{Hunt, Seeking};
 
 /// What has happened.
 #[derive(Debug)]
@@ -96,6 +108,8 @@ pub enum Msg {
     Done(Ordered, Reply),
     /// How long work goes on.
     Progress(Progress),
+    /// How the index comes on.
+    Index(IndexNews),
     /// Some seconds have passed; this is the day now.
     Tick(civil::Date),
     /// The program must end: what is under way is kept.
@@ -149,6 +163,8 @@ pub struct App {
     pub notice: Option<Notice>,
     /// How far long work is.
     pub progress: Option<Progress>,
+    /// How far the index is, while it is worth a line, and what stops it.
+    pub indexing: Option<(Headway, Arc<AtomicBool>)>,
     /// Whether a library that is not there yet is being filled.
     pub filling: bool,
     /// Where everything stands; nowhere on a screen that is too small.
@@ -185,6 +201,12 @@ pub struct App {
     attaching: Option<PassageId>,
     /// A note that was left unfinished.
     draft: Option<(Target, String)>,
+    /// What was searched for, through which one goes on.
+    hunt: Option<Hunt>,
+    /// What is searched for, to go on through it.
+    seeking: Option<Seeking>,
+    /// What was searched for in this run, the last of it last.
+    searched: Vec<String>,
     /// The notes among the orders that are under way, in their order.
     unkept: VecDeque<Option<(Target, String)>>,
 }
@@ -218,6 +240,7 @@ impl App {
             sticky: None,
             notice: None,
             progress: None,
+            indexing: None,
             filling: false,
             panes: Panes::default(),
             zen: false,
@@ -238,6 +261,9 @@ impl App {
             unkept: VecDeque::new(),
             walk_to: None,
             attaching: None,
+            hunt: None,
+            seeking: None,
+            searched: Vec::new(),
         };
         if let Some(fault) = faults.first() {
             let sentence = fault.sentence(&app.words);
@@ -277,74 +303,15 @@ impl App {
         if let Some(page) = self.page() {
             return page.scope();
         }
+        if self.neighbours().is_some() {
+            return Scope::RELATED;
+        }
         match (&self.reader, self.focus) {
             (Some(_), Focus::Reader) if self.sticky.is_some() => Scope::STICKY,
             (Some(reader), Focus::Reader) if reader.selection.is_some() => Scope::SELECT,
             (_, Focus::Reader) => Scope::READER,
             (_, Focus::List) => Scope::LIST,
         }
-    }
-
-    /// Brings panes, list and article into order, and asks for what is shown but not here.
-    #[must_use = "what is asked for here is asked only once"]
-    pub fn arrange(&mut self) -> Effects {
-        self.place_panes();
-        self.lay_notes();
-        self.aim_on();
-        let direction = self.direction();
-        if let (Some(Drawer::Note(note)), Some(area)) = (&mut self.drawer, self.panes.drawer) {
-            // a rule and the heading stand above it, a blank on each side
-            let (width, height) = (area.width.saturating_sub(2), area.height.saturating_sub(2));
-            note.line
-                .resize(usize::from(width), usize::from(height), direction);
-        }
-        let mut at_end = Effects::new();
-        if let (Some(reader), Some(area)) = (&mut self.reader, self.panes.text) {
-            reader.resize(usize::from(area.width), usize::from(area.height));
-            reader.span = reader.span();
-            if reader.selection.is_none() {
-                reader.bounding = None;
-            }
-            if self.settings.mark_read == MarkRead::End && reader.visited && reader.at_end() {
-                let row = reader.loaded.entry.row();
-                at_end = self.mark_read(row);
-            }
-        }
-        self.arrange_list();
-        if let (Some(area), Some(page), true) =
-            (self.panes.page, self.pages.last_mut(), self.paging)
-        {
-            page.arrange(&self.codebook, area.height);
-        }
-        let rows = usize::from(self.panes.screen.height).saturating_sub(5);
-        if let Some(menu) = &mut self.menu {
-            let own = (menu.rows.len() as u16).saturating_add(ABOVE + 1);
-            let below = self.panes.screen.height.saturating_sub(1);
-            menu.first = if menu.kind.asks() {
-                below.saturating_sub(own)
-            } else {
-                0
-            };
-            menu.follow(rows);
-        }
-        at_end.extend(self.wanted());
-        at_end
-    }
-
-    fn place_panes(&mut self) {
-        let wanted = Wanted {
-            reading: self.focus == Focus::Reader,
-            pinned: self.settings.pin_list,
-            zen: self.zen,
-            measure: self.settings.measure,
-            mirrored: self.mirrored(),
-            article: self.reader.is_some(),
-            drawer: self
-                .drawer
-                .as_ref()
-                .map_or(0, |drawer| drawer.rows(&self.panes)),
-        };
-        self.panes = Panes::new(self.size.0, self.size.1, wanted).unwrap_or_default();
     }
 }
 
@@ -361,9 +328,11 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         Msg::Answer(slot, number, reply) => answers::answered(app, slot, number, reply),
         Msg::Done(ordered, reply) => answers::done(app, ordered, reply),
         Msg::Progress(progress) => answers::progress(app, progress),
+        Msg::Index(news) => indexing::update(app, news),
         Msg::Tick(today) => {
             app.today = today;
             let mut effects = app.ask_changes();
+            effects.extend(app.ask_behind());
             if app.list.state.is_some() {
                 effects.extend(app.back_up());
             }

@@ -2,7 +2,7 @@
 
 use super::{
     App, Area, Effects, Focus, articles, coding::slips, command::Given, menu, movement, pages,
-    panes::Spot, select,
+    panes::Spot, related, select,
 };
 
 /// What happened, and in which cell.
@@ -39,6 +39,9 @@ pub fn update(app: &mut App, mouse: Mouse) -> Effects {
     }
     if app.paging {
         return pages::mouse(app, mouse);
+    }
+    if let Some(effects) = related::mouse(app, mouse) {
+        return effects;
     }
     let spot = app.panes.spot(mouse.column, mouse.row);
     match (mouse.kind, spot) {
@@ -115,7 +118,12 @@ fn press_text(app: &mut App, column: u16, row: u16, times: u8) -> Effects {
         effects = app.open(&id, own);
         effects.extend(app.arrange());
     }
-    app.dragging = true;
+    let near = app.reader.as_ref().is_some_and(|r| r.is_near(row));
     effects.extend(select::press(app, column, row, times));
+    if near && let Some(jumped) = related::enter(app) {
+        effects.extend(jumped);
+        return effects;
+    }
+    app.dragging = true;
     effects
 }

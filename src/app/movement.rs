@@ -25,7 +25,7 @@ pub fn right(app: &mut App, given: Given) -> Effects {
 
 /// A window further; at the end of an article the next one.
 pub fn page_down(app: &mut App, given: Given) -> Effects {
-    if app.page().is_none()
+    if !app.in_rows()
         && app.focus == Focus::Reader
         && let Some(reader) = &mut app.reader
         && reader.at_end()
@@ -158,7 +158,7 @@ pub fn scroll_text(app: &mut App, down: bool, by: usize) -> Effects {
 }
 
 fn rows(app: &mut App, down: bool, times: usize) -> Effects {
-    if app.paging {
+    if app.in_rows() {
         app.page_by(down, times);
         return Effects::new();
     }
@@ -219,7 +219,7 @@ fn onward(
 
 /// By whole or half windows, of which two rows stay in sight.
 fn pages(app: &mut App, down: bool, given: Given, part: usize) -> Effects {
-    if app.paging {
+    if app.in_rows() {
         app.page_windows(down, given.times(), part);
         return Effects::new();
     }
@@ -247,7 +247,7 @@ fn pages(app: &mut App, down: bool, given: Given, part: usize) -> Effects {
 
 /// To the paragraph or article of a number.
 fn nth(app: &mut App, number: usize) -> Effects {
-    if app.paging {
+    if app.in_rows() {
         app.page_nth(number);
         return Effects::new();
     }
@@ -255,11 +255,17 @@ fn nth(app: &mut App, number: usize) -> Effects {
         app.list.go(number.saturating_sub(1));
         return Effects::new();
     };
-    let last = reader.paper.page.blocks().saturating_sub(1);
+    let last = reader.paper.body.saturating_sub(1);
     let cursor = if number > last {
-        Cursor {
-            block: last,
-            byte: usize::MAX,
+        let end = reader.text_end();
+        // from the end of the text it goes on to the end of what stands below
+        if reader.cursor < end {
+            end
+        } else {
+            Cursor {
+                block: usize::MAX,
+                byte: usize::MAX,
+            }
         }
     } else {
         Cursor {

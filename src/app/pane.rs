@@ -10,7 +10,7 @@ pub fn back(app: &mut App, _: Given) -> Effects {
     if let Some(reader) = &mut app.reader
         && reader
             .found
-            .take_if(|found| found.occurs(&reader.paper.page))
+            .take_if(|found| !found.of_search() && found.occurs(&reader.paper.page))
             .is_some()
     {
         // what was found is no longer marked; the next time one leaves
@@ -19,12 +19,10 @@ pub fn back(app: &mut App, _: Given) -> Effects {
     app.zen = false;
     app.attaching = None;
     if !app.pages.is_empty() {
-        app.paging = true;
-        let mut effects = app.leave_article();
-        effects.extend(app.ask_page());
-        return effects;
+        return app.back_to_page();
     }
     app.focus = Focus::List;
+    app.end_hunt();
     let effects = app.leave_article();
     let open = app.reader.as_ref().map(|r| r.loaded.entry.row());
     if let Some(at) = open.and_then(|row| app.list.find(row)) {
@@ -70,6 +68,10 @@ pub fn cancel(app: &mut App, _: Given) -> Effects {
         stop.store(true, Ordering::Relaxed);
         return Effects::new();
     }
+    if let Some((_, stop)) = &app.indexing {
+        stop.store(true, Ordering::Relaxed);
+        return Effects::new();
+    }
     if let Some(reader) = &mut app.reader {
         reader.deselect();
     }
@@ -79,6 +81,15 @@ pub fn cancel(app: &mut App, _: Given) -> Effects {
 }
 
 impl App {
+    /// Back to the page from which the article was opened.
+    pub(super) fn back_to_page(&mut self) -> Effects {
+        self.attaching = None;
+        self.show_pages();
+        let mut effects = self.leave_article();
+        effects.extend(self.ask_page());
+        effects
+    }
+
     /// The key that stops long work, as hints show it.
     pub fn stop_key(&self) -> String {
         self.key_of("cancel")

@@ -66,7 +66,7 @@ pub struct Wanted {
     pub mirrored: bool,
     /// Whether an article is open.
     pub article: bool,
-    /// Rows of what is open under the text.
+    /// Rows of what is open under the text; [`Panes::WHOLE`] where it stands before it.
     pub drawer: u16,
 }
 
@@ -94,6 +94,14 @@ const NARROW: u16 = 56;
 const GAP: u16 = 4;
 
 impl Panes {
+    /// Rows of what stands before everything between the first line and the last.
+    pub const WHOLE: u16 = u16::MAX;
+
+    /// Whether so many columns show only one part at a time.
+    pub fn is_narrow(width: u16) -> bool {
+        width < TWO
+    }
+
     /// Where everything stands on a screen of this size; none where it is too small.
     pub fn new(width: u16, height: u16, wanted: Wanted) -> Option<Self> {
         if width < SMALLEST.0 || height < SMALLEST.1 {
@@ -116,13 +124,20 @@ impl Panes {
             ..Self::default()
         };
         // what is above the line at the bottom, or above what is open there
-        let drawer = wanted.drawer.min(height - 5);
-        if drawer > 0 {
+        let drawer = match wanted.drawer {
+            Self::WHOLE => 0,
+            rows => rows.min(height - 5),
+        };
+        let before = match wanted.drawer {
+            Self::WHOLE => height - 2,
+            _ => drawer,
+        };
+        if before > 0 {
             panes.drawer = Some(Area {
                 x: 0,
-                y: height - 1 - drawer,
+                y: height - 1 - before,
                 width,
-                height: drawer,
+                height: before,
             });
         }
         if wanted.zen && wanted.reading {

@@ -150,6 +150,7 @@ fn cancel(app: &mut App) -> Vec<Effect> {
                 reader.found = None;
                 reader.stand(from);
             }
+            app.mark_hits();
             Effects::new()
         }
         _ => Effects::new(),

@@ -6,6 +6,7 @@ use super::{
     coding::{Aim, Strip},
     find::Found,
     paper::Paper,
+    related::Foot,
     select::{Selection, Span},
 };
 use crate::{
@@ -53,6 +54,10 @@ pub struct Reader {
     pub clutter: bool,
     /// The direction of all its paragraphs, if the reader said one.
     pub direction: Option<Direction>,
+    /// What is related to it, once that is known.
+    pub foot: Option<Foot>,
+    /// Where the cursor came back to, and the related article to which it went from there.
+    pub(super) sought: Option<(Cursor, ArticleId)>,
     /// Where the cursor was before it leapt.
     pub leapt: Option<Cursor>,
     /// Whether it was opened, and not only shown beside the list.
@@ -89,6 +94,8 @@ impl Reader {
             under: false,
             clutter: false,
             direction: None,
+            foot: None,
+            sought: None,
             leapt: None,
             visited: false,
             gone: false,
@@ -214,6 +221,26 @@ impl Reader {
         beyond == last
     }
 
+    /// Whether the last line of the text is in the window, or above it.
+    pub fn is_read(&mut self) -> bool {
+        let page = &mut self.paper.page;
+        let last = At {
+            block: self.paper.body.saturating_sub(1),
+            line: usize::MAX,
+        };
+        let last = page.prepare(last, 1);
+        last <= page.moved(self.top, self.height.saturating_sub(1).cast_signed())
+    }
+
+    /// The last cluster of the text.
+    pub fn text_end(&mut self) -> Cursor {
+        let end = Cursor {
+            block: self.paper.body.saturating_sub(1),
+            byte: usize::MAX,
+        };
+        self.paper.page.snap(end).unwrap_or_default()
+    }
+
     /// The first and the last line of the window.
     fn window(&mut self) -> (At, At) {
         let rows = self.height.saturating_sub(1).cast_signed();
@@ -283,7 +310,12 @@ impl Reader {
 
     /// How much has been read when the window is at its place, in percent.
     pub fn progress(&self) -> usize {
-        let (all, above) = self.paper.page.extent(self.top);
+        let end = At {
+            block: self.paper.body,
+            line: 0,
+        };
+        let (_, all) = self.paper.page.extent(end);
+        let (_, above) = self.paper.page.extent(self.top);
         let seen = (above + self.height).min(all);
         (seen * 100).checked_div(all).unwrap_or(100)
     }

@@ -52,10 +52,16 @@ impl Reader {
     /// What is selected.
     pub fn span(&mut self) -> Option<Span> {
         let selection = self.selection?;
-        let (first, last) = if selection.anchor <= self.cursor {
-            (selection.anchor, self.cursor)
+        // what stands below the text is in no selection
+        let cursor = if self.is_below() {
+            self.text_end()
         } else {
-            (self.cursor, selection.anchor)
+            self.cursor
+        };
+        let (first, last) = if selection.anchor <= cursor {
+            (selection.anchor, cursor)
+        } else {
+            (cursor, selection.anchor)
         };
         if selection.rows {
             let start = self.row_of(first).start;
@@ -251,7 +257,7 @@ pub fn drag(app: &mut App, column: u16, row: u16) -> Effects {
     if let Some(reader) = &mut app.reader
         && let Some(cursor) = reader.under(column, row)
     {
-        if reader.selection.is_none() && cursor != reader.cursor {
+        if reader.selection.is_none() && cursor != reader.cursor && !reader.is_below() {
             reader.selection = Some(Selection {
                 anchor: reader.cursor,
                 head: cursor,
@@ -284,7 +290,9 @@ impl Reader {
 }
 
 fn begin(app: &mut App, rows: bool) -> Effects {
-    if let Some(reader) = &mut app.reader {
+    if app.reader.as_ref().is_some_and(Reader::is_below) {
+        app.tell("nothing-to-select", &[]);
+    } else if let Some(reader) = &mut app.reader {
         reader.selection = Some(Selection {
             anchor: reader.cursor,
             head: reader.cursor,
@@ -297,7 +305,9 @@ fn begin(app: &mut App, rows: bool) -> Effects {
 /// Selects of the unit around the cursor what `part` takes of it; of quotations the next one
 /// where there is none around.
 fn object(app: &mut App, unit: Unit, part: fn(&str, &Range<usize>) -> Range<usize>) -> Effects {
-    if let Some(reader) = &mut app.reader {
+    if app.reader.as_ref().is_some_and(Reader::is_below) {
+        app.tell("nothing-to-select", &[]);
+    } else if let Some(reader) = &mut app.reader {
         let page = &mut reader.paper.page;
         let here = page.unit_at(reader.cursor, unit);
         let mut found = here.map(|bytes| (reader.cursor.block, bytes));

@@ -56,9 +56,15 @@ impl Title {
         }
     }
 
-    /// What of a text fits into so many cells, cut at a word.
-    pub fn cut(setter: &mut Typesetter, text: &str, inherited: Direction, width: usize) -> String {
-        Self::text(setter, text.trim(), inherited, width, 1).0
+    /// What of a text fits into so many rows (at least 1) of so many cells, cut at a word.
+    pub fn cut(
+        setter: &mut Typesetter,
+        text: &str,
+        inherited: Direction,
+        width: usize,
+        most: usize,
+    ) -> String {
+        Self::text(setter, text.trim(), inherited, width, most).0
     }
 
     /// The cells it takes in its widest row.

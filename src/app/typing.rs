@@ -3,7 +3,7 @@
 use super::{
     App, Code, Drawer, Effects, Key, Meaning, coding,
     command::{Command, Given, Scope},
-    menu, prompt,
+    menu, pages, prompt,
 };
 
 /// No more keys wait for an article.
@@ -56,12 +56,15 @@ pub(super) fn paste(app: &mut App, text: &str) -> Effects {
         menu.paste(text);
         return Effects::new();
     }
-    if app.drawer.is_some() {
+    if app.drawer.as_ref().is_some_and(Drawer::is_typing) {
         Drawer::paste(app, text);
         return Effects::new();
     }
     if app.prompt.is_some() {
         return prompt::paste(app, text);
+    }
+    if app.is_typing() {
+        return pages::paste(app, text);
     }
     app.tell("paste-nowhere", &[]);
     Effects::new()
@@ -71,10 +74,13 @@ fn entry(app: &mut App, key: Key) -> Effects {
     if app.menu.is_some() {
         return menu::key(app, key);
     }
-    if app.drawer.is_some() {
+    if app.drawer.as_ref().is_some_and(Drawer::is_typing) {
         return coding::key(app, key);
     }
-    prompt::key(app, key)
+    if app.prompt.is_some() {
+        return prompt::key(app, key);
+    }
+    pages::key(app, key)
 }
 
 fn key(app: &mut App, key: Key) -> Effects {
@@ -142,7 +148,13 @@ impl App {
 
     /// Whether keys are text.
     pub fn is_typing(&self) -> bool {
-        (self.prompt.is_some() || self.drawer.is_some()) && self.menu.is_none()
-            || self.menu.as_ref().is_some_and(super::Menu::is_typing)
+        let on_page = self.results().is_some_and(|page| page.typing);
+        let typed = self.is_typing_below() || on_page;
+        typed && self.menu.is_none() || self.menu.as_ref().is_some_and(super::Menu::is_typing)
+    }
+    /// Whether they are text in the line at the bottom, or in what is open above it.
+    pub(super) fn is_typing_below(&self) -> bool {
+        let drawer = self.drawer.as_ref().is_some_and(Drawer::is_typing);
+        self.prompt.is_some() || drawer
     }
 }

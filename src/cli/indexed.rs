@@ -6,6 +6,7 @@ use super::{Call, progress::Progress, tell};
 use crate::{
     desk::{Desk, Indexing},
     error::Error,
+    words::Words,
 };
 
 /// What takes no longer needs no word.
@@ -15,14 +16,20 @@ const QUIET: Duration = Duration::from_millis(500);
 /// comes from what is in it; where there is none either, that is the error.
 pub fn ask<T>(
     call: &mut Call<'_>,
-    question: impl FnOnce(&mut Desk) -> Result<T, Error>,
+    question: impl Fn(&mut Desk) -> Result<T, Error>,
 ) -> Result<T, Error> {
     if !call.desk.has_library()? {
         let path = call.desk.directory().map(Into::into);
         return Err(path.map_or(Error::NoHome, Error::NoLibrary));
     }
-    let brought_up = bring_up(call);
-    let answer = question(&mut call.desk);
+    let mut brought_up = bring_up(call);
+    let mut answer = question(&mut call.desk);
+    // some harm shows only when it is read: what is put aside is made anew
+    if let (Ok(()), Err(Error::Index(_, why))) = (&brought_up, &answer) {
+        tell(&anew(call.words, why));
+        brought_up = bring_up(call);
+        answer = question(&mut call.desk);
+    }
     match (brought_up, answer) {
         (Ok(()), answer) => answer,
         (Err(first), Err(_)) => Err(first),
@@ -34,6 +41,10 @@ pub fn ask<T>(
     }
 }
 
+fn anew(words: &Words, why: &str) -> String {
+    words.say("index-anew", &[("why", why.into())])
+}
+
 fn bring_up(call: &mut Call<'_>) -> Result<(), Error> {
     let words = call.words;
     let mut progress = Progress::after(QUIET);
@@ -41,7 +52,7 @@ fn bring_up(call: &mut Call<'_>) -> Result<(), Error> {
     let done = call.desk.catch_up(&never, &mut |event| match event {
         Indexing::Anew(why) => {
             progress.clear();
-            tell(&words.say("index-anew", &[("why", (&why).into())]));
+            tell(&anew(words, &why));
         }
         Indexing::Going(count, of) => progress.show(|_| {
             let arguments = [("count", count.into()), ("of", of.into())];

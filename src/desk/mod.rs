@@ -8,12 +8,15 @@ mod add;
 mod coding;
 mod exchange;
 mod finding;
-mod found;
+mod indexing;
 mod keep;
 mod read;
 mod reader;
+mod related;
 mod request;
+mod search;
 mod seeds;
+mod story;
 
 pub use add::{Event, Source};
 pub use finding::{
@@ -25,14 +28,14 @@ pub use seeds::SEEDS;
 
 pub use crate::store::{
     Bearing, Changes, Coded, Coding, Edit, Entry, Group, Grouping, Kept, Loaded, Mark, Order,
-    PATIENCE, PassageOrder, Reach, Scope, Shelf, Sort, Spot, Standing, State, Subject, Undo,
+    PATIENCE, PassageOrder, Reach, Scope, Shelf, Sort, Spot, Standing, State, Subject, Trail, Undo,
     Undone, View, Wanted,
 };
 
 use std::{
     fmt,
     path::{Path, PathBuf},
-    sync::atomic::AtomicBool,
+    sync::{Arc, atomic::AtomicBool},
     time::Duration,
 };
 
@@ -40,8 +43,10 @@ use crate::{
     article::{ArticleId, Kind},
     error::Error,
     import::Reading,
+    index::Index,
     passage::Deed,
     store::{Access, Filter, Maker, Outcome, Place, Prepared, Raw, Store, Writing},
+    terms::{Aliases, Analyser},
 };
 
 /// The library of a directory, opened when something is first asked of it.
@@ -54,6 +59,10 @@ pub struct Desk {
     session: Option<String>,
     reading: Option<Store>,
     writing: Option<Store>,
+    index: Option<Index>,
+    analyser: Analyser,
+    /// Spellings that the reader joined, with those of every library.
+    aliases: Option<Arc<Aliases>>,
 }
 
 impl fmt::Debug for Desk {
@@ -72,6 +81,9 @@ impl Desk {
             session: None,
             reading: None,
             writing: None,
+            index: None,
+            analyser: Analyser::default(),
+            aliases: None,
         }
     }
 
@@ -81,6 +93,11 @@ impl Desk {
         self.patience = patience;
         let open = self.reading.iter_mut().chain(&mut self.writing);
         open.into_iter().try_for_each(|store| store.wait(patience))
+    }
+
+    /// From now on these spellings are joined when something is searched for.
+    pub fn join(&mut self, aliases: Arc<Aliases>) {
+        self.aliases = Some(aliases);
     }
 
     /// Whether there is a library yet.

@@ -7,7 +7,9 @@ use crate::{
     article::ArticleId,
     error::Error,
     passage::{How, Placement},
-    store::{Changes, Coding, Entry, Filter, Loaded, Mark, Order, Shelf, Spot, State, Store, View},
+    store::{
+        Changes, Coding, Entry, Filter, Loaded, Mark, Order, Shelf, Spot, State, Store, Trail, View,
+    },
 };
 
 /// An article, where it was left, and what is said about it: all of one moment.
@@ -33,6 +35,8 @@ pub struct Home {
     /// The article that was left last, else the first of the list; none in an empty library.
     /// That it cannot be read keeps nobody from the others.
     pub open: Result<Option<Opened>, Error>,
+    /// The way through what was read before.
+    pub trail: Trail,
 }
 
 /// All that the first frame shows.
@@ -47,6 +51,7 @@ fn home(store: &Store, count: usize) -> Result<Home, Error> {
             state,
             entries,
             open,
+            trail: store.trail()?,
         })
     })
 }
@@ -171,6 +176,11 @@ impl Desk {
     /// Keeps where an article is left; says whether it is there.
     pub fn set_place(&mut self, id: &ArticleId, spot: Spot) -> Result<bool, Error> {
         self.change(|w, _| w.set_place(id, spot))
+    }
+
+    /// Keeps the way through what was read.
+    pub fn set_trail(&mut self, trail: &Trail) -> Result<(), Error> {
+        self.change(|w, _| w.set_trail(trail))
     }
 
     /// From now on the letter leads to this spot; says whether the article is there.

@@ -12,7 +12,7 @@ use crate::{
     passage::{Codebook, Deed, TagId},
     store::{
         Changes, Coded, Coding, Edit, Entry, Grouping, Kept, Mark, Order, PassageOrder, Reach,
-        Scope, Spot, State, Undo, View, Wanted,
+        Scope, Spot, State, Trail, Undo, View, Wanted,
     },
 };
 
@@ -66,6 +66,8 @@ pub enum Request {
     SetStarred(Vec<i64>, bool),
     /// Here the article is left.
     SetPlace(ArticleId, Spot),
+    /// This is the way through what was read.
+    SetTrail(Trail),
     /// The letter shall lead here.
     SetMark(char, ArticleId, Spot),
     /// These deeds shall be done, all or none.
@@ -103,7 +105,8 @@ pub enum Answer {
     /// To [`Request::SetRead`], [`Request::See`], [`Request::SetAllRead`] and [`Request::SetStarred`]: the rows
     /// that are not as they were.
     Marked(Vec<i64>),
-    /// To [`Request::SetPlace`] and [`Request::SetMark`]: whether the article is there.
+    /// To [`Request::SetPlace`] and [`Request::SetMark`]: whether the article is there. To
+    /// [`Request::SetTrail`]: yes, wherever it leads.
     Kept(bool),
     /// To [`Request::Code`].
     Coded(Box<Coded>),
@@ -168,6 +171,7 @@ pub fn answer(desk: &mut Desk, request: Request) -> Reply {
         Request::SetAllRead(view, on) => desk.set_all_read(&view, on).map(Answer::Marked),
         Request::SetStarred(rows, on) => desk.set_starred(&rows, on).map(Answer::Marked),
         Request::SetPlace(id, spot) => desk.set_place(&id, spot).map(Answer::Kept),
+        Request::SetTrail(trail) => desk.set_trail(&trail).map(|()| Answer::Kept(true)),
         Request::SetMark(letter, id, spot) => desk.set_mark(letter, &id, spot).map(Answer::Kept),
         Request::Code(deeds) => desk.code(&deeds).map(Box::new).map(Answer::Coded),
         Request::Undo(reach) => desk.undo(reach).map(Box::new).map(Answer::Undone),

@@ -25,7 +25,10 @@ pub use charset::{is_utf_16, utf_16_to_8};
 pub use form::form;
 pub use normal::normal;
 
-use crate::article::{Article, Block, Flaw, FlawKind, Kind, Meta};
+use crate::{
+    article::{Article, Block, Date, Flaw, FlawKind, Kind, Meta},
+    text::fold,
+};
 
 /// An article and what the page left open.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,6 +72,32 @@ pub fn elements(bytes: &[u8]) -> Result<Vec<&[u8]>, Refusal> {
     let values: Vec<&serde_json::value::RawValue> =
         serde_json::from_slice(bytes).map_err(|e| Refusal::Unreadable(e.to_string()))?;
     Ok(values.into_iter().map(|v| v.get().as_bytes()).collect())
+}
+
+/// The date that a reader typed: as it is kept, or in words, in either digits.
+pub fn date(text: &str) -> Option<Date> {
+    let digits = fold(text.trim());
+    let kept = digits.to_uppercase().parse().ok();
+    kept.or_else(|| {
+        let dates = date::scan(text);
+        let whole = |dates: &date::Dates| dates.other_words == 0;
+        dates
+            .stamps
+            .first()
+            .filter(|_| whole(&dates))
+            .map(|stamp| stamp.date)
+    })
+    .or_else(|| {
+        // a month and its year are a date without its day
+        let dates = date::scan(&format!("1 {text}"));
+        let day = dates
+            .stamps
+            .first()
+            .filter(|_| dates.other_words == 0)?
+            .date
+            .civil();
+        Date::month(day.year(), day.month())
+    })
 }
 
 /// Reads one document. The file's name is known to the caller; no form says more by it yet.

@@ -22,6 +22,7 @@
 mod best;
 mod fault;
 mod fields;
+mod files;
 mod place;
 mod related;
 mod scale;
@@ -47,6 +48,7 @@ use tantivy::{IndexReader, ReloadPolicy, Searcher};
 use crate::error::Error;
 use fault::fault;
 use fields::Fields;
+use files::Files;
 use place::Stamp;
 
 /// Up to which changes of which library an index goes.
@@ -89,13 +91,23 @@ impl Index {
             return Ok(None);
         };
         let stamp = place::stamp(&directory);
-        let own = tantivy::Index::open_in_dir(&directory).map_err(fault(&directory))?;
+        let own = Files::of(&directory)
+            .map_err(tantivy::TantivyError::from)
+            .and_then(tantivy::Index::open)
+            .map_err(fault(&directory))?;
         place::verify(&own, &directory)?;
         Self::with(library, directory, own, stamp).map(Some)
     }
 
-    /// A new, empty index in the place of whatever there is.
-    pub fn anew(library: &Path) -> Result<Self, Error> {
+    /// A new, empty index in the place of whatever there is; or the one that another program
+    /// has just made for this run of the library's numbers.
+    pub fn anew(library: &Path, nonce: &str) -> Result<Self, Error> {
+        let _held = place::hold(library)?;
+        let other = Self::open(library).ok().flatten();
+        let fits = |other: &Self| ["", nonce].contains(&other.stand.nonce.as_str());
+        if let Some(other) = other.filter(fits) {
+            return Ok(other);
+        }
         let directory = place::fresh(library)?;
         let (schema, _) = fields::schema();
         let settings = tantivy::IndexSettings {
@@ -103,18 +115,14 @@ impl Index {
             docstore_compression: tantivy::store::Compressor::None,
             ..tantivy::IndexSettings::default()
         };
-        let made = tantivy::directory::MmapDirectory::open(&directory)
+        let made = Files::of(&directory)
             .map_err(tantivy::TantivyError::from)
             .and_then(|files| tantivy::Index::create(files, schema, settings));
         let own = made.map_err(fault(&directory))?;
         place::point(library, &directory)?;
+        place::sweep(library, &directory);
         let stamp = place::stamp(&directory);
         Self::with(library, directory, own, stamp)
-    }
-
-    /// Deletes what is left of older indexes.
-    pub fn sweep(&self) {
-        place::sweep(&self.library, &self.directory);
     }
 
     /// Takes up what has been written meanwhile, by whichever program; says whether anything
@@ -141,14 +149,19 @@ impl Index {
         Ok(true)
     }
 
+    /// From now on this index is none, for whoever opens it; says whether it was one still.
+    pub fn put_aside(self) -> bool {
+        place::unpoint(&self.library, &self.directory)
+    }
+
     /// How far it is.
     pub fn stand(&self) -> &Stand {
         &self.stand
     }
 
-    /// Where it lies.
-    pub fn directory(&self) -> &Path {
-        &self.directory
+    /// The directory of its library.
+    pub fn library(&self) -> &Path {
+        &self.library
     }
 
     /// The bytes of its files.
@@ -156,9 +169,18 @@ impl Index {
         place::bytes(&self.directory)
     }
 
-    /// How many records it holds: articles and notes.
-    pub fn records(&self) -> u64 {
-        self.searcher().num_docs()
+    /// How many articles it holds.
+    pub fn articles(&self) -> Result<u64, Error> {
+        let mut articles = 0;
+        for segment in self.searcher().segment_readers() {
+            let lengths = segment.get_fieldnorms_reader(self.fields.text);
+            let lengths = lengths.map_err(fault(&self.directory))?;
+            articles += segment
+                .doc_ids_alive()
+                .filter(|doc| lengths.fieldnorm_id(*doc) > 0)
+                .count() as u64;
+        }
+        Ok(articles)
     }
 
     fn searcher(&self) -> Searcher {

@@ -1,13 +1,18 @@
 //! Where does the index lie, and are its files as they were written?
 
 use std::{
-    fs, io,
+    fs::{self, File},
+    io,
     path::{Path, PathBuf},
     time::SystemTime,
 };
 
 use serde::{Deserialize, Serialize};
-use tantivy::{SegmentMeta, index::SegmentComponent};
+use tantivy::{
+    SegmentMeta,
+    directory::{Directory, META_LOCK},
+    index::SegmentComponent,
+};
 
 use super::fault::{fault, system};
 use crate::error::Error;
@@ -16,6 +21,8 @@ use crate::error::Error;
 const NAME: &str = "index.v1.";
 /// One line: the name of the directory that holds.
 const CURRENT: &str = "CURRENT";
+/// Who makes an index anew holds it.
+const LOCK: &str = "index.lock";
 /// The list of an index's parts.
 const META: &str = "meta.json";
 /// The files that were found whole, and what they were like.
@@ -67,6 +74,22 @@ pub(super) fn point(library: &Path, directory: &Path) -> Result<(), Error> {
         .map_err(|said| system(library, &said))
 }
 
+/// From now on none holds, if this one did; says whether it did.
+pub(super) fn unpoint(library: &Path, directory: &Path) -> bool {
+    let held = current(library).is_ok_and(|own| own.as_deref() == Some(directory));
+    if held {
+        let _ = fs::remove_file(library.join(CURRENT));
+    }
+    held
+}
+
+/// Waits until nobody else makes an index anew, and keeps others from it.
+pub(super) fn hold(library: &Path) -> Result<File, Error> {
+    File::create(library.join(LOCK))
+        .and_then(|file| file.lock().map(|()| file))
+        .map_err(|said| system(library, &said))
+}
+
 /// Deletes the directories of indexes but for one.
 pub(super) fn sweep(library: &Path, but: &Path) {
     let Ok(entries) = fs::read_dir(library) else {
@@ -103,6 +126,9 @@ pub(super) fn verify(index: &tantivy::Index, directory: &Path) -> Result<(), Err
         .ok()
         .and_then(|bytes| serde_json::from_slice(&bytes).ok())
         .unwrap_or_default();
+    // meanwhile nobody deletes what the list names
+    let held = index.directory().acquire_lock(&META_LOCK);
+    let _held = held.map_err(|said| fault(directory)(said.into()))?;
     let segments = index.searchable_segment_metas().map_err(fault(directory))?;
     let mut seen = Vec::with_capacity(known.len());
     for part in segments.iter().flat_map(parts) {

@@ -67,6 +67,19 @@ pub struct Neighbour {
     pub sketch: Sketch,
 }
 
+impl Neighbour {
+    /// An article of which the reader said that it is near.
+    pub fn by_hand(row: i64) -> Self {
+        Self {
+            row,
+            share: 1.0,
+            terms: Vec::new(),
+            minutes: None,
+            sketch: Sketch::default(),
+        }
+    }
+}
+
 impl Index {
     /// The articles near to a subject, the nearest first.
     pub fn related(

@@ -26,6 +26,13 @@ pub struct Sieve {
     pub not_sources: Vec<String>,
 }
 
+impl Sieve {
+    /// Whether the article of a row comes into question, as far as its row says.
+    pub fn takes(&self, row: i64) -> bool {
+        self.only.as_ref().is_none_or(|only| only.contains(&row)) && !self.without.contains(&row)
+    }
+}
+
 /// The columns of a segment that say where a record belongs.
 pub(super) struct Columns<'a> {
     segment: &'a SegmentReader,
@@ -78,13 +85,7 @@ impl<'a> Columns<'a> {
         if self.segment.is_deleted(doc) {
             return false;
         }
-        let Sieve {
-            only,
-            without,
-            from,
-            until,
-            ..
-        } = self.sieve;
+        let Sieve { from, until, .. } = self.sieve;
         if !note && (from.is_some() || until.is_some()) {
             let minutes = self.minutes(doc);
             let held = minutes.is_some_and(|own| {
@@ -106,10 +107,8 @@ impl<'a> Columns<'a> {
                 return false;
             }
         }
-        if only.is_none() && without.is_empty() {
-            return true;
-        }
-        let row = self.row(doc);
-        only.as_ref().is_none_or(|only| only.contains(&row)) && !without.contains(&row)
+        // a row is looked up only where it matters
+        self.sieve.only.is_none() && self.sieve.without.is_empty()
+            || self.sieve.takes(self.row(doc))
     }
 }

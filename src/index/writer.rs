@@ -35,8 +35,6 @@ pub struct Note<'a> {
     pub id: &'a str,
     /// The row of the article.
     pub row: i64,
-    /// The article's name.
-    pub article: &'a str,
     /// The words that were marked; empty where the note is about all of them.
     pub quote: &'a str,
     /// The note.
@@ -110,7 +108,7 @@ impl Writer<'_> {
             document.add_u64(field, half);
         }
         document.add_text(fields.title, article.title);
-        for field in [fields.text, fields.exact, fields.spelled] {
+        for field in [fields.text, fields.exact, fields.spelled, fields.skeleton] {
             document.add_text(field, article.text);
         }
         self.add(document)
@@ -126,25 +124,20 @@ impl Writer<'_> {
         }
         let mut document = TantivyDocument::new();
         document.add_u64(fields.key, own);
-        document.add_u64(fields.of, key("article", note.article));
         document.add_i64(fields.row, note.row);
         document.add_text(fields.note, note.note);
         document.add_text(fields.quote, note.quote);
-        for field in [fields.exact, fields.spelled] {
+        for field in [fields.exact, fields.spelled, fields.skeleton] {
             document.add_text(field, note.note);
         }
         self.add(document)
     }
 
-    /// Forgets an article; with `purged` also the notes on it.
-    pub fn forget(&mut self, id: &str, purged: bool) {
+    /// Forgets an article.
+    pub fn forget(&mut self, id: &str) {
         let own = key("article", id);
         self.own
             .delete_term(Term::from_field_u64(self.fields.key, own));
-        if purged {
-            self.own
-                .delete_term(Term::from_field_u64(self.fields.of, own));
-        }
     }
 
     /// Forgets a note.

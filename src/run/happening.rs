@@ -1,7 +1,7 @@
 //! What can happen?
 
 use crate::{
-    app::{Ordered, Progress, Slot},
+    app::{IndexNews, Ordered, Progress, Slot},
     desk::Reply,
     error::Error,
     screen::Event,
@@ -18,6 +18,8 @@ pub enum Happening {
     Done(Ordered, Reply),
     /// How long work goes on.
     Progress(Progress),
+    /// How the index comes on.
+    Index(IndexNews),
     /// Part of the long work failed, or a setting could not be written.
     Failed(Error),
     /// What tmux says it is shown in; nothing where it says nothing.

@@ -5,8 +5,9 @@
 //!    frame is drawn. Only then is the terminal asked what it is.
 //! 2. One channel brings everything that happens: what the terminal sends, signals, answers
 //!    of the lanes. The loop takes all that is there, then draws once.
-//! 3. Lanes have connections of their own to the library: reads (of each slot the newest),
-//!    writes (all, in order), long work (which can be stopped).
+//! 3. Lanes have connections of their own to the library: reads and finding (of each slot the
+//!    newest), writes (all, in order), long work (which can be stopped), the index (which
+//!    follows the library).
 //!
 //! # Laws
 //! - However the program ends, the terminal is left as it was found, and writes are done.
@@ -120,7 +121,7 @@ pub fn run(start: Start) -> Result<(), Error> {
         app,
         stage,
         happenings,
-        lanes: Lanes::new(first, desk, start.settings_file, &sender),
+        lanes: Lanes::new(first, &desk, start.settings_file, &sender),
         course: Course::Reading,
         text: None,
     };
@@ -246,6 +247,7 @@ impl Reader {
             Happening::Answer(slot, number, reply) => self.update(Msg::Answer(slot, number, reply)),
             Happening::Done(ordered, reply) => self.update(Msg::Done(ordered, reply)),
             Happening::Progress(progress) => self.update(Msg::Progress(progress)),
+            Happening::Index(news) => self.update(Msg::Index(news)),
             Happening::Failed(error) => self.update(Msg::Failed(error)),
             Happening::Tmux(answer) => self.stage.told_by_tmux(answer),
             Happening::Size => {
@@ -376,7 +378,7 @@ impl Reader {
     }
 }
 
-/// A thread with a name, by which the panic hook knows that it is none of the loop's.
+/// A thread with a name, for whoever looks at the process.
 fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<thread::JoinHandle<()>> {
     thread::Builder::new().name(name.to_owned()).spawn(work)
 }

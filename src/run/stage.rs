@@ -101,12 +101,11 @@ impl Stage {
         static HOOK: Once = Once::new();
         HOOK.call_once(|| {
             let before = panic::take_hook();
+            let own = thread::current().id();
             panic::set_hook(Box::new(move |info| {
-                // what a lane says is told in the reader's own line
-                if !thread::current()
-                    .name()
-                    .is_some_and(|n| n.starts_with("lane"))
-                {
+                // what a lane says is told in the reader's own line; what others say that a
+                // lane has started comes to it as an error
+                if thread::current().id() == own {
                     screen::leave();
                     before(info);
                 }

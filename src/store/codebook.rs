@@ -36,6 +36,34 @@ pub(super) fn tag(row: &Row<'_>) -> rusqlite::Result<Tag> {
 }
 
 impl Store {
+    /// Ids and names of all tags, and how each name is found.
+    pub fn tag_keys(&self) -> Result<Vec<(TagId, String, String)>, Error> {
+        self.db
+            .prepare_cached("SELECT id, name, key FROM tag")
+            .and_then(|mut s| {
+                s.query_map([], |r| {
+                    Ok((TagId::from_stored(r.get(0)?), r.get(1)?, r.get(2)?))
+                })?
+                .collect()
+            })
+            .map_err(self.fault())
+    }
+
+    /// The tags that the article of a row bears, as a whole or in passages, by their names'
+    /// letters.
+    pub fn tags_borne(&self, row: i64) -> Result<Vec<TagId>, Error> {
+        self.db
+            .prepare_cached(
+                "SELECT t.id FROM bearing b JOIN tag t ON t.row = b.tag \
+                 WHERE b.article = ?1 ORDER BY t.name",
+            )
+            .and_then(|mut s| {
+                s.query_map([row], |r| Ok(TagId::from_stored(r.get(0)?)))?
+                    .collect()
+            })
+            .map_err(self.fault())
+    }
+
     /// All tags with their counts.
     pub fn codebook(&self) -> Result<Codebook, Error> {
         let tags = self

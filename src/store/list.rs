@@ -88,6 +88,13 @@ impl Entry {
     pub fn row(&self) -> i64 {
         self.place.row
     }
+
+    /// Its source as it is shown; where none is known, the name of the document it came from,
+    /// in parentheses.
+    pub fn source(&self) -> Option<String> {
+        let origin = || Some(format!("({})", self.origin.as_ref()?));
+        self.meta.source.clone().or_else(origin)
+    }
 }
 
 impl Store {

@@ -60,6 +60,12 @@ impl Store {
         })
     }
 
+    /// The text of the article of a row.
+    pub fn text(&self, row: i64) -> Result<String, Error> {
+        let (meta, blocks) = (Meta::default(), self.halves(row)?.0);
+        Ok(Article { meta, blocks }.text())
+    }
+
     /// Flaws as they are kept.
     pub(super) fn flaws(&self, kept: &str) -> Result<Vec<Flaw>, Error> {
         serde_json::from_str(kept).map_err(|e| damaged(&self.path, &e))

@@ -74,7 +74,11 @@ pub use trail::Trail;
 pub use undo::{Reach, Subject, Undo, Undone};
 pub use view::{Order, Shelf, Sort, View};
 
-use std::{cell::Cell, path::PathBuf, time::Duration};
+use std::{
+    cell::Cell,
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -132,6 +136,11 @@ impl Store {
         }
         transaction.commit().map_err(self.fault())?;
         Ok(done)
+    }
+
+    /// The directory it lies in.
+    pub fn directory(&self) -> &Path {
+        self.path.parent().unwrap_or(&self.path)
     }
 
     /// Several questions put to one state of the library.

@@ -5,9 +5,6 @@ use rusqlite::params;
 use super::{Store, Writing};
 use crate::{article::ArticleId, error::Error};
 
-/// So many articles are kept each way.
-const KEPT: usize = 200;
-
 /// The way through what was read. Its articles may be removed or deleted meanwhile.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Trail {
@@ -19,15 +16,20 @@ pub struct Trail {
     pub forward: Vec<ArticleId>,
 }
 
+impl Trail {
+    /// So many articles are kept each way.
+    pub const FAR: usize = 200;
+}
+
 impl Writing<'_> {
-    /// Keeps the way, of the nearest 200 articles each way. Nothing to be taken back.
+    /// Keeps the way, as far as [`Trail::FAR`] each way. Nothing to be taken back.
     pub fn set_trail(&self, trail: &Trail) -> Result<(), Error> {
         self.db()
             .prepare_cached("DELETE FROM trail")
             .and_then(|mut s| s.execute([]))
             .map_err(self.store.fault())?;
-        let back = (1..).zip(trail.back.iter().rev()).take(KEPT);
-        let forward = (1..).zip(trail.forward.iter().rev()).take(KEPT);
+        let back = (1..).zip(trail.back.iter().rev()).take(Trail::FAR);
+        let forward = (1..).zip(trail.forward.iter().rev()).take(Trail::FAR);
         let here = trail.here.iter().map(|id| (0, id));
         for (nth, id) in back.map(|(nth, id)| (-nth, id)).chain(here).chain(forward) {
             self.db()

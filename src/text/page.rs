@@ -101,6 +101,14 @@ impl Page {
         self.sheets[block] = Sheet::default();
     }
 
+    /// Other blocks from a number on: what stands above stays laid out.
+    pub fn end_with(&mut self, from: usize, sources: Vec<Source>) {
+        self.sources.truncate(from);
+        self.sheets.truncate(from);
+        self.sheets.extend(sources.iter().map(|_| Sheet::default()));
+        self.sources.extend(sources);
+    }
+
     /// Another width: what was set stays set, rows are made anew on demand.
     pub fn resize(&mut self, width: usize) {
         if width.max(1) != self.width {

@@ -11,10 +11,11 @@ use crate::{
 /// Hints for the list.
 const LIST: [&str; 6] = ["open", "filter", "list-next-unread", "star", "sort", "help"];
 /// Hints for the reader.
-const READER: [&str; 7] = [
+const READER: [&str; 8] = [
     "select",
     "tag",
     "note",
+    "related",
     "find",
     "next-unread",
     "back",
@@ -48,6 +49,25 @@ const CODEBOOK: [&str; 8] = [
 ];
 /// Hints on the page of counts.
 const COUNTS: [&str; 3] = ["passages-counted", "leave-page", "help"];
+/// Hints on the page of a story.
+const STORY: [&str; 3] = ["open-told", "leave-page", "help"];
+/// Hints in the pane of what is related.
+const RELATED: [&str; 6] = [
+    "open-related",
+    "not-related",
+    "story",
+    "told-apart",
+    "leave-related",
+    "help",
+];
+/// Hints on the page of a search.
+const SEARCH: [&str; 5] = [
+    "open-found",
+    "search-again",
+    "relate-found",
+    "leave-page",
+    "help",
+];
 /// Hints while tags stick.
 const STICKY: [&str; 3] = ["tag-unit", "end-sticky", "help"];
 /// Hints in a passage.
@@ -166,33 +186,19 @@ pub fn status(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<u16> {
         pen.say(area, &notice.text, style);
         return None;
     }
-    if let Some(Progress::Going(count, rate, _)) = &app.progress {
-        let counts = [("count", (*count).into()), ("rate", (*rate).into())];
-        let progress = app.words.say("progress", &counts);
+    if let Some(progress) = progress(app) {
         let keys = isolated(&app.stop_key());
         let stop = app.words.say("progress-stop", &[("keys", (&keys).into())]);
         let said = format!("{progress} | {stop}");
         pen.say(area, &said, theme.accent);
         return None;
     }
-    if let Some(drawer) = &app.drawer {
-        let key = match drawer {
-            Drawer::Picker(picker) if picker.takes => "picker-takes-keys",
-            Drawer::Picker(Picker {
-                target: Target::Choice(purpose),
-                ..
-            }) if purpose.is_single() => "picker-one-keys",
-            Drawer::Picker(Picker {
-                target: Target::Choice(_),
-                ..
-            }) => "picker-several-keys",
-            Drawer::Picker(_) if app.reader.as_ref().is_some_and(|r| r.aim.is_some()) => {
-                "picker-aim-keys"
-            }
-            Drawer::Picker(_) => "picker-keys",
-            Drawer::Note(_) => "note-keys",
-        };
+    if let Some(key) = app.drawer.as_ref().and_then(|drawer| typing(app, drawer)) {
         pen.say(area, &app.words.say(key, &[]), theme.dim);
+        return None;
+    }
+    if app.results().is_some_and(|page| page.typing) {
+        pen.say(area, &app.words.say("search-keys", &[]), theme.dim);
         return None;
     }
     let place = place(app);
@@ -205,6 +211,36 @@ pub fn status(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<u16> {
     }
     hints(app, rest, pen);
     None
+}
+
+/// What keys do in what is open under the text, where they are text.
+fn typing(app: &App, drawer: &Drawer) -> Option<&'static str> {
+    Some(match drawer {
+        Drawer::Picker(picker) if picker.takes => "picker-takes-keys",
+        Drawer::Picker(Picker {
+            target: Target::Choice(purpose),
+            ..
+        }) if purpose.is_single() => "picker-one-keys",
+        Drawer::Picker(Picker {
+            target: Target::Choice(_),
+            ..
+        }) => "picker-several-keys",
+        Drawer::Picker(_) if app.reader.as_ref().is_some_and(|r| r.aim.is_some()) => {
+            "picker-aim-keys"
+        }
+        Drawer::Picker(_) => "picker-keys",
+        Drawer::Note(_) => "note-keys",
+        Drawer::Related(_) => return None,
+    })
+}
+
+/// How far long work is: first what was asked for, then what follows from it.
+fn progress(app: &App) -> Option<String> {
+    if let Some(Progress::Going(count, rate, _)) = &app.progress {
+        let counts = [("count", (*count).into()), ("rate", (*rate).into())];
+        return Some(app.words.say("progress", &counts));
+    }
+    app.indexing_sentence()
 }
 
 /// What the line that is typed is for.
@@ -270,6 +306,9 @@ fn place(app: &App) -> String {
     if let Some(page) = app.page() {
         return nth_of(app, page.place());
     }
+    if let Some(pane) = app.neighbours() {
+        return nth_of(app, (pane.window.cursor, pane.window.count()));
+    }
     let of = app.list.len() as u64;
     if of == 0 {
         return String::new();
@@ -327,6 +366,9 @@ fn names(app: &App) -> &'static [&'static str] {
         Scope::PASSAGES => &PASSAGES,
         Scope::CODEBOOK => &CODEBOOK,
         Scope::COUNTS => &COUNTS,
+        Scope::STORY => &STORY,
+        Scope::RELATED => &RELATED,
+        Scope::SEARCH => &SEARCH,
         Scope::READER
             if app
                 .reader

@@ -22,6 +22,7 @@ pub fn draw(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
     match app.drawer.as_ref()? {
         Drawer::Picker(picker) => Some(tags(app, picker, inner, pen)),
         Drawer::Note(note) => Some(written(app, note, inner, pen)),
+        Drawer::Related(_) => None,
     }
 }
 

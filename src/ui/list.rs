@@ -34,17 +34,6 @@ fn draw_item(app: &App, item: Item, area: Area, pen: &mut Pen<'_>) {
     let current = item.at == app.list.cursor;
     let facts = u16::from(!app.list.is_dense());
     let height = (item.rows + facts).min(area.height - item.y);
-    if current {
-        let marks = pen.part(area, 0, 1);
-        for y in item.y..item.y + height {
-            let style = if app.focus == Focus::List {
-                theme.accent
-            } else {
-                theme.dim
-            };
-            pen.put(marks.x, area.y + y, bar(app), style);
-        }
-    }
     let rows = Area {
         y: area.y + item.y,
         height,
@@ -52,17 +41,13 @@ fn draw_item(app: &App, item: Item, area: Area, pen: &mut Pen<'_>) {
     };
     let titles = pen.part(rows, 3, area.width.saturating_sub(5));
     let (Some(entry), Some(title)) = (app.list.entry(item.at), app.list.title(item.at)) else {
+        if current {
+            bars(app, app.focus == Focus::List, rows, pen);
+        }
         pen.say(titles, "…", theme.dim);
         return;
     };
-    if !entry.read && !current {
-        let mark = pen.part(rows, 0, 1);
-        pen.put(mark.x, mark.y, "●", theme.accent);
-    }
-    if entry.starred {
-        let mark = pen.part(rows, 1, 1);
-        pen.put(mark.x, mark.y, "★", theme.star);
-    }
+    marks(app, entry, current, app.focus == Focus::List, rows, pen);
     let style = match (current, entry.read) {
         (true, _) => theme.accent,
         (_, false) => theme.bold,
@@ -84,21 +69,52 @@ fn draw_item(app: &App, item: Item, area: Area, pen: &mut Pen<'_>) {
     }
 }
 
-/// The bar beside what is current, at the edge of the screen.
-fn bar(app: &App) -> &'static str {
+/// The marks of an article in two columns beside its rows: whether it is current, and whether
+/// it has the keys then; whether it is unread; whether it has a star.
+pub(super) fn marks(
+    app: &App,
+    entry: &Entry,
+    current: bool,
+    keys: bool,
+    rows: Area,
+    pen: &mut Pen<'_>,
+) {
+    let theme = pen.theme;
+    if current {
+        bars(app, keys, rows, pen);
+    } else if !entry.read {
+        let mark = pen.part(rows, 0, 1);
+        pen.put(mark.x, mark.y, "●", theme.accent);
+    }
+    if entry.starred {
+        let mark = pen.part(rows, 1, 1);
+        pen.put(mark.x, mark.y, "★", theme.star);
+    }
+}
+
+/// The bar along these rows, brighter where they have the keys.
+fn bars(app: &App, keys: bool, rows: Area, pen: &mut Pen<'_>) {
+    let theme = pen.theme;
+    let style = if keys { theme.accent } else { theme.dim };
+    let edge = pen.part(rows, 0, 1);
+    for y in edge.y..edge.y + edge.height {
+        pen.put(edge.x, y, bar(app), style);
+    }
+}
+
+/// What marks the current one, at the side where the interface starts.
+pub(super) fn bar(app: &App) -> &'static str {
     if app.mirrored() { "▐" } else { "▌" }
 }
 
 /// Source and date in so many cells; the source gives way.
-fn facts(app: &App, entry: &Entry, pen: &mut Pen<'_>, width: u16) -> String {
+pub(super) fn facts(app: &App, entry: &Entry, pen: &mut Pen<'_>, width: u16) -> String {
     let date = match entry.meta.date {
         Some(date) => app.words.when(&date.to_string(), app.today),
         None => app.words.say("undated", &[]),
     };
-    let source = match (&entry.meta.source, &entry.origin) {
-        (Some(source), _) => source.clone(),
-        (None, Some(origin)) => format!("({origin})"),
-        (None, None) => return date,
+    let Some(source) = entry.source() else {
+        return date;
     };
     let room = width.saturating_sub(pen.width(&date) + 3);
     let source = pen.cut(&source, room.max(1));

@@ -4,7 +4,7 @@ use ratatui_core::style::Style;
 
 use super::{Edge, Pen};
 use crate::{
-    app::{App, Area, Part, Reader, Slip, Strip, slips},
+    app::{App, Area, Reader, Slip, Strip, slips},
     text::At,
 };
 
@@ -29,7 +29,7 @@ pub fn rules(reader: &Reader, area: Area, pen: &mut Pen<'_>) {
 /// The style of a rule beside a line, if a passage has it: of several the last to begin.
 fn rule(reader: &Reader, strips: &[&Strip], at: At, lane: u8, pen: &Pen<'_>) -> Option<Style> {
     let bytes = reader.paper.page.span(at)?;
-    if matches!(reader.paper.parts[at.block], Part::Note(_)) {
+    if !reader.paper.parts[at.block].is_own() {
         return None;
     }
     let (start, end) = ((at.block, bytes.start), (at.block, bytes.end));

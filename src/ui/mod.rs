@@ -9,6 +9,9 @@ mod margin;
 mod menu;
 mod page;
 mod pen;
+mod related;
+mod search;
+mod story;
 mod text;
 mod theme;
 
@@ -65,7 +68,7 @@ fn screen(app: &App, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
         bars::header(app, area, pen);
     }
     if let (Some(page), Some(area)) = (app.page(), panes.page) {
-        page::draw(app, page, area, pen);
+        let typed = page::draw(app, page, area, pen);
         if !app.pending.is_empty() {
             menu::continuations(app, pen);
         }
@@ -74,8 +77,8 @@ fn screen(app: &App, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
             bars::status(app, panes.status, pen);
             return caret;
         }
-        let caret = bars::status(app, panes.status, pen)?;
-        return Some((caret, panes.status.y));
+        let caret = bars::status(app, panes.status, pen);
+        return caret.map_or(typed, |caret| Some((caret, panes.status.y)));
     }
     if let Some(area) = panes.rule {
         for y in area.y..area.y + area.height {
@@ -95,7 +98,9 @@ fn screen(app: &App, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
             margin::draw(app, area, pen);
         }
     }
-    if let Some(area) = panes.drawer {
+    if let (Some(pane), Some(area)) = (app.neighbours(), panes.drawer) {
+        related::draw(app, pane, area, pen);
+    } else if let Some(area) = panes.drawer {
         let caret = drawer::draw(app, area, pen);
         bars::status(app, panes.status, pen);
         return caret;

@@ -1,6 +1,6 @@
 //! How does a page in the place of list and text look?
 
-use super::{Edge, Pen, Theme, codebook, counts};
+use super::{Edge, Pen, Theme, codebook, counts, search, story};
 use crate::{
     app::{App, Area, Page, Passages, ShownPassage},
     desk::{Group, Grouping, Kept, Standing, Wanted},
@@ -8,13 +8,16 @@ use crate::{
     words::isolated,
 };
 
-/// Draws the page in front.
-pub fn draw(app: &App, page: &Page, area: Area, pen: &mut Pen<'_>) {
+/// Draws the page in front. Answers the cell of the caret, where a text is typed on it.
+pub fn draw(app: &App, page: &Page, area: Area, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
     match page {
         Page::Passages(page) => passages(app, page, area, pen),
         Page::Codebook(page) => codebook::draw(app, page, area, pen),
         Page::Counts(page) => counts::draw(app, page, area, pen),
+        Page::Story(page) => story::draw(app, page, area, pen),
+        Page::Search(page) => return search::draw(app, page, area, pen),
     }
+    None
 }
 
 /// What the line at the top says of the page.
@@ -40,6 +43,13 @@ pub fn heading(app: &App, page: &Page) -> String {
             parts.push(app.words.say("page-counts", &[]));
             parts.extend(wanted(app, &page.wanted));
         }
+        Page::Story(page) => {
+            parts.push(app.words.say("page-story", &[]));
+            let lines = page.story.as_ref().map(|story| story.lines.len());
+            parts.extend(lines.map(|lines| count("story-count", lines)));
+            parts.push(isolated(&page.title));
+        }
+        Page::Search(page) => parts.extend(search::heading(app, page)),
     }
     parts.join(" | ")
 }

@@ -213,7 +213,13 @@ impl<'a> Pen<'a> {
 
     /// As much of a text as fits into so many cells, cut at a word.
     pub fn cut(&mut self, text: &str, width: u16) -> String {
-        Title::cut(&mut self.setter, text, self.direction, usize::from(width))
+        Title::cut(
+            &mut self.setter,
+            text,
+            self.direction,
+            usize::from(width),
+            1,
+        )
     }
 
     /// A paragraph that fits into so many cells.

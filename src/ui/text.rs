@@ -37,14 +37,24 @@ fn draw_line(look: &Look<'_>, at: At, area: Area, y: u16, pen: &mut Pen<'_>) {
     let reader = look.reader;
     let page = &reader.paper.page;
     let base = base(reader, at.block, pen);
-    let note = match reader.paper.parts[at.block] {
+    let part = reader.paper.parts[at.block];
+    let note = match part {
         Part::Note(passage) => reader.coding.passages.get(passage),
         _ => None,
     };
+    if part == Part::Rule && !page.line(at).is_empty() {
+        for x in area.x..area.x + area.width {
+            pen.put(x, area.y + y, "─", pen.theme.dim);
+        }
+        return;
+    }
     for placed in page.line(at) {
         let mut base = base;
         if let Some(passage) = note.filter(|p| placed.paragraph == 0 && !p.tags.is_empty()) {
             base = pen.theme.tag(reader.coding.colour(passage));
+        }
+        if matches!(part, Part::Near(_)) && placed.paragraph > 0 {
+            base = pen.theme.dim;
         }
         let paragraph = &page.paragraphs(at.block)[placed.paragraph];
         let start = page.paragraph_start(at.block, placed.paragraph);
@@ -76,8 +86,15 @@ fn base(reader: &Reader, block: usize, pen: &Pen<'_>) -> Style {
     let theme = pen.theme;
     match reader.paper.parts[block] {
         Part::Title => theme.bold,
-        Part::Facts | Part::Aside => theme.dim,
-        Part::Note(_) => theme.plain,
+        Part::Facts | Part::Aside | Part::Remark => theme.dim,
+        Part::Note(_) | Part::Rule => theme.plain,
+        Part::Heading => theme.accent,
+        Part::Near(_) if reader.cursor.block == block => theme.accent,
+        Part::Near(nth) => {
+            let mut near = reader.foot.iter().flat_map(|foot| &foot.related.near);
+            let read = near.nth(nth).is_none_or(|near| near.entry.read);
+            if read { theme.plain } else { theme.bold }
+        }
         Part::Block(at) => match reader.loaded.article.blocks[at].kind {
             Kind::Title | Kind::Subtitle => theme.bold,
             Kind::Heading(_) => theme.accent,
@@ -125,8 +142,15 @@ impl Look<'_> {
                 style = style.add_modifier(Modifier::ITALIC);
             }
         }
-        // what the reader wrote is in no passage
-        let text = !matches!(reader.paper.parts[at.block], Part::Note(_));
+        let part = reader.paper.parts[at.block];
+        if let (Part::Near(nth), Some(foot)) = (part, &reader.foot) {
+            let mut tags = foot.tags[nth].iter();
+            if let Some((_, colour)) = tags.find(|(bytes, _)| bytes.contains(&at.byte)) {
+                style = theme.tag(*colour);
+            }
+        }
+        // what the reader wrote, and what stands below, is in no passage
+        let text = part.is_own();
         let mut around = self.strips.iter().rev().filter(|_| text);
         if let Some(strip) = around.find(|s| s.span.from <= at && at < s.span.to) {
             style = theme.tinted(style, strip.colour);

@@ -17,13 +17,16 @@ impl Words {
     }
 
     fn near(&self, iso: &str, today: civil::Date) -> Option<String> {
-        let day = iso.split_once('T').map_or(iso, |(day, _)| day);
-        let date: civil::Date = day.parse().ok()?;
+        let date = day(iso)?;
         let ago = (today - date).get_days();
         if (0..NEAR).contains(&ago) {
             let days = u64::from(ago.unsigned_abs());
             return Some(self.say("date-ago", &[("days", days.into())]));
         }
+        self.short(date, today)
+    }
+
+    fn short(&self, date: civil::Date, today: civil::Date) -> Option<String> {
         let month = self.month(usize::try_from(date.month()).ok()?, true)?;
         let year = self.locale.digits.write(&date.year().to_string());
         let day = u64::from(date.day().unsigned_abs());
@@ -34,6 +37,13 @@ impl Words {
         }
         arguments.push(("year", (&year).into()));
         Some(self.say("date-day", &arguments))
+    }
+
+    /// A date in ISO 8601 by day and month on the day `today`, with the year where it is another
+    /// one. What is not known to the day is said as by [`Words::date`].
+    pub fn day(&self, iso: &str, today: civil::Date) -> String {
+        let said = day(iso).and_then(|date| self.short(date, today));
+        said.map_or_else(|| self.date(iso), |said| whole(&said))
     }
 
     /// A date in ISO 8601, cut to its precision, as the interface's language says it; what
@@ -84,6 +94,11 @@ impl Words {
             .nth(number.checked_sub(1)?)
             .map(str::to_owned)
     }
+}
+
+/// The day of a date in ISO 8601, if it is known.
+fn day(iso: &str) -> Option<civil::Date> {
+    iso.split_once('T').map_or(iso, |(day, _)| day).parse().ok()
 }
 
 /// The parts of a date belong together: none is isolated, so that a date set into a sentence

@@ -54,6 +54,7 @@ impl Words {
             Error::NoOpener(program) => self.of("error-no-opener", program),
             Error::Unforeseen(why) => self.say("error-unforeseen", &[("why", why.into())]),
             Error::Index(_, why) => self.say("error-index", &[("why", why.into())]),
+            Error::NoIndex(_) => self.say("error-no-index", &[]),
             Error::NoHome => self.say("error-no-home", &[]),
             Error::TooLarge { name, limit, .. } => self.say(
                 "error-too-large",

@@ -3,6 +3,7 @@
 //! The sentences are in `assets/words/`. What is set into a sentence (file names, titles,
 //! messages of the system) comes from outside: [`safe`] makes its controls visible first.
 
+mod apart;
 mod date;
 mod fault;
 mod locale;

@@ -2,7 +2,7 @@
 //! `answer` and `draw` follow each other in line.
 
 use std::{
-    collections::VecDeque,
+    collections::{HashMap, VecDeque},
     fs,
     path::Path,
     sync::{OnceLock, atomic::AtomicBool},
@@ -10,8 +10,12 @@ use std::{
 
 use hashiya::{
     app::{App, Effect, Effects, Job, Key, Msg, Ordered, Progress, update},
+    article::ArticleId,
     config::Settings,
-    desk::{Answer, Desk, Event, Source, answer},
+    desk::{
+        About, Answer, Desk, Event, Finding, Related, Reply, Request, Search, Sift, Source, Story,
+        answer,
+    },
     text::{Direction, Typesetter},
     ui::{self, Colours},
     words::{Argument, Locale},
@@ -38,6 +42,17 @@ pub struct Journey {
     pub browsed: Vec<String>,
     /// Whether the program would have ended.
     pub over: bool,
+    /// What is related to each article, nothing to those that are not there; without it the
+    /// library answers.
+    pub related: Option<HashMap<ArticleId, Related>>,
+    /// The story of every article; without it the library answers.
+    pub story: Option<Story>,
+    /// What was asked to be related to what.
+    pub wishes: Vec<(About, Sift)>,
+    /// What every search is answered with, in the place of what the library would answer.
+    pub found: Option<Finding>,
+    /// What was searched for.
+    pub searches: Vec<Search>,
     desk: Desk,
     /// Questions that are not answered yet, where answers are held back.
     held: Option<VecDeque<Effect>>,
@@ -89,6 +104,11 @@ impl Journey {
             saved: Vec::new(),
             browsed: Vec::new(),
             over: false,
+            related: Some(HashMap::new()),
+            story: Some(Story::default()),
+            wishes: Vec::new(),
+            found: None,
+            searches: Vec::new(),
             desk: Desk::new(Some(dir.path().to_owned()), "reader".to_owned()),
             held: None,
             size: (width, height),
@@ -99,6 +119,12 @@ impl Journey {
         let effects = journey.app.arrange();
         journey.perform(effects);
         journey
+    }
+
+    /// The program is there no more, and begins anew with the same library.
+    pub fn again(self) -> Self {
+        let (width, height) = self.size;
+        Self::begin(self.dir, "en", width, height)
     }
 
     /// Types keys, written as in `keys.toml`, each in a read of its own.
@@ -208,6 +234,26 @@ impl Journey {
         (area.x + columns.start as u16, area.y + row as u16)
     }
 
+    /// What is answered: what was made for it, else what the library answers.
+    fn reply(&mut self, request: Request) -> Reply {
+        match &request {
+            Request::Related(about, sift) => self.wishes.push((about.clone(), *sift)),
+            Request::Search(search) => self.searches.push(search.clone()),
+            _ => {}
+        }
+        if let (Request::Search(_), Some(found)) = (&request, &self.found) {
+            return Ok(Answer::Found(Box::new(found.clone())));
+        }
+        match (&request, &self.related, &self.story) {
+            (Request::Related(About::Article(id) | About::Span(id, _), _), Some(all), _) => {
+                let related = all.get(id).cloned().unwrap_or_default();
+                Ok(Answer::Related(Box::new(related)))
+            }
+            (Request::Story(_), _, Some(story)) => Ok(Answer::Story(Box::new(story.clone()))),
+            _ => answer(&mut self.desk, request),
+        }
+    }
+
     fn perform(&mut self, effects: Effects) {
         let mut waiting: VecDeque<Effect> = effects.into();
         while let Some(effect) = waiting.pop_front() {
@@ -217,7 +263,7 @@ impl Journey {
             }
             let msg = match effect {
                 Effect::Ask(slot, number, request) => {
-                    let reply = answer(&mut self.desk, request);
+                    let reply = self.reply(request);
                     Msg::Answer(slot, number, reply)
                 }
                 Effect::Order(request) => {
@@ -357,7 +403,7 @@ fn seeds() -> &'static Path {
 }
 
 /// Adds sources to the library of a directory; answers their articles.
-pub fn add(library: &Path, sources: Vec<Source>) -> Vec<hashiya::article::ArticleId> {
+pub fn add(library: &Path, sources: Vec<Source>) -> Vec<ArticleId> {
     let mut desk = Desk::new(Some(library.to_owned()), String::new());
     let mut ids = Vec::new();
     let never = AtomicBool::new(false);
@@ -370,6 +416,6 @@ pub fn add(library: &Path, sources: Vec<Source>) -> Vec<hashiya::article::Articl
 }
 
 /// An answer of the library outside of a journey.
-pub fn asked(desk: &mut Desk, request: hashiya::desk::Request) -> Answer {
+pub fn asked(desk: &mut Desk, request: Request) -> Answer {
     answer(desk, request).unwrap()
 }

@@ -3,10 +3,14 @@
 
 mod codebook;
 mod commands;
+mod indexing;
 mod journey;
 mod laws;
 mod list;
 mod pages;
 mod reading;
+mod related;
+mod search;
 mod selecting;
+mod story;
 mod tagging;

@@ -121,6 +121,96 @@ fn what_was_read_leads_back_and_forward() {
 }
 
 #[test]
+fn the_way_back_and_forward_outlives_the_program() {
+    let mut journey = Journey::new(80, 24);
+    journey
+        .keys("<Enter>q")
+        .keys("jj<Enter>q")
+        .keys("jj<Enter>q")
+        .keys("HQ");
+    let titles = journey.titles();
+    let mut journey = journey.again();
+    assert_eq!(journey.open(), titles[2]);
+    assert_eq!(journey.keys("L").open(), titles[4]);
+    journey.keys("Q");
+    let mut journey = journey.again();
+    assert_eq!(journey.open(), titles[4]);
+    assert_eq!(journey.keys("H").open(), titles[2]);
+    assert_eq!(journey.keys("H").open(), titles[0]);
+    journey.keys("H");
+    assert_eq!(journey.notice(), journey.said("nothing-before", &[]));
+    // from another one that is opened nothing leads forward
+    journey.keys("qjjj<Enter>");
+    let opened = journey.open().to_owned();
+    journey.keys("Q");
+    let mut journey = journey.again();
+    journey.keys("L");
+    assert_eq!(journey.notice(), journey.said("nothing-after", &[]));
+    assert_eq!(journey.keys("H").open(), titles[0]);
+    assert_eq!(journey.keys("L").open(), opened);
+}
+
+#[test]
+fn after_the_program_was_killed_the_way_leads_back_from_what_it_opens() {
+    let mut journey = Journey::new(80, 24);
+    journey
+        .keys("<Enter>q")
+        .keys("jj<Enter>q")
+        .keys("jj<Enter>");
+    let titles = journey.titles();
+    let mut journey = journey.again();
+    assert_eq!(journey.open(), titles[2], "no other one was left");
+    assert_eq!(journey.keys("H").open(), titles[4]);
+    assert_eq!(journey.keys("H").open(), titles[2]);
+    assert_eq!(journey.keys("H").open(), titles[0]);
+}
+
+#[test]
+fn what_is_gone_is_passed_over_on_the_way_back_and_forward() {
+    let mut journey = Journey::new(80, 24);
+    journey
+        .keys("<Enter>q")
+        .keys("jj<Enter>q")
+        .keys("jj<Enter>");
+    let titles = journey.titles();
+    let gone = journey.app.list.entry(2).unwrap().id.clone();
+    journey.meanwhile(|desk| drop(desk.remove(&[gone]).unwrap()));
+    assert_eq!(journey.keys("H").open(), titles[0]);
+    assert_eq!(journey.notice(), "");
+    assert_eq!(journey.keys("L").open(), titles[4]);
+    assert_eq!(journey.app.focus, Focus::Reader);
+}
+
+#[test]
+fn what_was_stepped_to_and_is_removed_later_can_be_read_on() {
+    let mut journey = Journey::new(80, 24);
+    journey.keys("<Enter>q").keys("jj<Enter>").keys("H");
+    let open = journey.open().to_owned();
+    let gone = journey.app.list.entry(0).unwrap().id.clone();
+    journey.meanwhile(|desk| drop(desk.remove(&[gone]).unwrap()));
+    assert_eq!(journey.open(), open);
+    assert_eq!(journey.notice(), journey.said("gone", &[]));
+}
+
+#[test]
+fn a_way_back_of_which_nothing_is_left_leads_nowhere() {
+    let mut journey = Journey::new(80, 24);
+    let gone = journey.app.list.entry(0).unwrap().id.clone();
+    journey.keys("<Enter>q").keys("jj<Enter>");
+    let titles = journey.titles();
+    journey.meanwhile(|desk| drop(desk.remove(&[gone]).unwrap()));
+    let first = journey.ahead(12);
+    // the last key is meant for the article before
+    journey.together("HG");
+    assert_eq!(journey.open(), titles[2]);
+    assert_eq!(journey.notice(), journey.said("nothing-before", &[]));
+    assert_eq!(journey.app.focus, Focus::Reader);
+    assert_eq!(journey.ahead(12), first);
+    journey.keys("qj<Enter>");
+    assert_eq!(journey.keys("H").open(), titles[2]);
+}
+
+#[test]
 fn letters_lead_to_places_from_everywhere() {
     let mut journey = Journey::new(80, 24);
     journey.keys("jjj<Enter>").keys("5Gma");

@@ -47,6 +47,10 @@ impl Coding {
         self.db.query_row(question, [], |r| r.get(0)).unwrap()
     }
 
+    pub(super) fn store(&self) -> &Store {
+        &self.library.store
+    }
+
     pub(super) fn add(&mut self, document: &Prepared) {
         self.library.add(document);
     }
@@ -112,6 +116,7 @@ impl Coding {
              JOIN tag t ON t.row = b.tag ORDER BY a.id, b.nth",
             "SELECT a.id, s.note, s.work FROM sheet s JOIN article a ON a.row = s.article \
              ORDER BY a.id",
+            "SELECT one, other, related, made, coder FROM bond ORDER BY one, other",
             "SELECT t.id, a.id, b.whole, b.passages FROM bearing b JOIN tag t ON t.row = b.tag \
              JOIN article a ON a.row = b.article ORDER BY t.id, a.id",
             "SELECT id, title, author, source, url, words, read, starred, removed FROM article \
@@ -284,6 +289,64 @@ fn an_article_as_a_whole_is_tagged_noted_and_worked_on() {
     coding.there_and_back(&[Deed::UntagArticles(ids[1..].to_vec(), Vec::new())]);
     coding.there_and_back(&[Deed::Work(ids, None)]);
     assert_eq!(coding.sql::<i64>("SELECT count(*) FROM sheet"), 1);
+}
+
+#[test]
+fn two_articles_are_said_to_be_related_or_not_whichever_is_named_first() {
+    let mut coding = Coding::new(3);
+    let [one, two, three] = [0, 1, 2].map(|nth| coding.ids[nth].clone());
+    let relate =
+        |one: &ArticleId, other: &ArticleId, said| [Deed::Relate(one.clone(), other.clone(), said)];
+    let coded = coding.there_and_back(&relate(&one, &two, Some(false)));
+    assert_eq!(coded.articles.len(), 2);
+    coding.there_and_back(&relate(&three, &one, Some(true)));
+    let bonds = |coding: &Coding, row| coding.store().bonds(row).unwrap();
+    assert_eq!(bonds(&coding, 1), [(2, false), (3, true)]);
+    assert_eq!(bonds(&coding, 2), [(1, false)]);
+    // the same again is nothing to be taken back
+    let before = coding.dump();
+    let coded = coding.code(&relate(&two, &one, Some(false)));
+    assert_eq!((coded.articles.len(), coding.dump()), (0, before));
+    coding.there_and_back(&relate(&two, &one, Some(true)));
+    coding.there_and_back(&relate(&two, &one, None));
+    assert_eq!(bonds(&coding, 1), [(3, true)]);
+    coding.desk.remove(std::slice::from_ref(&three)).unwrap();
+    assert_eq!(bonds(&coding, 1), []);
+    let itself = coding.refused(relate(&one, &one, Some(true))[0].clone());
+    assert!(matches!(itself, Error::WithItself), "{itself:?}");
+    let removed = coding.refused(relate(&one, &three, Some(true))[0].clone());
+    assert!(matches!(removed, Error::NoSuchArticle(_)), "{removed:?}");
+    coding.desk.purge(&[three]).unwrap();
+    assert_eq!(coding.sql::<i64>("SELECT count(*) FROM bond"), 0);
+}
+
+#[test]
+fn articles_are_known_by_the_tags_that_they_or_their_passages_bear() {
+    let mut coding = Coding::new(4);
+    let ids = coding.ids.clone();
+    let none = coding.store().shared_tags(1, &[2, 3]).unwrap();
+    assert_eq!(none, [vec![], vec![]]);
+    coding.mark(6..16, &["نفط", "حرب"]);
+    coding.code(&[
+        Deed::TagArticles(ids[1..3].to_vec(), named(&["نفط"])),
+        Deed::TagArticles(ids[1..2].to_vec(), named(&["حرب"])),
+        Deed::TagArticles(ids[3..].to_vec(), named(&["بحر"])),
+    ]);
+    let [oil, war, sea] = ["نفط", "حرب", "بحر"].map(|name| coding.tag(name).id);
+    coding.there_and_back(&[Deed::Move(sea.clone(), Some(war.clone()))]);
+    let bearing = |coding: &Coding, tags: &[&TagId]| {
+        let tags: Vec<TagId> = tags.iter().map(|tag| (*tag).clone()).collect();
+        let mut rows = Vec::from_iter(coding.store().rows_bearing(&tags).unwrap());
+        rows.sort_unstable();
+        rows
+    };
+    assert_eq!(bearing(&coding, &[&oil]), [1, 2, 3]);
+    assert_eq!(bearing(&coding, &[&war]), [1, 2]);
+    assert_eq!(bearing(&coding, &[&war, &sea]), [1, 2, 4]);
+    let shared = coding.store().shared_tags(1, &[4, 2, 3]).unwrap();
+    assert_eq!(shared, [vec![], vec![war.clone(), oil.clone()], vec![oil]]);
+    coding.desk.remove(&ids[..1]).unwrap();
+    assert_eq!(bearing(&coding, &[&war]), [2]);
 }
 
 #[test]

@@ -27,6 +27,8 @@ const MADE: &[&str] = &[
      JOIN article a ON a.row = b.article JOIN tag t ON t.row = b.tag ORDER BY a.id, t.id",
     "SELECT json_array('sheet', a.id, note, work) FROM sheet JOIN article a ON a.row = article
      ORDER BY a.id",
+    "SELECT json_array('bond', one, other, related, made, coder) FROM bond ORDER BY one, other",
+    "SELECT json_array('trail', nth, article) FROM trail ORDER BY nth",
     "SELECT json_array('hand', a.id, field, value, stated) FROM hand
      JOIN article a ON a.row = article ORDER BY a.id, field",
     "SELECT json_array('override', a.id, o.source, hex(o.words), kind) FROM override o
@@ -115,7 +117,11 @@ fn code(dir: &Path) {
            (7, 1, 2, 0, 5, 'same'), (8, 2, 1, 6, 11, 'same');
          INSERT INTO passage_tag VALUES (7, 3, 1), (7, 5, 0), (8, 3, 0);
          INSERT INTO article_tag VALUES (2, 5, 0);
-         INSERT INTO sheet VALUES (2, 'على المقال', 'coded');
+         INSERT INTO sheet VALUES (2, 'على المقال', 'coded', 6);
+         INSERT INTO bond SELECT min(a.id, b.id), max(a.id, b.id), 0, 7, 'م' FROM article a, article b
+           WHERE a.row = 1 AND b.row = 2;
+         INSERT INTO trail SELECT 0, id FROM article WHERE row = 2;
+         INSERT INTO trail VALUES (-1, 'غاب');
          INSERT INTO log (made, coder, session, kind, before, after) VALUES (13, '', '', 'mark', '[]', '[]')",
     )
     .unwrap();
@@ -127,6 +133,7 @@ fn ruin(dir: &Path) {
     db.execute_batch(
         "PRAGMA foreign_keys = ON;
          DELETE FROM passage WHERE row = 7; DELETE FROM article_tag; DELETE FROM sheet;
+         DELETE FROM bond; UPDATE trail SET nth = nth - 7;
          UPDATE tag SET name = 'آخر', parent = NULL; DELETE FROM mark; DELETE FROM place;
          UPDATE article SET read = NULL, starred = 3, removed = iif(row = 4, 1, NULL);
          UPDATE library SET coding = 90;
@@ -261,7 +268,9 @@ fn deleted_articles_come_back_whole_and_later_work_stays() {
     assert_eq!(kept[0].occasion, Occasion::Purge);
     bring(dir, &kept[0]);
     assert_eq!(of(&ids[0]), made);
-    assert_eq!(of(&ids[1]), later);
+    let other = |line: &String| !line.contains(ids[0].as_str());
+    let of_other: Vec<_> = of(&ids[1]).into_iter().filter(other).collect();
+    assert_eq!(of_other, later);
     assert!(dump(dir).iter().any(|line| line.contains("طاقة")));
     assert_eq!(desk(dir).load(&ids[0]).unwrap().article, before.article);
     assert_eq!(desk(dir).raw(&ids[0]).unwrap(), raw);

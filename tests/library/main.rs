@@ -2,6 +2,7 @@
 
 mod broken;
 mod coding;
+mod following;
 mod keep;
 mod meanwhile;
 mod overrides;

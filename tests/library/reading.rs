@@ -7,7 +7,7 @@ use std::sync::{
 
 use hashiya::{
     desk::Reply,
-    store::{Changes, Order, Shelf, Sort, Spot, State, View},
+    store::{Changes, Order, Shelf, Sort, Spot, State, Trail, View},
 };
 
 use super::*;
@@ -299,6 +299,48 @@ fn home_is_where_one_left() {
         .write(|w| w.remove(&ids[..1], &Maker::default()))
         .unwrap();
     assert_eq!(open(&mut desk), (ids[3].clone(), None));
+}
+
+#[test]
+fn the_way_through_what_was_read_is_known_at_home_as_far_as_it_matters() {
+    let (library, _) = Library::papers();
+    let mut desk = library.desk();
+    assert_eq!(desk.home(1).unwrap().trail, Trail::default());
+    let id = |nth: usize| ArticleId::from_stored(format!("a{nth}"));
+    let trail = Trail {
+        back: (0..300).map(id).collect(),
+        here: Some(id(300)),
+        forward: vec![id(302), id(301)],
+    };
+    let request = Request::SetTrail(trail.clone());
+    assert!(matches!(answer(&mut desk, request), Ok(Answer::Kept(true))));
+    let near = Trail {
+        back: trail.back[100..].to_vec(),
+        ..trail
+    };
+    assert_eq!(library.desk().home(1).unwrap().trail, near);
+    let only = Trail {
+        here: Some(id(7)),
+        ..Trail::default()
+    };
+    desk.set_trail(&only).unwrap();
+    assert_eq!(library.desk().home(1).unwrap().trail, only);
+}
+
+#[test]
+fn a_source_is_found_by_words_of_its_name_however_they_are_spelled() {
+    let (mut library, ids) = Library::papers();
+    let named = |library: &Library, words: &str| library.store.sources_named(words).unwrap();
+    assert_eq!(named(&library, "الرايه"), ["الراية"]);
+    assert_eq!(named(&library, "ال"), ["الأهرام", "الراية"]);
+    assert_eq!(named(&library, "ال هرام"), ["الأهرام"]);
+    assert_eq!(named(&library, "غيرها"), Vec::<String>::new());
+    let maker = Maker::default();
+    library
+        .store
+        .write(|w| w.remove(&ids[1..2], &maker))
+        .unwrap();
+    assert_eq!(named(&library, ""), ["الراية"]);
 }
 
 #[test]

@@ -18,10 +18,10 @@ fn done(undo: Undo) -> Undone {
 }
 
 /// Numbers that look like chance and are the same each time.
-struct Dice(u64);
+pub(super) struct Dice(pub(super) u64);
 
 impl Dice {
-    fn below(&mut self, end: usize) -> usize {
+    pub(super) fn below(&mut self, end: usize) -> usize {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
@@ -74,7 +74,8 @@ fn deed(coding: &Coding, dice: &mut Dice) -> Option<Deed> {
     let note = NAMES[dice.below(NAMES.len())].repeat(dice.below(3));
     let letter = [None, Some('أ'), Some('ب')][dice.below(3)];
     let colour = Colour::ALL[dice.below(6)];
-    Some(match dice.below(27) {
+    let related = [None, Some(true), Some(false)][dice.below(3)];
+    Some(match dice.below(28) {
         0..=4 => Deed::Mark(wish, named(&[name]), note),
         5 => Deed::Bound(passage?, wish),
         6..=8 => Deed::Tag(some, named(&[name])),
@@ -110,12 +111,16 @@ fn deed(coding: &Coding, dice: &mut Dice) -> Option<Deed> {
         23 => Deed::DeleteTag(tag?),
         24 => Deed::Paint(tag?, colour),
         25 => Deed::Describe(tag?, note),
+        26 => {
+            let near = dice.one(&coding.ids)?;
+            Deed::Relate(ids[0].clone(), near, related)
+        }
         _ => Deed::Pin(tag?, letter),
     })
 }
 
 /// Does something by chance, in whichever run of the program.
-fn change(coding: &mut Coding, dice: &mut Dice) {
+pub(super) fn change(coding: &mut Coding, dice: &mut Dice) {
     let ids = coding.ids[dice.below(coding.ids.len())..][..1].to_vec();
     let row: i64 = coding.sql(&format!("SELECT row FROM article WHERE id = '{}'", ids[0]));
     let on = dice.below(2) == 0;
@@ -160,7 +165,7 @@ fn five_hundred_changes_are_taken_back_and_made_again_one_by_one() {
         }
     }
     let kinds: String = coding.sql("SELECT group_concat(DISTINCT kind) FROM log");
-    assert_eq!(kinds.split(',').count(), 26, "{kinds}");
+    assert_eq!(kinds.split(',').count(), 27, "{kinds}");
     for (nth, state) in states.iter().enumerate().rev().skip(1) {
         done(coding.desk.undo(Reach::Library).unwrap());
         assert_eq!(coding.dump(), *state, "change {}", nth + 1);

@@ -1,8 +1,8 @@
-//! What is open under the text, and what is it about? The picker of tags or a note that is written.
+//! What is open under the text, and what is it about? The picker of tags, a note, what is related.
 
 use super::{Note, Picker, Purpose, note, picker};
 use crate::{
-    app::{App, Effects, Key, Panes},
+    app::{App, Effects, Key, Neighbours, Panes},
     article::ArticleId,
     passage::{PassageId, TagId, Wish},
 };
@@ -14,6 +14,8 @@ pub enum Drawer {
     Picker(Picker),
     /// A note is written.
     Note(Note),
+    /// What is related is listed.
+    Related(Box<Neighbours>),
 }
 
 /// What it is about.
@@ -34,12 +36,19 @@ pub enum Target {
 }
 
 impl Drawer {
-    /// Rows that it has on a screen so high.
-    pub fn rows(&self, panes: &Panes) -> u16 {
-        let most = panes.screen.height / 2;
+    /// Whether keys are text in it.
+    pub fn is_typing(&self) -> bool {
+        !matches!(self, Self::Related(_))
+    }
+
+    /// Rows that it wants on a screen of this size; [`Panes::WHOLE`] for all of it.
+    pub fn rows(&self, (width, height): (u16, u16)) -> u16 {
+        let most = height / 2;
         match self {
             Self::Picker(_) => most.min(10),
             Self::Note(_) => most.min(12),
+            Self::Related(_) if Panes::is_narrow(width) => Panes::WHOLE,
+            Self::Related(_) => most.min(14),
         }
     }
 
@@ -53,7 +62,7 @@ impl Drawer {
             Some(Self::Note(note)) => {
                 note.line.paste(text);
             }
-            None => {}
+            Some(Self::Related(_)) | None => {}
         }
     }
 }
@@ -63,7 +72,7 @@ pub(in crate::app) fn key(app: &mut App, key: Key) -> Effects {
     match app.drawer {
         Some(Drawer::Picker(_)) => picker::key(app, key),
         Some(Drawer::Note(_)) => note::key(app, key),
-        None => Effects::new(),
+        Some(Drawer::Related(_)) | None => Effects::new(),
     }
 }
 

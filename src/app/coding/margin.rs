@@ -10,7 +10,7 @@ use super::Strip;
 use crate::{
     app::{App, Reader},
     desk::Coding,
-    passage::{Colour, Passage, TagId},
+    passage::{Colour, Passage, Tag},
     text::{At, Paragraph, Row, Typesetter},
     words::isolated,
 };
@@ -150,7 +150,8 @@ fn slip(
 ) -> Option<Slip> {
     let direction = app.direction();
     let mut pieces = Vec::new();
-    let (text, tags) = tags(app, &passage.tags, coding);
+    let own = passage.tags.iter().filter_map(|id| coding.tag(id));
+    let (text, tags) = tags(app, own);
     if !text.is_empty() {
         // it runs as its first tag does
         let first = passage.tags.iter().find_map(|id| coding.tag(id));
@@ -196,11 +197,11 @@ fn slip(
 }
 
 /// Tags in one line, parted by the comma of the interface, and where each of them is in it.
-pub(in crate::app) fn tags(app: &App, ids: &[TagId], coding: &Coding) -> (String, Names) {
+pub(in crate::app) fn tags<'a>(app: &App, tags: impl Iterator<Item = &'a Tag>) -> (String, Names) {
     let comma = app.words.say("tag-comma", &[]);
     let mut text = String::new();
     let mut places = Vec::new();
-    for tag in ids.iter().filter_map(|id| coding.tag(id)) {
+    for tag in tags {
         if !text.is_empty() {
             text += &comma;
             text.push(' ');

@@ -13,7 +13,7 @@ mod undo;
 pub use aim::Aim;
 pub use drawer::{Drawer, Target};
 pub use favourite::favourites;
-pub use margin::{Piece, Slip, slips};
+pub use margin::{Names, Piece, Slip, slips};
 pub use note::Note;
 pub use picker::{Choice, Picker};
 pub use purpose::Purpose;

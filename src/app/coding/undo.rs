@@ -37,7 +37,7 @@ pub(in crate::app) fn undone(app: &mut App, undo: Undo, redo: bool) -> Effects {
         ),
         Undo::Beyond(next) => {
             let what = what(app, &next);
-            if app.drawer.is_some() || app.prompt.is_some() || app.menu.is_some() {
+            if app.is_typing() || app.menu.is_some() {
                 // what is being typed is no answer
                 return Effects::new();
             }
@@ -62,6 +62,7 @@ impl App {
     pub(in crate::app) fn take_codebook(&mut self, codebook: Codebook) {
         let old = std::mem::replace(&mut self.codebook, codebook);
         self.turn_books(&old);
+        self.lay_foot();
         let Some(Drawer::Picker(picker)) = &self.drawer else {
             return;
         };
@@ -93,7 +94,13 @@ impl App {
 
     /// Says what was done.
     pub(in crate::app) fn tell_coded(&mut self, coded: &Coded) {
+        if self.tell_found_related(coded) {
+            return;
+        }
         let touched = coded.passages.len() + coded.gone.len();
+        if coded.kind == "relate" && self.tell_related(coded) {
+            return;
+        }
         if touched + coded.articles.len() + coded.tags.len() == 0 {
             self.tell("nothing-changed", &[]);
             return;
@@ -144,6 +151,8 @@ impl App {
         }
         let mut effects = vec![self.ask_codebook()];
         effects.extend(self.ask_page());
+        // tags that are shared bring articles together
+        effects.extend(self.ask_related());
         let Some(reader) = &self.reader else {
             return effects;
         };

@@ -311,7 +311,7 @@ impl App {
         self.history.places.insert(article.clone(), spot);
         self.walk_to = passage;
         self.focus = Focus::Reader;
-        self.history.visit(article);
+        effects.extend(self.history.visit(article));
         effects.push(self.ask_to_read(article.clone()));
         effects
     }

@@ -10,6 +10,10 @@ mod counts;
 mod filter;
 mod naming;
 mod passages;
+mod results;
+mod search;
+mod snippet;
+mod story;
 mod tally;
 mod window;
 
@@ -17,6 +21,9 @@ pub use book::Book;
 pub use counts::{Count, Counts};
 pub use naming::Named;
 pub use passages::{Passages, Shown as ShownPassage};
+pub use results::{BEFORE, Results, Shown as ShownResult};
+pub use snippet::Laid;
+pub use story::Timeline;
 pub use window::Window;
 
 pub(super) use codes::{
@@ -29,15 +36,20 @@ pub(super) use collection::{
 };
 pub(super) use filter::{untagged, with_all, with_any, without};
 pub(super) use naming::named;
+pub(super) use search::{again, key, open as open_found, paste, relate, search};
+pub(super) use story::{open as open_told, story};
 pub(super) use tally::{counted, counts};
 
 use counts::Cell;
 
 use super::{
-    App, Effects, Mouse, MouseKind,
+    App, Area, Effects, Mouse, MouseKind,
     command::{Given, Scope},
 };
-use crate::passage::Codebook;
+use crate::{
+    passage::Codebook,
+    text::{Direction, Typesetter},
+};
 
 /// A page.
 #[derive(Debug)]
@@ -48,6 +60,10 @@ pub enum Page {
     Codebook(Book),
     /// How often tags are borne.
     Counts(Counts),
+    /// A story from its beginning.
+    Story(Timeline),
+    /// What was searched for.
+    Search(Results),
 }
 
 impl Page {
@@ -57,6 +73,8 @@ impl Page {
             Self::Passages(_) => Scope::PASSAGES,
             Self::Codebook(_) => Scope::CODEBOOK,
             Self::Counts(_) => Scope::COUNTS,
+            Self::Story(_) => Scope::STORY,
+            Self::Search(_) => Scope::SEARCH,
         }
     }
 
@@ -64,9 +82,10 @@ impl Page {
     fn step(&mut self, down: bool, by: usize) {
         match self {
             Self::Passages(page) => page.step(down, by),
-            Self::Codebook(Book { window, .. }) | Self::Counts(Counts { window, .. }) => {
-                window.step(down, by);
-            }
+            Self::Codebook(Book { window, .. })
+            | Self::Counts(Counts { window, .. })
+            | Self::Story(Timeline { window, .. }) => window.step(down, by),
+            Self::Search(page) => page.step(down, by),
         }
     }
 
@@ -74,9 +93,10 @@ impl Page {
     fn go(&mut self, nth: usize) {
         match self {
             Self::Passages(page) => page.go(nth),
-            Self::Codebook(Book { window, .. }) | Self::Counts(Counts { window, .. }) => {
-                window.go(nth);
-            }
+            Self::Codebook(Book { window, .. })
+            | Self::Counts(Counts { window, .. })
+            | Self::Story(Timeline { window, .. }) => window.go(nth),
+            Self::Search(page) => page.go(nth),
         }
     }
 
@@ -84,9 +104,10 @@ impl Page {
     pub fn place(&self) -> (usize, usize) {
         match self {
             Self::Passages(page) => (page.cursor, page.len()),
-            Self::Codebook(Book { window, .. }) | Self::Counts(Counts { window, .. }) => {
-                (window.cursor, window.count())
-            }
+            Self::Codebook(Book { window, .. })
+            | Self::Counts(Counts { window, .. })
+            | Self::Story(Timeline { window, .. }) => (window.cursor, window.count()),
+            Self::Search(page) => (page.cursor, page.found().len()),
         }
     }
 
@@ -98,6 +119,8 @@ impl Page {
             Self::Codebook(Book { window, .. }) | Self::Counts(Counts { window, .. }) => {
                 window.hit(usize::from(row.checked_sub(1)?))
             }
+            Self::Story(page) => page.window.hit(usize::from(row)),
+            Self::Search(page) => page.hit(row),
         }
     }
 
@@ -105,25 +128,36 @@ impl Page {
     fn window(&self) -> usize {
         match self {
             Self::Passages(page) => page.window(),
-            Self::Codebook(Book { window, .. }) | Self::Counts(Counts { window, .. }) => {
-                window.height()
-            }
+            Self::Codebook(Book { window, .. })
+            | Self::Counts(Counts { window, .. })
+            | Self::Story(Timeline { window, .. }) => window.height(),
+            Self::Search(page) => page.window(),
         }
     }
 
-    /// Brings its cursor into a window of so many rows.
-    pub(super) fn arrange(&mut self, codebook: &Codebook, height: u16) {
+    /// Brings its cursor into the window, and lays out what is in it.
+    pub(super) fn arrange(
+        &mut self,
+        codebook: &Codebook,
+        area: Area,
+        setter: &mut Typesetter,
+        direction: Direction,
+    ) {
         match self {
-            Self::Passages(page) => page.arrange(height),
-            Self::Codebook(page) => page.arrange(codebook, height),
-            Self::Counts(page) => page.arrange(height),
+            Self::Passages(page) => page.arrange(area.height),
+            Self::Codebook(page) => page.arrange(codebook, area.height),
+            Self::Counts(page) => page.arrange(area.height),
+            Self::Story(page) => page.arrange(area.height),
+            Self::Search(page) => page.arrange(area, setter, direction),
         }
     }
 }
 
 /// Leaves the page for what is behind it.
 pub fn leave(app: &mut App, _: Given) -> Effects {
-    app.pages.pop();
+    if let Some(Page::Search(_)) = app.pages.pop() {
+        app.end_hunt();
+    }
     app.paging = !app.pages.is_empty();
     app.ask_page()
 }
@@ -132,7 +166,7 @@ pub fn leave(app: &mut App, _: Given) -> Effects {
 pub(super) fn mouse(app: &mut App, mouse: Mouse) -> Effects {
     match mouse.kind {
         MouseKind::Wheel(down) => app.page_by(down, 1),
-        MouseKind::Press(times) if app.drawer.is_none() && app.prompt.is_none() => {
+        MouseKind::Press(times) if !app.is_typing_below() => {
             let Some(area) = app
                 .panes
                 .page
@@ -143,15 +177,24 @@ pub(super) fn mouse(app: &mut App, mouse: Mouse) -> Effects {
             let Some(page) = app.page_mut() else {
                 return Effects::new();
             };
-            let Some(at) = page.hit(mouse.row - area.y) else {
+            let row = mouse.row - area.y;
+            let Some(at) = page.hit(row) else {
+                if let Page::Search(page) = page {
+                    page.typing |= row == 0;
+                }
                 return Effects::new();
             };
             page.go(at);
+            if let Page::Search(_) = page {
+                return open_found(app, Given::default());
+            }
             if times > 1 {
                 return match page {
                     Page::Passages(_) => open(app, Given::default()),
                     Page::Codebook(_) => bearers(app, Given::default()),
                     Page::Counts(_) => counted(app, Given::default()),
+                    Page::Story(_) => open_told(app, Given::default()),
+                    Page::Search(_) => Effects::new(),
                 };
             }
         }
@@ -188,31 +231,41 @@ impl App {
     }
 
     /// The pages are in front of list and article.
-    fn show_pages(&mut self) {
+    pub(super) fn show_pages(&mut self) {
         self.paging = true;
         // which shows nothing but an article
         self.zen = false;
     }
 
-    /// Rows of the page in front go by.
+    /// Whether keys go through rows: those of a page, or of what is related.
+    pub(super) fn in_rows(&self) -> bool {
+        self.paging || self.neighbours().is_some()
+    }
+
+    /// Rows of what is in front go by.
     pub(super) fn page_by(&mut self, down: bool, by: usize) {
         if let Some(page) = self.page_mut() {
             page.step(down, by);
+        } else if let Some(pane) = self.neighbours_mut() {
+            pane.window.step(down, by);
         }
     }
 
-    /// Windows of the page in front go by, or parts of one.
+    /// Windows of what is in front go by, or parts of one.
     pub(super) fn page_windows(&mut self, down: bool, times: usize, part: usize) {
-        if let Some(page) = self.page_mut() {
-            let by = (page.window() / part).max(1) * times;
-            page.step(down, by);
-        }
+        let pane = self.neighbours().map(|pane| pane.window.height());
+        let window = self.page().map(Page::window).or(pane);
+        let by = (window.unwrap_or(1) / part).max(1) * times;
+        self.page_by(down, by);
     }
 
-    /// The page in front goes to a row, counted from 1.
+    /// What is in front goes to a row, counted from 1.
     pub(super) fn page_nth(&mut self, nth: usize) {
+        let nth = nth.saturating_sub(1);
         if let Some(page) = self.page_mut() {
-            page.go(nth.saturating_sub(1));
+            page.go(nth);
+        } else if let Some(pane) = self.neighbours_mut() {
+            pane.window.go(nth);
         }
     }
 }

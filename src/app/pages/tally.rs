@@ -37,6 +37,11 @@ impl App {
                 let wanted = page.wanted.clone();
                 vec![self.ask(Slot::Counts, Request::Matrix(wanted))]
             }
+            Some(Page::Story(page)) => {
+                let id = page.id.clone();
+                self.ask_story(id)
+            }
+            Some(Page::Search(_)) => self.ask_found(),
             Some(Page::Codebook(_)) | None => Effects::new(),
         }
     }

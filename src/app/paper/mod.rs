@@ -17,6 +17,8 @@ pub struct Paper {
     pub page: Page,
     /// What the blocks of the page are.
     pub parts: Vec<Part>,
+    /// How many of them are the article's: what is related to it stands below.
+    pub body: usize,
     /// The addresses of the links, in the order of their numbers.
     pub links: Vec<String>,
     /// Where each link stands: the block of the page and the bytes in it.
@@ -40,6 +42,24 @@ pub enum Part {
     Aside,
     /// Tags and note of a passage, by its number, under the paragraph where it begins.
     Note(usize),
+    /// The rule under the article.
+    Rule,
+    /// The heading of what is related to it.
+    Heading,
+    /// What is to be said of that: that there is none, or not yet all.
+    Remark,
+    /// A related article, by its number: its title, and under it where it is from and why.
+    Near(usize),
+}
+
+impl Part {
+    /// Whether it is of the article: neither the reader's own words nor what stands below.
+    pub fn is_own(self) -> bool {
+        matches!(
+            self,
+            Self::Title | Self::Facts | Self::Block(_) | Self::Aside
+        )
+    }
 }
 
 /// What an article is shown with.
@@ -108,6 +128,8 @@ impl Paper {
                     Part::Facts => plain(setting.facts.clone(), 0),
                     Part::Aside => plain(setting.aside.clone().unwrap_or_default(), 1),
                     Part::Note(passage) => noted(&setting.notes, *passage),
+                    // it is put below once it is known
+                    Part::Rule | Part::Heading | Part::Remark | Part::Near(_) => Source::default(),
                     Part::Block(at) => {
                         let block = &article.blocks[*at];
                         let bytes = in_bytes(&block.text, &block.spans);
@@ -134,11 +156,20 @@ impl Paper {
         Self {
             ranges: ranges.collect(),
             page: Page::new(sources, setting.options, setting.direction, width),
+            body: parts.len(),
             parts,
             links,
             places,
             runs,
         }
+    }
+
+    /// These blocks stand below the article, and no others.
+    pub fn put_below(&mut self, below: Vec<(Part, Source)>) {
+        self.parts.truncate(self.body);
+        let (parts, sources): (Vec<_>, Vec<_>) = below.into_iter().unzip();
+        self.parts.extend(parts);
+        self.page.end_with(self.body, sources);
     }
 
     /// The run around a place of the text; none where it is plain.

@@ -1,0 +1,313 @@
+//! What befalls the index while one reads: is it told, made again, and is all else undisturbed?
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    thread,
+    time::{Duration, Instant},
+};
+
+use rustix::process::{Signal, kill_process};
+
+use crate::{
+    home::{Home, Start, program},
+    screen::said,
+    terminal::Terminal,
+};
+
+/// Nothing is waited for longer.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A sentence that only one article has, and a word of it as nobody else would spell it.
+const SENTENCE: &str = "كان في الصندوق الأخير زمرّدة خضراء";
+const WORD: &str = "زمردة";
+
+/// With the bundled articles and the one with that sentence.
+fn home() -> Home {
+    let home = Home::with_seeds();
+    add(&home);
+    home
+}
+
+fn add(home: &Home) {
+    let text = format!("---\ntitle: جرد الخزانة\ndate: 2030-01-01\n---\n\n{SENTENCE}.\n");
+    let file = home.file("chest.md", text);
+    home.cli(["add", &file]);
+}
+
+/// Wide enough for a sentence with a path.
+fn wide(home: &Home) -> Start {
+    home.reader().size(160, 30)
+}
+
+fn open(home: &Home) -> Terminal {
+    let terminal = wide(home).go();
+    terminal.wait_list();
+    terminal
+}
+
+/// The directory of the index, if one is there.
+fn directory(home: &Home) -> Option<PathBuf> {
+    let name = fs::read_to_string(home.path("library/CURRENT")).ok()?;
+    let directory = home.path("library").join(name.trim());
+    directory.join("meta.json").exists().then_some(directory)
+}
+
+/// Waits until there is an index, but this one.
+fn made(home: &Home, but: Option<&Path>) -> PathBuf {
+    let end = Instant::now() + PATIENCE;
+    loop {
+        match directory(home) {
+            Some(directory) if Some(&*directory) != but => return directory,
+            _ => assert!(Instant::now() < end, "no index was made"),
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// The word is found.
+#[track_caller]
+fn finds(terminal: &Terminal) {
+    terminal.keys("g/");
+    terminal.keys(WORD);
+    terminal.wait_for(SENTENCE);
+    terminal.escape();
+    terminal.wait_list();
+}
+
+/// Files of a directory.
+fn files(directory: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(directory).unwrap().flatten();
+    entries.map(|entry| entry.path()).collect()
+}
+
+/// That it is made anew was said, whyever.
+#[track_caller]
+fn says_anew(terminal: &Terminal) {
+    terminal.wait_for(&beginning("index-anew"));
+}
+
+/// An article is read and tagged, and the reader is left.
+#[track_caller]
+fn goes_on(mut terminal: Terminal) {
+    terminal.keys("\r");
+    terminal.wait_hint("t", "tag");
+    terminal.keys("jt");
+    terminal.keys("خزانة");
+    terminal.keys("\r");
+    terminal.wait("the tag", |screen| screen.bottom().contains("is tagged"));
+    terminal.keys("Q");
+    terminal.ended_well();
+}
+
+#[test]
+fn what_another_program_adds_is_found_on_the_open_page() {
+    let home = Home::with_seeds();
+    let mut terminal = open(&home);
+    made(&home, None);
+    terminal.keys("g/");
+    terminal.keys(WORD);
+    terminal.wait_for(&said("search-none", &[]));
+    add(&home);
+    terminal.wait_for(SENTENCE);
+    terminal.escape();
+    terminal.keys("Q");
+    terminal.ended_well();
+}
+
+#[test]
+fn an_index_that_was_deleted_is_made_again() {
+    let home = home();
+    let terminal = open(&home);
+    let first = made(&home, None);
+    finds(&terminal);
+    fs::remove_dir_all(&first).unwrap();
+    let second = made(&home, Some(&first));
+    assert_ne!(first, second);
+    says_anew(&terminal);
+    finds(&terminal);
+    goes_on(terminal);
+}
+
+#[test]
+fn an_index_that_was_deleted_before_the_start_is_made_without_a_word() {
+    let home = home();
+    let mut terminal = open(&home);
+    let first = made(&home, None);
+    finds(&terminal);
+    terminal.keys("Q");
+    terminal.ended_well();
+    fs::remove_dir_all(&first).unwrap();
+    fs::remove_file(home.path("library/CURRENT")).unwrap();
+    let terminal = open(&home);
+    made(&home, Some(&first));
+    finds(&terminal);
+    goes_on(terminal);
+}
+
+#[test]
+fn garbage_in_the_index_is_told_of_and_it_is_made_again() {
+    let home = home();
+    let mut terminal = open(&home);
+    let first = made(&home, None);
+    finds(&terminal);
+    terminal.keys("Q");
+    terminal.ended_well();
+    for file in files(&first) {
+        let length = fs::metadata(&file).unwrap().len();
+        let noise: Vec<u8> = (0..length).map(|at| (at % 251) as u8).collect();
+        fs::write(file, noise).unwrap();
+    }
+    let terminal = open(&home);
+    made(&home, Some(&first));
+    says_anew(&terminal);
+    finds(&terminal);
+    goes_on(terminal);
+}
+
+#[test]
+fn an_index_whose_files_are_cut_while_it_is_open_is_made_again() {
+    let home = home();
+    let terminal = open(&home);
+    let first = made(&home, None);
+    finds(&terminal);
+    for file in files(&first) {
+        let length = fs::metadata(&file).unwrap().len();
+        let file = fs::File::options().write(true).open(file).unwrap();
+        file.set_len(length / 2).unwrap();
+    }
+    made(&home, Some(&first));
+    says_anew(&terminal);
+    finds(&terminal);
+    goes_on(terminal);
+}
+
+#[test]
+fn a_library_that_vanishes_is_not_made_by_its_index() {
+    let home = home();
+    let mut terminal = open(&home);
+    made(&home, None);
+    terminal.keys("\r");
+    terminal.wait_reader();
+    fs::remove_dir_all(home.path("library")).unwrap();
+    let path = home.path("library");
+    terminal.keys("s");
+    let sentence = said(
+        "error-no-library",
+        &[("path", (&path.to_string_lossy().into_owned()).into())],
+    );
+    let beginning = sentence.split('\u{2069}').next().unwrap();
+    terminal.wait_for(beginning);
+    // the index has looked at least once meanwhile
+    thread::sleep(Duration::from_secs(2));
+    terminal.keys("jjQ");
+    terminal.ended_well();
+    assert!(!path.exists());
+}
+
+#[test]
+fn a_reader_that_is_killed_while_it_indexes_finds_all_at_the_next_start() {
+    let home = home();
+    home.cli(["add", &home.file("archive.jsonl", records(400))]);
+    for wait in [0, 150, 400, 900] {
+        let terminal = open(&home);
+        made(&home, None);
+        thread::sleep(Duration::from_millis(wait));
+        kill_process(terminal.pid(), Signal::KILL).unwrap();
+    }
+    let terminal = open(&home);
+    finds(&terminal);
+    goes_on(terminal);
+}
+
+/// Lines of an archive.
+fn records(count: usize) -> String {
+    let record = |nth: usize| {
+        let body = "جملة من نص المقال لا يتكرر فيها إلا رقمها. ".repeat(20);
+        format!("{{\"id\": \"{nth}\", \"title\": \"خبر {nth}\", \"text\": \"{body}{nth}\"}}\n")
+    };
+    (0..count).map(record).collect()
+}
+
+/// A shell that may mount disks of its own; none where that is not permitted.
+const OWN_DISKS: [&str; 3] = ["-rm", "sh", "-c"];
+
+fn own_disks() -> bool {
+    let mut command = Command::new("unshare");
+    let mounted = command
+        .args(OWN_DISKS)
+        .arg("mount -t tmpfs none /mnt")
+        .output();
+    let may = mounted.is_ok_and(|tried| tried.status.success());
+    if !may {
+        eprintln!("no disk of its own may be mounted: not tested");
+    }
+    may
+}
+
+/// The reader, after a script in which `$0` is the program and `$HASHIYA_LIBRARY` the library.
+fn after(home: &Home, script: &str) -> Terminal {
+    let line = format!("{script}\nexec \"$0\"");
+    let words = OWN_DISKS.iter().copied().chain([&*line, program()]);
+    let terminal = home.program("unshare").args(words).size(160, 30).go();
+    terminal.wait_list();
+    terminal
+}
+
+#[test]
+fn a_full_disk_is_told_of_and_the_index_is_made_once_there_is_room() {
+    if !own_disks() {
+        return;
+    }
+    let home = home();
+    let terminal = after(
+        &home,
+        r#"cp -r "$HASHIYA_LIBRARY" "$HOME/copy"
+        mount -t tmpfs -o size=3m none "$HASHIYA_LIBRARY"
+        cp -r "$HOME/copy/." "$HASHIYA_LIBRARY"
+        cat /dev/zero >"$HASHIYA_LIBRARY/filler" 2>"$HOME/err"
+        (while [ ! -e "$HOME/room" ]; do sleep 0.1; done; rm "$HASHIYA_LIBRARY/filler") &"#,
+    );
+    terminal.wait_for(&beginning("index-failed"));
+    terminal.keys("j");
+    terminal.keys("k");
+    terminal.wait_list();
+    home.file("room", "");
+    terminal.keys("g/");
+    terminal.keys(WORD);
+    terminal.wait_for(SENTENCE);
+    terminal.escape();
+    terminal.wait_list();
+    goes_on(terminal);
+}
+
+#[test]
+fn on_a_disk_that_is_read_only_one_reads_without_an_index_and_is_told_once() {
+    if !own_disks() {
+        return;
+    }
+    let home = home();
+    let script = r#"mount --bind "$HASHIYA_LIBRARY" "$HASHIYA_LIBRARY"
+        mount -o remount,bind,ro "$HASHIYA_LIBRARY""#;
+    let mut terminal = after(&home, script);
+    terminal.wait_for(&beginning("index-failed"));
+    terminal.keys("j");
+    terminal.keys("k");
+    terminal.wait_list();
+    // it was tried again meanwhile, and not told again
+    thread::sleep(Duration::from_secs(4));
+    assert!(!terminal.text().contains(&beginning("index-failed")));
+    terminal.keys("\r");
+    terminal.wait_reader();
+    terminal.keys("Q");
+    terminal.ended_well();
+}
+
+/// What a sentence of trouble begins with, before its reason.
+fn beginning(key: &str) -> String {
+    let sentence = said(key, &[("why", "".into())]);
+    sentence
+        .trim_end_matches(['\u{2068}', '\u{2069}', ' ', ':'])
+        .to_owned()
+}
