@@ -48,7 +48,7 @@ fn find(
     count: usize,
     analyser: &mut Analyser,
 ) -> Result<(Vec<Found>, bool), Error> {
-    if *query == Query::default() || count == 0 {
+    if query.is_empty() || count == 0 {
         return Ok((Vec::new(), false));
     }
     store.at_once(|| {

@@ -37,6 +37,9 @@ const MOST: f32 = 0.75;
 /// And where none does.
 const SOME: f32 = 0.3;
 
+/// In minutes.
+const CENTURY: f32 = 100.0 * 365.25 * 24.0 * 60.0;
+
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Searched {
@@ -205,6 +208,8 @@ impl Asked<'_> {
     /// What every article holds that holds anything.
     fn held(&self, query: &Query, weights: &[f32], sieve: &Sieve) -> tantivy::Result<Vec<Held>> {
         let (mut articles, mut notes) = (Vec::new(), HashMap::new());
+        // where no word is asked for, the newest article is the best
+        let wordless = query.parts.is_empty();
         for segment in self.searcher.segment_readers() {
             let records = segment.max_doc() as usize;
             let mut sum = Sum {
@@ -219,6 +224,9 @@ impl Asked<'_> {
                     sum.scores[doc] += own * weight;
                 })?;
             }
+            if wordless {
+                sum.scores.fill(f32::MIN_POSITIVE);
+            }
             for part in &query.not {
                 self.each(segment, part, &mut |doc, _| sum.scores[doc as usize] = 0.0)?;
             }
@@ -232,9 +240,13 @@ impl Asked<'_> {
                     continue;
                 }
                 let noted = notes_long.fieldnorm_id(doc) > 0 || quotes_long.fieldnorm_id(doc) > 0;
-                if !columns.pass(doc, noted) {
+                if wordless && noted || !columns.pass(doc, noted) {
                     continue;
                 }
+                let score = match columns.minutes(doc) {
+                    Some(minutes) if wordless => score.max(minutes as f32 / CENTURY),
+                    _ => score,
+                };
                 let (row, mask) = (columns.row(doc), sum.masks[doc as usize]);
                 if noted {
                     let all: &mut (u32, f32) = notes.entry(row).or_default();
