@@ -20,7 +20,7 @@ error-damaged = المكتبة { $path } تالفة ({ $why })؛ لم يتغيّ
 error-read-only = الكتابة في { $path } غير ممكنة؛ يلزم تعديل الأذونات أو تحديد مكتبة أخرى بالخيار --library.
 error-locked = برنامج آخر يشغل المكتبة { $path }؛ تلزم إعادة المحاولة لاحقًا.
 error-disk-full = لا مساحة باقية لـ{ $path }؛ المؤكَّد محفوظ، وما زاد تلزمه مساحة.
-error-no-index = لا فهرس للمكتبة بعد؛ يُبنى عند أول بحث.
+error-no-index = لا فهرس للبحث فيه بعدُ؛ بناؤه جارٍ.
 error-index = الفهرس غير صالح ({ $why })؛ يُبنى من جديد من المكتبة
 error-no-home = لا مجلد منزل لحفظ المكتبة؛ تحديدها بالخيار --library.
 error-bad-date = «{ $value }» ليس تاريخًا؛ صور التاريخ: { $year } أو { $month } أو { $day } أو { $minute }.
@@ -1305,7 +1305,7 @@ related-to-passage = أخبار ذات صلة بالمقطع «{ $quote }»
 related-apart = ليس ذا صلة بـ«{ $title }»
 related-none-here = لا خبر في المكتبة ذا صلة بهذا.
 also-printed = نُشر أيضًا في { $names }
-related-none-such = لا خبر ذا صلة بهذا على هذه الصفة.
+related-none-such = لا خبر ذا صلة على الصفة المختارة أعلاه.
 related-none-apart = لم يوصف أي خبر بأنه ليس ذا صلة بهذا.
 related-waiting = البحث جارٍ عمّا له صلة…
 related-behind = { PLURAL($count) ->
@@ -1340,13 +1340,6 @@ page-story = مسار القصة
 story-none = لا مقال آخر في هذه القصة.
 story-count = { PLURAL($count) ->
     [zero] بلا مقالات
-## البحث في المكتبة
-
-page-search = البحث
-prompt-search = بحث:
-search-keys = Enter النتائج | Esc رجوع | ↑ ↓ ما سبق البحث عنه
-count-found = { PLURAL($count) ->
-    [zero] لا مقالات
     [one] مقال واحد
     [two] مقالان
     [few] { $count } مقالات
@@ -1374,6 +1367,20 @@ do-not-related = وصفه بأنه ليس ذا صلة، أو الرجوع عنه
 do-told-apart = ما وُصف بأنه ليس ذا صلة
 do-open-told = فتح مقال من القصة
 do-leave-story = الرجوع من مسار القصة
+
+## البحث في المكتبة
+
+page-search = البحث
+prompt-search = بحث:
+search-keys = Enter النتائج | Esc رجوع | ↑ ↓ ما سبق البحث عنه
+count-found = { PLURAL($count) ->
+    [zero] لا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $count } مقالات
+    [many] { $count } مقالًا
+   *[other] { $count } مقال
+}
 count-first-found = { PLURAL($count) ->
     [zero] لا مقالات
     [one] أقرب مقال

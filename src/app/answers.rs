@@ -152,6 +152,8 @@ fn taken(app: &mut App, slot: Slot, reply: Reply) -> Effects {
             app.asked.seeded = true;
             vec![Effect::Start(Job::Seeds)]
         }
+        // nobody asked for it by hand; it is asked again once there is an index
+        Err(Error::NoIndex(_)) if slot == Slot::Related => Effects::new(),
         Err(error) => {
             if slot == Slot::Search && app.lose_found(&error) {
                 return Effects::new();

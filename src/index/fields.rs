@@ -17,18 +17,21 @@ pub(super) struct Fields {
     pub(super) source: Field,
     /// The halves of its sketch.
     pub(super) sketch: [Field; 2],
-    /// Terms of its text, its title too.
-    pub(super) text: Field,
     /// Terms of its title.
     pub(super) title: Field,
+    /// Terms of its text, its title too. This and the next three say the same text, one after
+    /// the other, so that it is read once.
+    pub(super) text: Field,
+    /// The letters of text or note, word by word in their places.
+    pub(super) exact: Field,
+    /// Their spellings.
+    pub(super) spelled: Field,
+    /// What is left of words that look like foreign names.
+    pub(super) skeleton: Field,
     /// Terms of a note.
     pub(super) note: Field,
     /// Terms of the quote that the note stands beside.
     pub(super) quote: Field,
-    /// The letters of text, note and quote, word by word in their places.
-    pub(super) exact: Field,
-    /// Their spellings.
-    pub(super) spelled: Field,
 }
 
 /// Names of the columns that are read by name.
@@ -53,10 +56,8 @@ pub(super) fn schema() -> (Schema, Fields) {
         minutes: schema.add_i64_field(MINUTES, FAST),
         source: schema.add_text_field(SOURCE, TextOptions::default().set_fast("raw")),
         sketch: SKETCH.map(|name| schema.add_u64_field(name, FAST)),
-        text: text(&mut schema, "text", IndexRecordOption::WithFreqs, true),
         title: text(&mut schema, "title", IndexRecordOption::WithFreqs, true),
-        note: text(&mut schema, "note", IndexRecordOption::WithFreqs, true),
-        quote: text(&mut schema, "quote", IndexRecordOption::WithFreqs, true),
+        text: text(&mut schema, "text", IndexRecordOption::WithFreqs, true),
         exact: text(
             &mut schema,
             "exact",
@@ -64,6 +65,9 @@ pub(super) fn schema() -> (Schema, Fields) {
             false,
         ),
         spelled: text(&mut schema, "spelled", IndexRecordOption::Basic, false),
+        skeleton: text(&mut schema, "skeleton", IndexRecordOption::Basic, false),
+        note: text(&mut schema, "note", IndexRecordOption::WithFreqs, true),
+        quote: text(&mut schema, "quote", IndexRecordOption::WithFreqs, true),
     };
     (schema.build(), fields)
 }

@@ -14,7 +14,7 @@ use tantivy::{
 use super::{Index, Sieve, best::Best, fault::fault, scale::Scale, sieve::Columns, tally::Lists};
 use crate::{
     error::Error,
-    terms::{Part, Place, Query, Sense, Sought},
+    terms::{Forms, Part, Place, Query, Sense, Sought},
 };
 
 /// What a word of the title weighs besides.
@@ -27,6 +27,9 @@ const GOING_ON: usize = 40;
 const LOOKED_AT: usize = 20_000;
 /// A word that fewer articles have is perhaps two.
 const FEW: u32 = 3;
+/// Each of which has so many letters at least, and the first at most so many more.
+const HALF: usize = 3;
+const LONGEST: usize = 30;
 /// So many parts are told apart.
 const PARTS: usize = 32;
 /// Beside articles that hold all, what others must hold of the weight.
@@ -160,10 +163,24 @@ impl Asked<'_> {
         Ok(common)
     }
 
-    /// Adds what a rare word may be besides: two words written as one.
+    /// Adds what a rare word may be besides: a name by its skeleton, two words written as one.
     fn widen(&self, word: &mut Sought) -> tantivy::Result<()> {
         if word.start.is_some() || self.common(word)? >= FEW {
             return Ok(());
+        }
+        let forms = Forms::of(&word.word);
+        let exact = |word: &str| {
+            let term = Term::from_field_text(self.index.fields.exact, word);
+            Ok::<_, tantivy::TantivyError>(self.searcher.doc_freq(&term)? > 0)
+        };
+        for (at, _) in forms.exact.char_indices().skip(HALF).take(LONGEST) {
+            let (one, other) = forms.exact.split_at(at);
+            if other.chars().nth(HALF - 1).is_some() && exact(one)? && exact(other)? {
+                word.pairs.push(vec![one.to_owned(), other.to_owned()]);
+            }
+        }
+        if !forms.skeleton.is_empty() {
+            word.others.push(forms.skeleton);
         }
         Ok(())
     }
@@ -180,11 +197,8 @@ impl Asked<'_> {
                 }
                 Ok(least)
             }
-            Sense::Spelled(word) => rarity(&crate::terms::Forms::of(word).term),
-            Sense::Phrase(words) => words
-                .iter()
-                .map(|word| rarity(&crate::terms::Forms::of(word).term))
-                .sum(),
+            Sense::Spelled(word) => rarity(&Forms::of(word).term),
+            Sense::Phrase(words) => words.iter().map(|word| rarity(&Forms::of(word).term)).sum(),
         }
     }
 
@@ -285,6 +299,15 @@ impl Asked<'_> {
                         lists.each(other, |doc, own| tell(doc, own * factor * OTHER))?;
                     }
                 }
+                if part.place == Place::Anywhere {
+                    let lists = lists(fields.skeleton)?;
+                    for other in word.others.iter().filter(|other| other.starts_with('~')) {
+                        lists.each(other, |doc, own| tell(doc, own * OTHER))?;
+                    }
+                    for pair in &word.pairs {
+                        self.phrase(segment, pair, &mut |doc| tell(doc, OTHER))?;
+                    }
+                }
                 if let Some(start) = &word.start
                     && part.place == Place::Anywhere
                 {
@@ -301,7 +324,7 @@ impl Asked<'_> {
             })?,
             Sense::Phrase(words) if part.place == Place::Title => {
                 for word in words {
-                    let term = crate::terms::Forms::of(word).term;
+                    let term = Forms::of(word).term;
                     lists(fields.title)?.each(&term, |doc, own| tell(doc, own))?;
                 }
             }
@@ -312,19 +335,30 @@ impl Asked<'_> {
                         tell(doc, own);
                     }
                 })?,
-                words => {
-                    let term = |word: &String| Term::from_field_text(fields.exact, word);
-                    let phrase = PhraseQuery::new(words.iter().map(term).collect());
-                    let scoring = EnableScoring::disabled_from_searcher(self.searcher);
-                    let mut found = phrase.weight(scoring)?.scorer(segment, 1.0)?;
-                    while found.doc() != TERMINATED {
-                        if here(found.doc()) {
-                            tell(found.doc(), 1.0);
-                        }
-                        found.advance();
+                words => self.phrase(segment, words, &mut |doc| {
+                    if here(doc) {
+                        tell(doc, 1.0);
                     }
-                }
+                })?,
             },
+        }
+        Ok(())
+    }
+
+    /// Tells every record that has these words in this order.
+    fn phrase(
+        &self,
+        segment: &SegmentReader,
+        words: &[String],
+        tell: &mut dyn FnMut(DocId),
+    ) -> tantivy::Result<()> {
+        let term = |word: &String| Term::from_field_text(self.index.fields.exact, word);
+        let phrase = PhraseQuery::new(words.iter().map(term).collect());
+        let scoring = EnableScoring::disabled_from_searcher(self.searcher);
+        let mut found = phrase.weight(scoring)?.scorer(segment, 1.0)?;
+        while found.doc() != TERMINATED {
+            tell(found.doc());
+            found.advance();
         }
         Ok(())
     }

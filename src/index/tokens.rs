@@ -1,66 +1,64 @@
 //! How does a text come into the index, word by word?
 
+use std::cell::RefCell;
+
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager};
 
 use crate::terms::{Analyser, Forms};
 
+thread_local! {
+    /// The fields of a record say the same text, which each thread reads once.
+    static READER: RefCell<Analyser> = RefCell::default();
+}
+
 /// Each field has its own form of the words, by the field's name.
 pub(super) fn register(manager: &TokenizerManager) {
     for name in ["text", "title", "note", "quote"] {
-        manager.register(name, Words::of(|forms, out| out.push_str(&forms.term)));
+        manager.register(name, Words(|forms| &forms.term));
     }
-    manager.register("exact", Words::of(|forms, out| out.push_str(&forms.exact)));
-    manager.register(
-        "spelled",
-        Words::of(|forms, out| out.push_str(&forms.spelled)),
-    );
+    manager.register("exact", Words(|forms| &forms.exact));
+    manager.register("spelled", Words(|forms| &forms.spelled));
+    manager.register("skeleton", Words(|forms| &forms.skeleton));
 }
 
 /// One form of the words of a text.
 #[derive(Clone)]
-struct Words {
-    analyser: Analyser,
-    form: fn(&Forms, &mut String),
-}
-
-impl Words {
-    fn of(form: fn(&Forms, &mut String)) -> Self {
-        Self {
-            analyser: Analyser::default(),
-            form,
-        }
-    }
-}
+struct Words(fn(&Forms) -> &str);
 
 impl Tokenizer for Words {
-    type TokenStream<'a> = Stream<'a>;
+    type TokenStream<'a> = Stream;
 
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> Stream<'a> {
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> Stream {
         Stream {
-            words: self,
-            text,
-            at: 0,
+            form: self.0,
+            words: READER.with_borrow_mut(|reader| reader.read(text)),
+            next: 0,
             token: Token::default(),
         }
     }
 }
 
-struct Stream<'a> {
-    words: &'a mut Words,
-    text: &'a str,
-    at: usize,
+struct Stream {
+    form: fn(&Forms) -> &str,
+    words: usize,
+    next: usize,
     token: Token,
 }
 
-impl TokenStream for Stream<'_> {
+impl TokenStream for Stream {
     fn advance(&mut self) -> bool {
-        while let Some(word) = self.words.analyser.next(self.text, &mut self.at) {
-            self.token.text.clear();
-            (self.words.form)(word.forms, &mut self.token.text);
-            self.token.position = self.token.position.wrapping_add(1);
-            if !self.token.text.is_empty() {
-                self.token.offset_from = word.bytes.start;
-                self.token.offset_to = word.bytes.end;
+        while self.next < self.words {
+            let token = &mut self.token;
+            READER.with_borrow(|reader| {
+                let word = reader.word(self.next);
+                token.text.clear();
+                token.text.push_str((self.form)(word.forms));
+                token.offset_from = word.bytes.start;
+                token.offset_to = word.bytes.end;
+            });
+            token.position = self.next;
+            self.next += 1;
+            if !token.text.is_empty() {
                 return true;
             }
         }

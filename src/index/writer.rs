@@ -108,7 +108,7 @@ impl Writer<'_> {
             document.add_u64(field, half);
         }
         document.add_text(fields.title, article.title);
-        for field in [fields.text, fields.exact, fields.spelled] {
+        for field in [fields.text, fields.exact, fields.spelled, fields.skeleton] {
             document.add_text(field, article.text);
         }
         self.add(document)
@@ -127,7 +127,7 @@ impl Writer<'_> {
         document.add_i64(fields.row, note.row);
         document.add_text(fields.note, note.note);
         document.add_text(fields.quote, note.quote);
-        for field in [fields.exact, fields.spelled] {
+        for field in [fields.exact, fields.spelled, fields.skeleton] {
             document.add_text(field, note.note);
         }
         self.add(document)

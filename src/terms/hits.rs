@@ -58,6 +58,9 @@ impl<'a> Seeker<'a> {
                         seeker.bones |= other.starts_with('~');
                     }
                     seeker
+                        .phrases
+                        .extend(sought.pairs.iter().map(|pair| (pair.as_slice(), at)));
+                    seeker
                         .starts
                         .extend(sought.start.as_deref().map(|start| (start, at)));
                 }

@@ -196,6 +196,7 @@ impl Reading {
                 others,
                 start: word.open.then(|| word.forms.folded.clone()),
                 stop: is_stop(&word.forms) && !named,
+                pairs: Vec::new(),
             };
             let part = Part {
                 place: word.place,

@@ -69,6 +69,8 @@ pub struct Sought {
     pub term: String,
     /// Terms that mean the same: aliases, and the word joined with its neighbour.
     pub others: Vec<String>,
+    /// Two words ([`Forms::exact`](super::Forms::exact)) that it may be, written as one.
+    pub pairs: Vec<Vec<String>>,
     /// While it is being typed: [`Forms::folded`](super::Forms::folded), with which words may
     /// begin that are meant.
     pub start: Option<String>,

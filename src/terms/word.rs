@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::stem::term;
+use super::{skeleton::skeleton, stem::term};
 use crate::text::fold_letters;
 
 /// A word of a text.
@@ -27,6 +27,8 @@ pub struct Forms {
     pub folded: String,
     /// The folded stem.
     pub term: String,
+    /// What is left of a word that looks like a foreign name ([`skeleton`]); empty of others.
+    pub skeleton: String,
 }
 
 impl Forms {
@@ -51,66 +53,95 @@ impl Forms {
             forms.folded.push(letter);
         });
         forms.term = term(&forms.folded);
+        forms.skeleton = skeleton(&forms.folded).unwrap_or_default();
         forms
     }
 }
 
 /// Reads texts word by word. It remembers the forms of the words it has met: most words of a
 /// text are the words of all texts.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Analyser {
     known: FxHashMap<Box<str>, u32>,
-    /// The forms of the known words, after those of the last word that is not.
     forms: Vec<Forms>,
+    /// The text that was read last, its words, and the forms of those that are not known.
+    text: String,
+    words: Vec<Place>,
+    others: Vec<Forms>,
 }
 
-/// So many words are remembered, some 20 MB: the first ones, among which are all common ones.
-const MOST: usize = 1 << 16;
-
-impl Default for Analyser {
-    fn default() -> Self {
-        Self {
-            known: FxHashMap::default(),
-            forms: vec![Forms::default()],
-        }
-    }
+/// Where a word stands in a text, in bytes, and where its forms are: among the known ones, or
+/// after them among the others.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    start: u32,
+    end: u32,
+    forms: u32,
 }
+
+/// So many words are remembered, some 10 MB: the first ones, among which are all common ones.
+const MOST: usize = 1 << 15;
 
 impl Analyser {
-    /// The next word at or after a byte; the byte goes on to its end.
-    pub fn next(&mut self, text: &str, at: &mut usize) -> Option<Word<'_>> {
-        let rest = &text[*at..];
-        let start = *at + rest.find(|c| part(c) == Part::Letter)?;
-        let rest = &text[start..];
-        let length = rest
-            .find(|c| part(c) == Part::Nothing)
-            .unwrap_or(rest.len());
-        *at = start + length;
-        let word = &rest[..length];
-        let place = match self.known.get(word) {
-            Some(place) => *place as usize,
-            None if self.known.len() < MOST => {
-                self.known.insert(word.into(), self.forms.len() as u32);
-                self.forms.push(Forms::of(word));
-                self.forms.len() - 1
-            }
-            None => {
-                self.forms[0] = Forms::of(word);
-                0
-            }
-        };
-        Some(Word {
-            bytes: start..start + length,
-            forms: &self.forms[place],
-        })
-    }
-
     /// Every word of a text, in its order.
     pub fn words(&mut self, text: &str, mut each: impl FnMut(Word<'_>)) {
-        let mut at = 0;
-        while let Some(word) = self.next(text, &mut at) {
-            each(word);
+        self.read(text);
+        for nth in 0..self.words.len() {
+            each(self.word(nth));
         }
+    }
+
+    /// Reads a text; one that is read twice running is read once. Returns how many words it has.
+    pub fn read(&mut self, text: &str) -> usize {
+        if self.text == text {
+            return self.words.len();
+        }
+        text.clone_into(&mut self.text);
+        self.words.clear();
+        self.others.clear();
+        let mut at = 0;
+        while let Some(start) = text[at..].find(|c| part(c) == Part::Letter) {
+            let start = at + start;
+            let rest = &text[start..];
+            let length = rest.find(|c| part(c) == Part::Nothing);
+            let word = &rest[..length.unwrap_or(rest.len())];
+            at = start + word.len();
+            let forms = self.place(word);
+            self.words.push(Place {
+                start: start as u32,
+                end: at as u32,
+                forms,
+            });
+        }
+        self.words.len()
+    }
+
+    /// A word of the text that was read, by its number.
+    pub fn word(&self, nth: usize) -> Word<'_> {
+        let Place { start, end, forms } = self.words[nth];
+        let forms = forms as usize;
+        Word {
+            bytes: start as usize..end as usize,
+            forms: match self.forms.get(forms) {
+                Some(known) => known,
+                None => &self.others[forms - MOST],
+            },
+        }
+    }
+
+    fn place(&mut self, word: &str) -> u32 {
+        if let Some(place) = self.known.get(word) {
+            return *place;
+        }
+        let forms = Forms::of(word);
+        if self.forms.len() < MOST {
+            self.forms.push(forms);
+            let place = (self.forms.len() - 1) as u32;
+            self.known.insert(word.into(), place);
+            return place;
+        }
+        self.others.push(forms);
+        (MOST + self.others.len() - 1) as u32
     }
 }
 
