@@ -20,7 +20,7 @@ error-damaged = المكتبة { $path } تالفة ({ $why })؛ لم يتغيّ
 error-read-only = الكتابة في { $path } غير ممكنة؛ يلزم تعديل الأذونات أو تحديد مكتبة أخرى بالخيار --library.
 error-locked = برنامج آخر يشغل المكتبة { $path }؛ تلزم إعادة المحاولة لاحقًا.
 error-disk-full = لا مساحة باقية لـ{ $path }؛ المؤكَّد محفوظ، وما زاد تلزمه مساحة.
-error-no-index = لا فهرس للمكتبة بعد؛ يُبنى عند أول بحث.
+error-no-index = لا فهرس للبحث فيه بعدُ؛ بناؤه جارٍ.
 error-index = الفهرس غير صالح ({ $why })؛ يُبنى من جديد من المكتبة
 error-no-home = لا مجلد منزل لحفظ المكتبة؛ تحديدها بالخيار --library.
 error-bad-date = «{ $value }» ليس تاريخًا؛ صور التاريخ: { $year } أو { $month } أو { $day } أو { $minute }.
@@ -1389,6 +1389,7 @@ count-first-found = { PLURAL($count) ->
     [many] أقرب { $count } مقالًا
    *[other] أقرب { $count } مقال
 }
+search-no-index = الفهرس قيد الإعداد، ويبدأ البحث فور تمامه.
 search-none = لا نتائج: ليست هذه الكلمات في مقال ولا في ملاحظة ولا في وسم.
 search-unread-date = لم يُقرأ تاريخًا: { $dates }
 search-behind = { PLURAL($count) ->

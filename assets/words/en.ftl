@@ -20,7 +20,7 @@ error-damaged = The library { $path } is damaged ({ $why }); nothing was changed
 error-read-only = { $path } cannot be written; its permissions have to allow it, or another library be named with --library.
 error-locked = Another program keeps the library { $path } busy; trying again later helps.
 error-disk-full = There is no space left for { $path }; what was confirmed is kept, more needs space.
-error-no-index = The library has no index yet; the first search makes it.
+error-no-index = There is no index to search in yet; it is being made.
 error-index = The index cannot be used ({ $why }); it is made again from the library
 error-no-home = There is no home directory to keep a library in; --library names one.
 error-bad-date = “{ $value }” is no date; dates are written { $year }, { $month }, { $day } or { $minute }.
@@ -1154,6 +1154,7 @@ count-first-found = { PLURAL($count) ->
     [one] the best article
    *[other] the best { $count } articles
 }
+search-no-index = The index is being made; once it is there, what is typed is searched for.
 search-none = Nothing was found: no article holds these words, and no note and no tag.
 search-unread-date = Not read as a date: { $dates }
 search-behind = { PLURAL($count) ->

@@ -152,9 +152,11 @@ fn taken(app: &mut App, slot: Slot, reply: Reply) -> Effects {
             app.asked.seeded = true;
             vec![Effect::Start(Job::Seeds)]
         }
+        // nobody asked for it by hand; it is asked again once there is an index
+        Err(Error::NoIndex(_)) if slot == Slot::Related => Effects::new(),
         Err(error) => {
-            if slot == Slot::Search {
-                app.lose_found();
+            if slot == Slot::Search && app.lose_found(&error) {
+                return Effects::new();
             }
             // the same trouble is not told every few seconds, nor with every article
             let said = app.words.error(&error);
@@ -293,7 +295,9 @@ impl App {
 
     /// Something else would be found now than when it was asked.
     pub(super) fn found_again(&mut self) -> Effects {
-        self.related_again()
+        let mut effects = self.related_again();
+        effects.extend(self.ask_found());
+        effects
     }
 
     /// Own marks are known: they are no change of others'.

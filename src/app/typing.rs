@@ -148,9 +148,13 @@ impl App {
 
     /// Whether keys are text.
     pub fn is_typing(&self) -> bool {
-        let drawer = self.drawer.as_ref().is_some_and(Drawer::is_typing);
-        let below = self.prompt.is_some() || drawer;
-        let typed = below || self.results().is_some_and(|page| page.typing);
+        let on_page = self.results().is_some_and(|page| page.typing);
+        let typed = self.is_typing_below() || on_page;
         typed && self.menu.is_none() || self.menu.as_ref().is_some_and(super::Menu::is_typing)
+    }
+    /// Whether they are text in the line at the bottom, or in what is open above it.
+    pub(super) fn is_typing_below(&self) -> bool {
+        let drawer = self.drawer.as_ref().is_some_and(Drawer::is_typing);
+        self.prompt.is_some() || drawer
     }
 }

@@ -46,6 +46,7 @@ impl Desk {
         let library = self.existing()?.directory().to_owned();
         let mut changed = self.take_up(&library, tell)?;
         let since = Instant::now();
+        let mut again = false;
         loop {
             let (store, index) = self.both()?;
             let state = store.state()?;
@@ -57,6 +58,14 @@ impl Desk {
                 // another program brings it up: perhaps it has by now
                 Err(Error::Locked(_)) if since.elapsed() < self.patience => {
                     thread::sleep(LOOK);
+                    changed |= self.take_up(&library, tell)?;
+                }
+                // it was spoilt meanwhile, or another program has made another
+                Err(Error::Index(_, why)) if !again => {
+                    again = true;
+                    if self.index.take().is_some_and(Index::put_aside) {
+                        tell(Indexing::Anew(why));
+                    }
                     changed |= self.take_up(&library, tell)?;
                 }
                 Err(error) => {
@@ -152,7 +161,7 @@ impl Desk {
             Err(error) => return Err(error),
         }
         self.index = None;
-        self.index = Some(Index::anew(library)?);
+        self.index = Some(Index::anew(library, &nonce)?);
         Ok(true)
     }
 

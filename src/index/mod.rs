@@ -22,6 +22,7 @@
 mod best;
 mod fault;
 mod fields;
+mod files;
 mod place;
 mod related;
 mod scale;
@@ -47,6 +48,7 @@ use tantivy::{IndexReader, ReloadPolicy, Searcher};
 use crate::error::Error;
 use fault::fault;
 use fields::Fields;
+use files::Files;
 use place::Stamp;
 
 /// Up to which changes of which library an index goes.
@@ -89,14 +91,23 @@ impl Index {
             return Ok(None);
         };
         let stamp = place::stamp(&directory);
-        let own = tantivy::Index::open_in_dir(&directory).map_err(fault(&directory))?;
+        let own = Files::of(&directory)
+            .map_err(tantivy::TantivyError::from)
+            .and_then(tantivy::Index::open)
+            .map_err(fault(&directory))?;
         place::verify(&own, &directory)?;
         Self::with(library, directory, own, stamp).map(Some)
     }
 
-    /// A new, empty index in the place of whatever there is.
-    pub fn anew(library: &Path) -> Result<Self, Error> {
+    /// A new, empty index in the place of whatever there is; or the one that another program
+    /// has just made for this run of the library's numbers.
+    pub fn anew(library: &Path, nonce: &str) -> Result<Self, Error> {
         let _held = place::hold(library)?;
+        let other = Self::open(library).ok().flatten();
+        let fits = |other: &Self| ["", nonce].contains(&other.stand.nonce.as_str());
+        if let Some(other) = other.filter(fits) {
+            return Ok(other);
+        }
         let directory = place::fresh(library)?;
         let (schema, _) = fields::schema();
         let settings = tantivy::IndexSettings {
@@ -104,7 +115,7 @@ impl Index {
             docstore_compression: tantivy::store::Compressor::None,
             ..tantivy::IndexSettings::default()
         };
-        let made = tantivy::directory::MmapDirectory::open(&directory)
+        let made = Files::of(&directory)
             .map_err(tantivy::TantivyError::from)
             .and_then(|files| tantivy::Index::create(files, schema, settings));
         let own = made.map_err(fault(&directory))?;
@@ -138,9 +149,9 @@ impl Index {
         Ok(true)
     }
 
-    /// From now on this index is none, for whoever opens it.
-    pub fn put_aside(self) {
-        place::unpoint(&self.library, &self.directory);
+    /// From now on this index is none, for whoever opens it; says whether it was one still.
+    pub fn put_aside(self) -> bool {
+        place::unpoint(&self.library, &self.directory)
     }
 
     /// How far it is.

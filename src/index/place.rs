@@ -8,7 +8,11 @@ use std::{
 };
 
 use serde::{Deserialize, Serialize};
-use tantivy::{SegmentMeta, index::SegmentComponent};
+use tantivy::{
+    SegmentMeta,
+    directory::{Directory, META_LOCK},
+    index::SegmentComponent,
+};
 
 use super::fault::{fault, system};
 use crate::error::Error;
@@ -70,11 +74,13 @@ pub(super) fn point(library: &Path, directory: &Path) -> Result<(), Error> {
         .map_err(|said| system(library, &said))
 }
 
-/// From now on none holds, if this one did.
-pub(super) fn unpoint(library: &Path, directory: &Path) {
-    if current(library).is_ok_and(|own| own.as_deref() == Some(directory)) {
+/// From now on none holds, if this one did; says whether it did.
+pub(super) fn unpoint(library: &Path, directory: &Path) -> bool {
+    let held = current(library).is_ok_and(|own| own.as_deref() == Some(directory));
+    if held {
         let _ = fs::remove_file(library.join(CURRENT));
     }
+    held
 }
 
 /// Waits until nobody else makes an index anew, and keeps others from it.
@@ -120,6 +126,9 @@ pub(super) fn verify(index: &tantivy::Index, directory: &Path) -> Result<(), Err
         .ok()
         .and_then(|bytes| serde_json::from_slice(&bytes).ok())
         .unwrap_or_default();
+    // meanwhile nobody deletes what the list names
+    let held = index.directory().acquire_lock(&META_LOCK);
+    let _held = held.map_err(|said| fault(directory)(said.into()))?;
     let segments = index.searchable_segment_metas().map_err(fault(directory))?;
     let mut seen = Vec::with_capacity(known.len());
     for part in segments.iter().flat_map(parts) {

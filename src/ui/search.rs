@@ -42,6 +42,8 @@ pub fn draw(app: &App, results: &Results, area: Area, pen: &mut Pen<'_>) -> Opti
     };
     if results.is_blank() {
         forms(app, below, pen);
+    } else if results.unindexed {
+        pen.wrapped(below, &app.words.say("search-no-index", &[]), theme.dim);
     } else if results.finding.is_some() && results.found().is_empty() {
         pen.wrapped(below, &app.words.say("search-none", &[]), theme.dim);
     }

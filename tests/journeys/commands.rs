@@ -2,15 +2,22 @@
 
 use hashiya::app::command::{Command, Given, LETTER, Scope, TABLE};
 
-use crate::{journey::Journey, laws::holds};
+use crate::{journey::Journey, laws::holds, search::found};
 
 const SIZES: [(u16, u16); 5] = [(30, 8), (80, 24), (300, 100), (1, 1), (40, 9)];
 
 fn run_all(language: &str, place: Scope, enter: &str) {
+    run_after(place, |width, height| {
+        let mut journey = Journey::speaking(language, width, height);
+        journey.keys(enter);
+        journey
+    });
+}
+
+fn run_after(place: Scope, begin: impl Fn(u16, u16) -> Journey) {
     for (width, height) in SIZES {
         for command in TABLE.iter().filter(|command| command.scope.has(place)) {
-            let mut journey = Journey::speaking(language, width, height);
-            journey.keys(enter);
+            let mut journey = begin(width, height);
             assert_eq!(journey.app.place(), place);
             journey.keys(&keys(command));
             holds(&mut journey);
@@ -72,6 +79,19 @@ fn every_command_of_what_is_related() {
 fn every_command_of_a_story() {
     run_all("en", Scope::STORY, "gy");
     run_all("ar", Scope::STORY, "<Enter>rgy");
+}
+
+#[test]
+fn every_command_of_a_search() {
+    run_all("en", Scope::SEARCH, "g/");
+    for (language, enter) in [("en", "g/x<Enter>"), ("ar", "<Enter>g/x<Enter>j")] {
+        run_after(Scope::SEARCH, |width, height| {
+            let mut journey = Journey::speaking(language, width, height);
+            journey.found = Some(found().clone());
+            journey.keys(enter);
+            journey
+        });
+    }
 }
 
 #[test]

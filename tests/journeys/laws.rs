@@ -9,7 +9,10 @@ use proptest::{
     strategy::{Just, Strategy},
 };
 
-use crate::journey::{Journey, TODAY};
+use crate::{
+    journey::{Journey, TODAY},
+    search::found,
+};
 
 /// What always holds.
 #[track_caller]
@@ -34,6 +37,13 @@ pub fn holds(journey: &mut Journey) {
         let seen = list.items.iter().any(|item| item.at == list.cursor);
         assert!(seen, "{} is not among {:?}", list.cursor, list.items);
         assert!(list.items.iter().all(|item| item.y < area.height));
+    }
+    if let (Some(page), Some(area)) = (journey.app.results(), panes.page)
+        && !page.found().is_empty()
+    {
+        let here = page.shown.iter().find(|shown| shown.at == page.cursor);
+        let rows = here.map(|shown| shown.y + shown.rows);
+        assert!(rows.is_some_and(|end| end <= area.height), "{rows:?}");
     }
     let focus = journey.app.focus;
     if let (Some(reader), Some(area)) = (&mut journey.app.reader, panes.text) {
@@ -126,9 +136,11 @@ proptest! {
     #[test]
     fn whatever_is_done_the_screen_stays_whole(
         arabic in any::<bool>(),
+        finds in any::<bool>(),
         steps in prop::collection::vec(step(), 1..60),
     ) {
         let mut journey = Journey::speaking(if arabic { "ar" } else { "en" }, 80, 24);
+        journey.found = finds.then(|| found().clone());
         for step in &steps {
             take(&mut journey, step);
             holds(&mut journey);

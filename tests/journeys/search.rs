@@ -1,42 +1,39 @@
 //! Is all that was read found again, opened at the hit, and gone through hit by hit?
 
+use std::sync::{OnceLock, atomic::AtomicBool};
+
 use hashiya::{
-    app::{Focus, Mouse, MouseKind, Msg, Results},
-    desk::{Desk, Finding, Found, FoundIn},
+    app::{Focus, IndexNews, Mouse, MouseKind, Msg, Results},
+    desk::{Desk, Finding, FoundIn, Search},
     passage::PassageId,
-    terms::{Aliases, Analyser, Query, excerpt},
+    terms::Query,
 };
 
 use crate::{journey::Journey, laws::holds};
 
-/// What a search of the bundled articles finds, in the order of the list.
+/// What a search of the bundled articles finds.
 fn finding(journey: &mut Journey, text: &str) -> Finding {
-    let query = Query::parse(text, &Aliases::default(), false, &|_| None);
-    let entries: Vec<_> = (0..journey.app.list.len())
-        .map(|at| journey.app.list.entry(at).unwrap().clone())
-        .collect();
-    let mut found = Vec::new();
-    journey.meanwhile(|desk: &mut Desk| {
-        for entry in entries {
-            let text = desk.load(&entry.id).unwrap().article.text();
-            let best = excerpt(&text, &query, &mut Analyser::default(), 160);
-            if best.hits.is_empty() {
-                continue;
-            }
-            found.push(Found {
-                entry,
-                score: 1.0,
-                snippet: best.text,
-                hits: best.hits,
-                place: FoundIn::Text(best.at),
-            });
-        }
+    let search = Search {
+        text: text.to_owned(),
+        count: 50,
+        typing: false,
+    };
+    let mut found = Finding::default();
+    journey.meanwhile(|desk| {
+        index(desk);
+        found = desk.search(&search).unwrap();
     });
-    Finding {
-        found,
-        query,
-        ..Finding::default()
-    }
+    found
+}
+
+/// What a search of the bundled articles finds, in every library of theirs.
+pub fn found() -> &'static Finding {
+    static FOUND: OnceLock<Finding> = OnceLock::new();
+    FOUND.get_or_init(|| finding(&mut Journey::new(80, 24), WORD))
+}
+
+fn index(desk: &mut Desk) {
+    desk.catch_up(&AtomicBool::new(false), &mut |_| {}).unwrap();
 }
 
 /// A search that was typed and answered.
@@ -376,6 +373,29 @@ fn a_result_is_said_to_be_related_and_that_is_taken_back() {
 }
 
 #[test]
+fn a_word_of_a_note_leads_to_its_passage() {
+    let mut journey = Journey::reading(
+        "---\ntitle: عنوان\n---\n\nأول.\n\nقال محمد: أُغلق الميناء.\n\nآخر.\n",
+        80,
+        24,
+    );
+    journey.keys("JJJviwa");
+    journey.happen(Msg::Paste("زمردة خضراء".to_owned()));
+    journey.keys("<Esc>gg").meanwhile(index);
+    journey.keys("g/");
+    journey.happen(Msg::Paste("زمرده".to_owned()));
+    assert!(matches!(
+        page(&journey).current().unwrap().place,
+        FoundIn::Note(_)
+    ));
+    let screen = journey.screen();
+    assert!(screen.shows("زمردة خضراء"));
+    assert!(screen.shows(&journey.said("found-in-note", &[])));
+    journey.keys("<Enter><Enter>");
+    assert_eq!(journey.ahead(8), "قال محمد");
+}
+
+#[test]
 fn the_mouse_opens_a_result_and_the_wheel_goes_on() {
     let mut journey = searched("en", WORD, 80, 24);
     let wheel = |down| Mouse {
@@ -427,4 +447,27 @@ fn an_error_is_told_and_one_types_on() {
     journey.found = Some(Finding::default());
     journey.keys("ء");
     assert!(page(&journey).finding.is_some());
+}
+
+#[test]
+fn what_is_typed_before_there_is_an_index_is_searched_for_once_there_is() {
+    for language in ["en", "ar"] {
+        let mut journey = Journey::speaking(language, 80, 24);
+        journey.keys("g/");
+        journey.happen(Msg::Paste(WORD.into()));
+        assert!(journey.app.notice.is_none(), "{}", journey.notice());
+        let said = journey.said("search-no-index", &[]);
+        assert!(journey.screen().shows(&said));
+        journey.meanwhile(index);
+        journey.happen(Msg::Index(IndexNews::Ended { changed: true }));
+        assert!(!page(&journey).found().is_empty());
+        assert!(!journey.screen().shows(&said));
+        // and now the library answers at once
+        journey.keys("<C-u>");
+        journey.happen(Msg::Paste("عنوان:عرض".into()));
+        assert_eq!(page(&journey).found().len(), 1);
+        journey.keys("<Enter><Enter>");
+        assert!(journey.open().starts_with("عرض"));
+        assert!(journey.app.reader.as_ref().unwrap().found.is_some());
+    }
 }

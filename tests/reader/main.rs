@@ -13,6 +13,7 @@ mod killed;
 mod quiet;
 mod related;
 mod screen;
+mod search;
 mod sizes;
 mod stop;
 mod terminal;

@@ -330,7 +330,7 @@ fn on_a_full_disk_what_is_there_is_searched() {
         r#"cp -r "$library" "$shelf/copy"; mount -t tmpfs -o size=8m none "$library"
         cp -r "$shelf/copy/." "$library"; "$hashiya" add "$shelf/archive.jsonl" >/dev/null
         "$hashiya" edit s-1 --title "عنوان جديد" >/dev/null
-        head -c 20000000 /dev/zero >"$library/filler" 2>/dev/null
+        head -c 20000000 /dev/zero >"$library/filler" 2>/dev/null; truncate -s -40960 "$library/filler"
         "$hashiya" search معاهدة --json 2>"$shelf/said"; echo $?
         rm "$library/filler"
         "$hashiya" search عنوان:جديد --json 2>"$shelf/after"; echo $?"#,

@@ -166,7 +166,7 @@ pub fn leave(app: &mut App, _: Given) -> Effects {
 pub(super) fn mouse(app: &mut App, mouse: Mouse) -> Effects {
     match mouse.kind {
         MouseKind::Wheel(down) => app.page_by(down, 1),
-        MouseKind::Press(times) if !app.is_typing() => {
+        MouseKind::Press(times) if !app.is_typing_below() => {
             let Some(area) = app
                 .panes
                 .page

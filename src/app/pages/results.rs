@@ -20,6 +20,8 @@ pub struct Results {
     pub from: Option<(ArticleId, String)>,
     /// What was found; none before the first answer, and where nothing is searched for.
     pub finding: Option<Finding>,
+    /// Whether there is no index yet.
+    pub unindexed: bool,
     /// The place of the current result.
     pub cursor: usize,
     /// What stands in the window.
@@ -67,6 +69,7 @@ impl Results {
             typing: true,
             from,
             finding: None,
+            unindexed: false,
             cursor: 0,
             shown: Vec::new(),
             opened: None,
@@ -130,7 +133,7 @@ impl Results {
 
     /// The answer.
     pub(super) fn take(&mut self, finding: Finding) {
-        self.waiting = false;
+        (self.waiting, self.unindexed) = (false, false);
         let here = self.current().filter(|_| self.stays);
         let here = here.map(|found| found.entry.id.clone());
         let at = here.and_then(|id| finding.found.iter().position(|f| f.entry.id == id));
@@ -138,6 +141,14 @@ impl Results {
         // where nothing is found there is nothing to be done but to type on
         self.typing |= finding.found.is_empty();
         self.fill(Some(finding));
+    }
+
+    /// There is no answer, perhaps for want of an index.
+    pub(super) fn lose(&mut self, unindexed: bool) {
+        (self.waiting, self.opens, self.unindexed) = (false, false, unindexed);
+        if unindexed {
+            self.fill(None);
+        }
     }
 
     fn fill(&mut self, finding: Option<Finding>) {

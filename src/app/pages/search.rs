@@ -8,6 +8,7 @@ use crate::{
         hunt::{self, Hunt, MOST},
     },
     desk::{Coded, Finding, Request, Search},
+    error::Error,
     passage::Deed,
 };
 
@@ -207,12 +208,18 @@ impl App {
         Effects::new()
     }
 
-    /// There is no answer.
-    pub(in crate::app) fn lose_found(&mut self) {
-        self.seeking = None;
-        if let Some(Page::Search(page)) = self.pages.last_mut() {
-            (page.waiting, page.opens) = (false, false);
+    /// There is no answer; whether that is because there is no index yet, which is said: once
+    /// it is there, what is in the line is searched for.
+    pub(in crate::app) fn lose_found(&mut self, error: &Error) -> bool {
+        let indexing = matches!(error, Error::NoIndex(_));
+        if self.seeking.take().is_some() {
+            if indexing {
+                self.tell("search-no-index", &[]);
+            }
+        } else if let Some(Page::Search(page)) = self.pages.last_mut() {
+            page.lose(indexing);
         }
+        indexing
     }
 
     /// The text in the line is searched for; it may go on if it is being typed.

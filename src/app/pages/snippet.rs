@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     app::Title,
-    desk::Found,
+    desk::{Found, FoundIn},
     terms::{Analyser, Query},
     text::{Direction, Typesetter},
 };
@@ -16,7 +16,7 @@ pub struct Laid {
     pub title: Title,
     /// The bytes of the hits in the title.
     pub in_title: Vec<Range<usize>>,
-    /// The sentence; no rows where it is the title.
+    /// The sentence; no rows where it is the title, or the name of a tag.
     pub sentence: Title,
     /// The bytes of the hits in the sentence, as it is shown.
     pub hits: Vec<Range<usize>>,
@@ -40,7 +40,7 @@ impl Laid {
         let title = found.entry.meta.title.trim();
         let (text, hits) = cut(&found.snippet, &found.hits, MOST * width);
         let mut sentence = Title::new(setter, &text, inherited, width, MOST);
-        if text == title {
+        if text == title || matches!(found.place, FoundIn::Tag(_)) {
             sentence.rows.clear();
         }
         Self {

@@ -141,6 +141,7 @@ impl Patience {
             Err(
                 Error::NoHome
                 | Error::NoLibrary(_)
+                | Error::NoIndex(_)
                 | Error::Newer(..)
                 | Error::Damaged(..)
                 | Error::Locked(_),
