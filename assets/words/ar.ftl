@@ -1307,6 +1307,7 @@ related-none-here = لا خبر في المكتبة ذا صلة بهذا.
 also-printed = نُشر أيضًا في { $names }
 related-none-such = لا خبر ذا صلة على الصفة المختارة أعلاه.
 related-none-apart = لم يوصف أي خبر بأنه ليس ذا صلة بهذا.
+related-no-index = الفهرس قيد الإعداد، وتظهر الأخبار ذات الصلة فور تمامه.
 related-waiting = البحث جارٍ عمّا له صلة…
 related-behind = { PLURAL($count) ->
     [zero] كل مقالات المكتبة في الفهرس.

@@ -1093,6 +1093,7 @@ related-none-here = Nothing in the library is related to it.
 also-printed = also in { $names }
 related-none-such = Nothing that is related is of the kind chosen above.
 related-none-apart = Nothing was said to be not related to it.
+related-no-index = The index is being made; what is related is shown once it is there.
 related-waiting = What is related is being looked for…
 related-behind = { $count ->
     [one] One article of the library is not in the index yet; what it says is not seen here.

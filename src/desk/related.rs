@@ -157,14 +157,17 @@ fn related(
         }) else {
             continue;
         };
-        let words = own.terms.iter().take(WORDS);
+        let words: Vec<usize> = own
+            .terms
+            .iter()
+            .take(WORDS)
+            .map(|(place, _)| *place)
+            .collect();
         near.push((
             Near {
                 entry,
                 score: if said { score.max(1.0) } else { score.min(1.0) },
-                terms: words
-                    .map(|(place, _)| topic.counts.terms[*place].word.clone())
-                    .collect(),
+                terms: topic.counts.words(&words),
                 tags,
                 also: Vec::new(),
                 by_hand: said,

@@ -124,7 +124,7 @@ impl Store {
 
     /// What the reader wrote, or wrote no longer, by numbers that lie after one and not after
     /// another: so many in their order, and those that share the last one's number. What was
-    /// written on an article that was deleted goes with it.
+    /// written on an article that is deleted is gone with it.
     pub fn noted_since(&self, after: i64, upto: i64, count: usize) -> Result<Vec<Noted>, Error> {
         let mut statement = self
             .db
