@@ -250,7 +250,7 @@ pub const TABLE: &[Command] = &[
     row("mention", &["gw"], READER, Find, hunt::mention),
     row("open-found", &["<Enter>", "l", "<Forward>"], SEARCH, Find, pages::open_found),
     row("search-again", &["f", "/"], SEARCH, Find, pages::again),
-    row("relate-found", &["+", "r"], SEARCH, Find, pages::relate),
+    row("relate-found", &["+", "gr"], SEARCH, Find, pages::relate),
     row("leave-search", &["<Esc>"], SEARCH, Find, pages::leave),
     row("filter", &["f", "/"], LIST, Find, articles::filter),
     row("clear-filter", &["<Esc>"], LIST, Find, articles::clear_filter),

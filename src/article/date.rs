@@ -98,19 +98,6 @@ impl Date {
         span.as_secs().div_euclid(60) - i64::from(self.zone.unwrap_or(0))
     }
 
-    /// The minute after its last one, likewise: that of the next year, month, day or minute.
-    pub fn end(self) -> i64 {
-        let minute = || self.minutes().saturating_add(1);
-        let span = match self.precision {
-            Precision::Minute => return minute(),
-            Precision::Year => jiff::Span::new().years(1),
-            Precision::Month => jiff::Span::new().months(1),
-            Precision::Day => jiff::Span::new().days(1),
-        };
-        let next = self.at.checked_add(span);
-        next.map_or_else(|_| minute(), |at| Self { at, ..self }.minutes())
-    }
-
     fn new(
         year: i16,
         month: i8,

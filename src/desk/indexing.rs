@@ -155,8 +155,7 @@ impl Desk {
         let foreign = stand.is_some_and(|stand| !stand.nonce.is_empty() && stand.nonce != nonce);
         match looked {
             Ok(changed) if !foreign => return Ok(changed),
-            Ok(_) => {}
-            Err(Error::NoIndex(_)) => {}
+            Ok(_) | Err(Error::NoIndex(_)) => {}
             Err(Error::Index(_, why)) => tell(Indexing::Anew(why)),
             Err(error) => return Err(error),
         }

@@ -79,7 +79,7 @@ fn find(
             if let Some(tag) = tagged.get(&entry.row()).filter(|_| admits(&sieve, &entry)) {
                 found.push(Found {
                     snippet: tag.1.clone(),
-                    hits: vec![0..tag.1.chars().count() as u32],
+                    hits: std::iter::once(0..tag.1.chars().count() as u32).collect(),
                     place: FoundIn::Tag(tag.0.clone()),
                     score: 0.0,
                     entry,
@@ -95,7 +95,7 @@ fn find(
 fn sieve(store: &Store, query: &Query) -> Result<Option<Sieve>, Error> {
     let mut sieve = Sieve {
         from: query.after.map(Date::minutes),
-        until: query.before.map(Date::end),
+        until: query.before.map(Date::minutes),
         ..Sieve::default()
     };
     let tags = if query.tags.is_empty() {

@@ -18,6 +18,10 @@ const NEIGHBOURS: usize = 30;
 /// So near must an article be to one of the story to belong to it: nearer than what is related
 /// to the first, or the story would run away from it.
 const NEAR: f32 = 0.3;
+/// And so near to the first one.
+const FIRST: f32 = 0.08;
+/// So many are that near at most.
+const AROUND: usize = 600;
 /// No story is longer.
 const LONGEST: usize = 200;
 
@@ -47,6 +51,12 @@ fn story(
     let here = first.entry.row();
     let topic = Topic::of(&first.article, Some(here), None, analyser);
     let mut sketches: HashMap<i64, Sketch> = [(here, topic.sketch)].into();
+    let around = Wanted {
+        count: AROUND,
+        floor: FIRST,
+    };
+    let around = topic.near(store, index, &Sieve::default(), around)?;
+    let around: HashSet<i64> = around.iter().map(|own| own.row).collect();
     let bonds = store.bonds(here)?;
     let apart: HashSet<i64> = bonds
         .iter()
@@ -62,6 +72,7 @@ fn story(
     }
     while let Some((topic, floor)) = waiting.pop_front() {
         let sieve = Sieve {
+            only: Some(around.clone()),
             without: apart
                 .union(&sketches.keys().copied().collect())
                 .copied()

@@ -12,7 +12,9 @@ use crate::error::Error;
 /// What an error of tantivy means, for an index in a directory.
 pub(super) fn fault(directory: &Path) -> impl Fn(TantivyError) -> Error + '_ {
     move |error| match &error {
-        TantivyError::LockFailure(LockError::LockBusy, _) => Error::Locked(directory.to_owned()),
+        TantivyError::LockFailure(LockError::LockBusy, _) => {
+            Error::Locked(directory.parent().unwrap_or(directory).to_owned())
+        }
         TantivyError::IoError(said)
         | TantivyError::LockFailure(LockError::IoError(said), _)
         | TantivyError::OpenWriteError(OpenWriteError::IoError { io_error: said, .. })

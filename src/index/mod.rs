@@ -19,6 +19,7 @@
 //! as one pass over their lists, and know nothing of the table of terms that speaks for a small
 //! library.
 
+mod asked;
 mod best;
 mod fault;
 mod fields;

@@ -55,6 +55,11 @@ impl Scale {
         Ok(rarity(have.min(of), of))
     }
 
+    /// The same of what so many articles have.
+    pub(super) fn rarity_of(&self, have: f32) -> f32 {
+        rarity(have.min(self.articles), self.articles)
+    }
+
     /// What a term weighs that stands so often in so many words, before its rarity.
     pub(super) fn weight(&self, times: f32, words: f32) -> f32 {
         saturated(times, self.norm(words))

@@ -20,7 +20,7 @@ pub(super) fn register(manager: &TokenizerManager) {
         manager.register(name, Words(|forms| &forms.exact));
     }
     manager.register("spelled", Words(|forms| &forms.spelled));
-    manager.register("skeleton", Words(|forms| &forms.skeleton));
+    manager.register("skeleton", Words(Forms::skeleton));
 }
 
 /// One form of the words of a text.

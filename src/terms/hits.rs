@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::{Analyser, Forms, Query, Sense};
+use super::{Analyser, Forms, Query, Sense, is_stop};
 
 /// Words that were found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +32,8 @@ impl Query {
 pub(super) struct Seeker<'a> {
     /// Terms and skeletons, the part they are of, and whether they are its own.
     terms: FxHashMap<&'a str, (usize, bool)>,
+    /// Whether nothing but words that say nothing is searched for.
+    stops: bool,
     spelled: FxHashMap<&'a str, usize>,
     starts: Vec<(&'a str, usize)>,
     phrases: Vec<(&'a [String], usize)>,
@@ -43,7 +45,10 @@ impl<'a> Seeker<'a> {
             Sense::Word(sought) => !sought.stop,
             Sense::Spelled(_) | Sense::Phrase(_) => true,
         });
-        let mut seeker = Self::default();
+        let mut seeker = Self {
+            stops: !says,
+            ..Self::default()
+        };
         for (at, part) in query.parts.iter().enumerate() {
             match &part.sense {
                 Sense::Word(sought) if sought.stop && says => {}
@@ -58,9 +63,6 @@ impl<'a> Seeker<'a> {
                     }
                     let pairs = sought.pairs.iter().map(|pair| (pair.as_slice(), at));
                     seeker.phrases.extend(pairs);
-                    seeker
-                        .phrases
-                        .extend(sought.pairs.iter().map(|pair| (pair.as_slice(), at)));
                     seeker
                         .starts
                         .extend(sought.start.as_deref().map(|start| (start, at)));
@@ -137,14 +139,16 @@ impl<'a> Seeker<'a> {
         if let Some(part) = self.spelled.get(forms.spelled.as_str()) {
             return Some((*part, true));
         }
-        if let Some(found) = self.terms.get(forms.term.as_str()) {
+        if let Some(found) = self.terms.get(forms.term.as_str())
+            && (self.stops || !is_stop(forms))
+        {
             return Some(*found);
         }
         let mut starts = self.starts.iter();
         if let Some((_, part)) = starts.find(|(start, _)| forms.folded.starts_with(start)) {
             return Some((*part, true));
         }
-        let bones = Some(forms.skeleton.as_str()).filter(|bones| !bones.is_empty())?;
+        let bones = Some(forms.skeleton()).filter(|bones| !bones.is_empty())?;
         self.terms.get(bones).copied()
     }
 }

@@ -37,5 +37,5 @@ pub use query::{Part, Place, Query, Sense, Sought};
 pub use skeleton::skeleton;
 pub use sketch::Sketch;
 pub use stem::term;
-pub use stop::{is_link, is_stop};
+pub use stop::{is_link, is_stop, is_stop_term};
 pub use word::{Analyser, Forms, Word};

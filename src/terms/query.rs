@@ -15,7 +15,7 @@ pub struct Query {
     pub tags: Vec<(String, bool)>,
     /// The day, month or year in or after which it appeared.
     pub after: Option<Date>,
-    /// The one in or before which it did.
+    /// The one before whose beginning it did.
     pub before: Option<Date>,
     /// Dates that could not be read, as typed.
     pub unread: Vec<String>,

@@ -24,6 +24,16 @@ pub fn is_stop(forms: &Forms) -> bool {
     })
 }
 
+/// Whether a particle has this term too, so that only its letters tell a word from it.
+pub fn is_stop_term(term: &str) -> bool {
+    static TERMS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        let words = word_list(include_str!("../../assets/terms/stop.txt"));
+        let words = words.into_iter().flat_map(str::split_whitespace);
+        words.map(|word| Forms::of(word).term).collect()
+    });
+    TERMS.contains(term)
+}
+
 /// Whether a word says something after all between two others, as «bin» does within a name.
 pub fn is_link(forms: &Forms) -> bool {
     links().contains(&forms.exact)

@@ -1,6 +1,6 @@
 //! Which words are in a text, and in which forms are they found?
 
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
 use rustc_hash::FxHashMap;
 
@@ -27,11 +27,17 @@ pub struct Forms {
     pub folded: String,
     /// The folded stem.
     pub term: String,
-    /// What is left of a word that looks like a foreign name ([`skeleton`]); empty of others.
-    pub skeleton: String,
+    /// What is left of a word that looks like a foreign name, once it was asked for.
+    skeleton: OnceCell<String>,
 }
 
 impl Forms {
+    /// What is left of a word that looks like a foreign name ([`skeleton`]); empty of others.
+    pub fn skeleton(&self) -> &str {
+        self.skeleton
+            .get_or_init(|| skeleton(&self.folded).unwrap_or_default())
+    }
+
     /// The forms of one word; empty where it holds no letter and no digit.
     pub fn of(word: &str) -> Self {
         let mut forms = Self::default();
@@ -53,7 +59,6 @@ impl Forms {
             forms.folded.push(letter);
         });
         forms.term = term(&forms.folded);
-        forms.skeleton = skeleton(&forms.folded).unwrap_or_default();
         forms
     }
 }
@@ -163,7 +168,7 @@ fn part(c: char) -> Part {
         _ => {
             let mut letter = None;
             fold_letters(c.encode_utf8(&mut [0; 4]), |_, _, folded| {
-                letter = Some(folded)
+                letter = Some(folded);
             });
             match letter {
                 None => Part::Within,
