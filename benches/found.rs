@@ -92,7 +92,7 @@ fn built(directory: &Path, wanted: u64, words: &Words, sample: &mut Vec<Made>) -
     for (nth, made) in (0..wanted).zip(archive.into_iter().flatten().chain(made)) {
         let article = Article {
             id: &nth.to_string(),
-            row: nth as i64,
+            row: nth.cast_signed(),
             title: &made.title,
             text: &made.text,
             source: Some("source"),
@@ -205,7 +205,7 @@ impl Words {
         Made {
             text: format!("{title}\n{}", body.join(" ")),
             title,
-            minutes: (story % 3650 * 1440 + nth % 20 * 1440) as i64,
+            minutes: (story % 3650 * 1440 + nth % 20 * 1440).cast_signed(),
         }
     }
 }
