@@ -76,6 +76,7 @@ pub(super) fn point(library: &Path, directory: &Path) -> Result<(), Error> {
 
 /// From now on none holds, if this one did; says whether it did.
 pub(super) fn unpoint(library: &Path, directory: &Path) -> bool {
+    let _held = hold(library);
     let held = current(library).is_ok_and(|own| own.as_deref() == Some(directory));
     if held {
         let _ = fs::remove_file(library.join(CURRENT));

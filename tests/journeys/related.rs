@@ -1,16 +1,16 @@
 //! How is what is related shown, opened and left again?
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::atomic::AtomicBool};
 
 use hashiya::{
-    app::{Focus, Mouse, MouseKind, Msg, Part},
+    app::{Focus, IndexNews, Mouse, MouseKind, Msg, Part},
     article::ArticleId,
     desk::{About, Entry, Near, Related, Request, Sift},
     passage::Codebook,
 };
 
 use crate::{
-    journey::{Journey, TODAY, asked},
+    journey::{Journey, asked},
     laws::holds,
 };
 
@@ -122,17 +122,22 @@ fn it_is_asked_for_when_an_article_is_shown_and_says_when_there_is_none() {
 #[test]
 fn nothing_stands_there_before_the_answer_and_nothing_moves_when_it_comes() {
     let mut journey = Journey::new(120, 36);
-    journey.hold();
-    journey.keys("j").release();
-    journey.keys("<Enter>G");
-    let before = journey.app.reader.as_ref().unwrap().cursor;
-    journey.keys("gn").hold();
-    journey.keys("G");
+    // there is no index yet
+    let related = journey.related.take();
+    journey.keys("jj<Enter>G");
+    let places = |journey: &Journey| {
+        let reader = journey.app.reader.as_ref().unwrap();
+        (reader.cursor, reader.top)
+    };
+    let before = places(&journey);
+    assert!(!journey.screen().shows(&journey.said("related", &[])));
+    journey.related = related;
+    journey.happen(Msg::Index(IndexNews::Ended { changed: true }));
     assert!(journey.app.reader.as_ref().unwrap().foot.is_some());
-    journey.release();
+    assert_eq!(places(&journey), before);
     holds(&mut journey);
-    journey.keys("H");
-    assert_eq!(journey.app.reader.as_ref().unwrap().cursor, before);
+    journey.keys("G");
+    assert!(journey.screen().shows(&journey.said("related", &[])));
 }
 
 #[test]
@@ -489,14 +494,37 @@ fn the_mouse_goes_through_the_pane_and_opens() {
 }
 
 #[test]
-fn a_failed_answer_is_told_once_and_reading_goes_on() {
+fn a_library_without_an_index_is_read_in_peace() {
+    let mut journey = Journey::new(120, 36);
+    journey.related = None;
+    journey.keys("j<Enter>G");
+    assert_eq!(journey.notice(), "");
+    assert!(journey.app.reader.as_ref().unwrap().foot.is_none());
+    journey.keys("r");
+    assert_eq!(journey.notice(), journey.said("related-no-index", &[]));
+    assert!(
+        journey
+            .screen()
+            .shows(&journey.said("related-waiting", &[]))
+    );
+    // until there is one
+    journey.meanwhile(|desk| {
+        let never = AtomicBool::new(false);
+        desk.catch_up(&never, &mut |_| {}).unwrap();
+    });
+    journey.happen(Msg::Index(IndexNews::Ended { changed: true }));
+    assert!(journey.app.neighbours().unwrap().related.is_some());
+    assert!(journey.app.reader.as_ref().unwrap().foot.is_some());
+}
+
+#[test]
+fn what_goes_wrong_is_told_where_it_was_asked_for() {
     let mut journey = Journey::new(120, 36);
     journey.related = None;
     journey.lose();
-    journey.happen(Msg::Tick(TODAY));
-    journey.keys("r");
-    assert!(!journey.notice().is_empty());
-    journey.keys("q");
+    journey.keys("<Enter>").keys("r");
+    assert_eq!(journey.notice(), journey.said("error-no-home", &[]));
+    journey.keys("q").keys("q");
     holds(&mut journey);
 }
 
