@@ -84,8 +84,8 @@ impl Iterator for Items<'_> {
                 self.at += end;
                 return Some(item);
             } else {
-                let chunk = chunk(rest);
-                let Some((name, length)) = field(chunk) else {
+                let Some((name, length)) = field(rest) else {
+                    let chunk = chunk(rest);
                     item.value = self.at..self.at + chunk.len();
                     self.at += chunk.len();
                     return Some(item);
@@ -171,8 +171,11 @@ enum Name {
     Not,
 }
 
-/// The field that a stretch opens with, and its length with the colon.
-fn field(chunk: &str) -> Option<(Name, usize)> {
+/// The name of a field has no more letters, marks counted.
+const LONGEST_NAME: usize = 24;
+
+/// The field that a text opens with, and the length of its name with the colon.
+fn field(text: &str) -> Option<(Name, usize)> {
     static NAMES: LazyLock<Vec<(String, Name)>> = LazyLock::new(|| {
         let lines = word_list(include_str!("../../assets/terms/fields.txt"));
         let names = lines.into_iter().filter_map(|line| {
@@ -191,8 +194,9 @@ fn field(chunk: &str) -> Option<(Name, usize)> {
         });
         names.flatten().collect()
     });
-    let colon = chunk.find(':')?;
-    let word = fold(&chunk[..colon]);
+    let mut letters = text.char_indices().take(LONGEST_NAME);
+    let (colon, _) = letters.find(|(_, c)| *c == ':')?;
+    let word = fold(&text[..colon]);
     let (_, name) = NAMES.iter().find(|(known, _)| *known == word)?;
     Some((*name, colon + 1))
 }

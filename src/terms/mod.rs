@@ -7,6 +7,9 @@
 //! 2. A term is the folded word ([`fold`](crate::text::fold)) with the letters that papers
 //!    write for sounds Arabic lacks brought together, and what the light stemmer `light10`
 //!    (Larkey, Ballesteros and Connell 2002) takes from both ends.
+//! 3. Names from abroad have a [`skeleton`](skeleton()) besides, the same for all their spellings;
+//!    other spellings are [`Aliases`]. Both widen a [`Query`], and change no term.
+//! 4. A query finds its words in a text again, and shows its best sentence ([`excerpt`](excerpt())).
 //!
 //! # Laws
 //! - One path for what is indexed and what is asked: the same words have the same terms.
