@@ -112,7 +112,11 @@ fn it_is_asked_for_when_an_article_is_shown_and_says_when_there_is_none() {
     let about = (About::Article(id), Sift::default());
     assert_eq!(journey.wishes.last(), Some(&about));
     journey.keys("gg<Enter>GG");
-    assert!(journey.screen().shows(&journey.said("related-none-here", &[])));
+    assert!(
+        journey
+            .screen()
+            .shows(&journey.said("related-none-here", &[]))
+    );
 }
 
 #[test]

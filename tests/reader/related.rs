@@ -95,7 +95,11 @@ fn look() {
     let home = Home::with_seeds();
     home.cli(["related", &home.ids()[0], "--json"]);
     for (width, height) in [(120, 36), (80, 24), (40, 12)] {
-        let terminal = home.reader().env("LANG", "ar_EG.UTF-8").size(width, height).go();
+        let terminal = home
+            .reader()
+            .env("LANG", "ar_EG.UTF-8")
+            .size(width, height)
+            .go();
         std::thread::sleep(std::time::Duration::from_secs(2));
         for keys in ["9G\rG", "G", "r", "j", "gy"] {
             terminal.keys(keys);
