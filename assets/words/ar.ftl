@@ -21,7 +21,7 @@ error-read-only = الكتابة في { $path } غير ممكنة؛ يلزم ت�
 error-locked = برنامج آخر يشغل المكتبة { $path }؛ تلزم إعادة المحاولة لاحقًا.
 error-disk-full = لا مساحة باقية لـ{ $path }؛ المؤكَّد محفوظ، وما زاد تلزمه مساحة.
 error-no-index = لا فهرس للبحث فيه بعدُ؛ بناؤه جارٍ.
-error-index = الفهرس غير صالح ({ $why })؛ يُبنى من جديد من المكتبة
+error-index = الفهرس غير صالح ({ $why })؛ يُبنى من جديد من المكتبة.
 error-no-home = لا مجلد منزل لحفظ المكتبة؛ تحديدها بالخيار --library.
 error-bad-date = «{ $value }» ليس تاريخًا؛ صور التاريخ: { $year } أو { $month } أو { $day } أو { $minute }.
 error-bad-value = «{ $value }» قيمة لا تصلح للحقل { $field }.
@@ -1307,6 +1307,7 @@ related-none-here = لا خبر في المكتبة ذا صلة بهذا.
 also-printed = نُشر أيضًا في { $names }
 related-none-such = لا خبر ذا صلة على الصفة المختارة أعلاه.
 related-none-apart = لم يوصف أي خبر بأنه ليس ذا صلة بهذا.
+related-no-index = الفهرس قيد الإعداد، وتظهر الأخبار ذات الصلة فور تمامه.
 related-waiting = البحث جارٍ عمّا له صلة…
 related-behind = { PLURAL($count) ->
     [zero] كل مقالات المكتبة في الفهرس.

@@ -21,7 +21,7 @@ error-read-only = { $path } cannot be written; its permissions have to allow it,
 error-locked = Another program keeps the library { $path } busy; trying again later helps.
 error-disk-full = There is no space left for { $path }; what was confirmed is kept, more needs space.
 error-no-index = There is no index to search in yet; it is being made.
-error-index = The index cannot be used ({ $why }); it is made again from the library
+error-index = The index cannot be used ({ $why }); it is made again from the library.
 error-no-home = There is no home directory to keep a library in; --library names one.
 error-bad-date = “{ $value }” is no date; dates are written { $year }, { $month }, { $day } or { $minute }.
 error-bad-value = “{ $value }” does not suit { $field }.
@@ -1093,6 +1093,7 @@ related-none-here = Nothing in the library is related to it.
 also-printed = also in { $names }
 related-none-such = Nothing that is related is of the kind chosen above.
 related-none-apart = Nothing was said to be not related to it.
+related-no-index = The index is being made; what is related is shown once it is there.
 related-waiting = What is related is being looked for…
 related-behind = { $count ->
     [one] One article of the library is not in the index yet; what it says is not seen here.

@@ -152,16 +152,29 @@ fn taken(app: &mut App, slot: Slot, reply: Reply) -> Effects {
             app.asked.seeded = true;
             vec![Effect::Start(Job::Seeds)]
         }
-        // nobody asked for it by hand; it is asked again once there is an index
-        Err(Error::NoIndex(_)) if slot == Slot::Related => Effects::new(),
+        // whoever follows the library makes another
+        Err(ref error @ Error::Index(_, ref why)) => {
+            if slot == Slot::Search {
+                app.lose_found(error);
+            }
+            app.tell("index-anew", &[("why", why.into())]);
+            Effects::new()
+        }
+        // nobody asked for it by hand; it is asked again when there is another index, and
+        // whatever else is wrong is told by what was asked for
+        Err(_) if slot == Slot::Related => Effects::new(),
+        Err(Error::NoIndex(_)) if matches!(slot, Slot::Near | Slot::Story) => {
+            app.tell("related-no-index", &[]);
+            Effects::new()
+        }
         Err(error) => {
             if slot == Slot::Search && app.lose_found(&error) {
                 return Effects::new();
             }
-            // the same trouble is not told every few seconds, nor with every article
+            // the same trouble is not told every few seconds
             let said = app.words.error(&error);
             let known = app.asked.trouble.replace(said.clone());
-            if !matches!(slot, Slot::Changes | Slot::Related) || known.as_ref() != Some(&said) {
+            if slot != Slot::Changes || known.as_ref() != Some(&said) {
                 app.warn(said);
             }
             Effects::new()

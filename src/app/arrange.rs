@@ -35,7 +35,7 @@ impl App {
         self.fit_foot();
         self.arrange_list();
         if let (Some(area), Some(pane)) = (self.panes.drawer, self.neighbours_mut()) {
-            pane.arrange(area.height);
+            pane.arrange(area);
         }
         if let (Some(area), Some(page), true) =
             (self.panes.page, self.pages.last_mut(), self.paging)

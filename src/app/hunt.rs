@@ -3,7 +3,7 @@
 //! A search of the library leaves a trail: its articles, the best one first, and one of them
 //! that is read. Its hits are marked wherever that article is laid out.
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use super::{App, Effects, Focus, Slot, command::Given};
 use crate::{
@@ -34,8 +34,8 @@ pub(super) struct Hunt {
 pub(super) struct Seeking {
     search: Search,
     from: ArticleId,
-    /// Whether the first article follows the last.
-    round: bool,
+    /// Whether they follow those of the hunt that is on; else it begins with them.
+    more: bool,
 }
 
 impl Hunt {
@@ -48,6 +48,15 @@ impl Hunt {
             at,
             edge: None,
         }
+    }
+
+    /// Those that were found beyond what is here follow it; what is equally good may come in
+    /// another order than before.
+    fn extend(&mut self, search: Search, found: &[Found]) {
+        let known: HashSet<i64> = self.found.iter().map(|f| f.entry.row()).collect();
+        let new = found.iter().filter(|f| !known.contains(&f.entry.row()));
+        self.found.extend(new.cloned());
+        self.search = search;
     }
 
     fn is_here(&self, id: &ArticleId) -> bool {
@@ -76,7 +85,7 @@ pub fn mention(app: &mut App, _: Given) -> Effects {
         count: MOST,
         typing: false,
     };
-    app.seek(search, from, true)
+    app.seek(search, from, false)
 }
 
 /// Goes from the open article to the next one that was found, or to the one before.
@@ -101,7 +110,7 @@ pub(super) fn on(app: &mut App, forward: bool) -> Effects {
             ..hunt.search.clone()
         };
         let from = hunt.found[last].entry.id.clone();
-        return app.seek(search, from, false);
+        return app.seek(search, from, true);
     }
     app.tell(if forward { "last-found" } else { "first-found" }, &[]);
     Effects::new()
@@ -109,39 +118,32 @@ pub(super) fn on(app: &mut App, forward: bool) -> Effects {
 
 impl App {
     /// Searches, and goes on from an article among what is found.
-    fn seek(&mut self, search: Search, from: ArticleId, round: bool) -> Effects {
+    fn seek(&mut self, search: Search, from: ArticleId, more: bool) -> Effects {
         let request = Request::Search(search.clone());
-        self.seeking = Some(Seeking {
-            search,
-            from,
-            round,
-        });
+        self.seeking = Some(Seeking { search, from, more });
         vec![self.ask(Slot::Search, request)]
     }
 
-    /// What was sought is here: the article after the one where the reader is.
+    /// What was sought is here: one goes on to the article after the one that is open.
     pub(super) fn sought(&mut self, seeking: Seeking, finding: &Finding) -> Effects {
-        let Seeking {
-            search,
-            from,
-            round,
-        } = seeking;
+        let Seeking { search, from, more } = seeking;
         let reading = self.focus == Focus::Reader && !self.paging;
         if !reading || self.reader.as_ref().is_none_or(|r| *r.id() != from) {
             // who has gone on is not called back
             return Effects::new();
         }
+        if let Some(hunt) = self.hunt.as_mut().filter(|_| more) {
+            hunt.extend(search, &finding.found);
+            return on(self, true);
+        }
         // those that hold only some of the words do not mention the name
-        let found = if finding.some { 0 } else { finding.found.len() };
+        let count = if finding.some { 0 } else { finding.found.len() };
         let here = finding.found.iter().position(|f| f.entry.id == from);
         let next = here.map_or(0, |at| at + 1);
-        let at = if round && next >= found { 0 } else { next };
-        if at >= found || here == Some(at) {
-            if round {
-                self.tell("no-mention", &[("text", (&search.text).into())]);
-            } else {
-                self.tell("last-found", &[]);
-            }
+        // the first follows the last
+        let at = if next < count { next } else { 0 };
+        if at >= count || here == Some(at) {
+            self.tell("no-mention", &[("text", (&search.text).into())]);
             return Effects::new();
         }
         let mut hunt = Hunt::new(search, finding, at);

@@ -68,7 +68,7 @@ pub use panes::{Area, Panes, SMALLEST};
 pub use paper::{Paper, Part};
 pub use prompt::{Prompt, PromptKind};
 pub use reader::Reader;
-pub use related::{ENTRY, Foot, HEAD, Neighbours};
+pub use related::{ENTRY, Foot, Neighbours};
 pub use select::{Selection, Span};
 pub use title::Title;
 

@@ -26,7 +26,7 @@ use crate::{
     store::{On, State, Store},
 };
 
-/// So many articles or notes are read at a time.
+/// At most so many articles or notes are read at a time.
 const BATCH: usize = 200;
 /// What was indexed is found after no longer than this.
 const OFTEN: Duration = Duration::from_secs(2);
@@ -53,7 +53,7 @@ impl Desk {
             if !behind(store, &state, index.stand())? {
                 return Ok(changed);
             }
-            match follow(store, index, &state, cancel, tell) {
+            match follow(store, index, cancel, tell) {
                 Ok(()) => return Ok(true),
                 // another program brings it up: perhaps it has by now
                 Err(Error::Locked(_)) if since.elapsed() < self.patience => {
@@ -205,17 +205,18 @@ fn behind(store: &Store, state: &State, stand: &Stand) -> Result<bool, Error> {
                 || !store.gone_since(stand.articles)?.is_empty()))
 }
 
-/// Writes into the index what the library has had since, up to a state.
+/// Writes into the index what the library has had since.
 fn follow(
     store: &Store,
     index: &mut Index,
-    state: &State,
     cancel: &AtomicBool,
     tell: &mut dyn FnMut(Indexing),
 ) -> Result<(), Error> {
     let waiting = store.waiting(index.stand().articles)?;
     let mut writer = index.writer(if waiting < MANY { 1 } else { 2 })?;
     let mut stand = writer.stand().clone();
+    // another program may have gone further meanwhile
+    let state = &store.state()?;
     let fresh = stand.nonce.is_empty();
     if fresh {
         stand.nonce.clone_from(&state.nonce);
@@ -242,11 +243,11 @@ fn follow(
                 None => writer.forget(article.id.as_str()),
             }
         }
-        let whole = followed.len() < BATCH;
+        let whole = followed.is_empty();
         done += followed.len() as u64;
         stand.articles = match followed.last() {
-            Some(article) if !whole => article.matter,
-            _ => state.change,
+            Some(article) => article.matter,
+            None => state.change,
         };
         tell(Indexing::Going(done, total.max(done)));
         if whole || cancel.load(Ordering::Relaxed) {

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{About, Desk, Near, Related, Sift};
+use super::{About, Desk, Near, Related, Sift, search::admits};
 use crate::{
     article::{Article, Date},
     error::Error,
@@ -18,6 +18,8 @@ const TAG: f32 = 0.05;
 const TAGS: f32 = 0.15;
 /// Besides those wanted, so many are looked at: some are read, some say the same.
 const BESIDES: usize = 60;
+/// Where only what is unread is wanted and much is read, so many times more are.
+const DEEPER: usize = 20;
 
 impl Desk {
     /// What is related to something, of what is in the index.
@@ -131,11 +133,23 @@ fn related(
         floor: (floor - TAGS).max(0.0),
     };
     let mut neighbours = topic.near(store, index, &sieve, wanted)?;
+    if sift.unread && neighbours.len() == wanted.count {
+        // most of what is near may be read
+        let wanted = Wanted {
+            count: wanted.count.saturating_mul(DEEPER),
+            ..wanted
+        };
+        neighbours = topic.near(store, index, &sieve, wanted)?;
+    }
     let mut by_hand = HashSet::new();
     for (row, _) in bonds.iter().filter(|(_, related)| *related) {
         by_hand.insert(*row);
-        if !neighbours.iter().any(|own| own.row == *row) && sieve.takes(*row) {
-            neighbours.push(Neighbour::by_hand(*row));
+        if !neighbours.iter().any(|own| own.row == *row) {
+            let entries = store.entries(&[*row])?;
+            let entry = entries.first().filter(|entry| admits(&sieve, entry));
+            neighbours.extend(
+                entry.map(|entry| Neighbour::by_hand(*row, entry.meta.date.map(Date::minutes))),
+            );
         }
     }
     let rows: Vec<i64> = neighbours.iter().map(|own| own.row).collect();
@@ -157,14 +171,17 @@ fn related(
         }) else {
             continue;
         };
-        let words = own.terms.iter().take(WORDS);
+        let words: Vec<usize> = own
+            .terms
+            .iter()
+            .take(WORDS)
+            .map(|(place, _)| *place)
+            .collect();
         near.push((
             Near {
                 entry,
                 score: if said { score.max(1.0) } else { score.min(1.0) },
-                terms: words
-                    .map(|(place, _)| topic.counts.terms[*place].word.clone())
-                    .collect(),
+                terms: topic.counts.words(&words),
                 tags,
                 also: Vec::new(),
                 by_hand: said,

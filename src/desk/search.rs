@@ -10,7 +10,7 @@ use crate::{
     index::{Index, Match, Sieve},
     passage::{TagId, key},
     store::{Entry, Store},
-    terms::{Aliases, Analyser, Query, Sense, excerpt},
+    terms::{Aliases, Analyser, Place, Query, Sense, excerpt},
 };
 
 /// So many code points of the best sentence are shown.
@@ -48,7 +48,7 @@ fn find(
     count: usize,
     analyser: &mut Analyser,
 ) -> Result<(Vec<Found>, bool), Error> {
-    if *query == Query::default() || count == 0 {
+    if query.is_empty() || count == 0 {
         return Ok((Vec::new(), false));
     }
     store.at_once(|| {
@@ -57,17 +57,15 @@ fn find(
         };
         let articles = store.state()?.articles;
         let searched = index.search(query, &sieve, articles, count)?;
-        let named = named(store, query)?;
+        let named = named(store, query, analyser)?;
         let tagged = bearing(store, &named)?;
         let mut found = Vec::new();
         let rows: Vec<i64> = searched.matches.iter().map(|found| found.row).collect();
         let scores: HashMap<i64, Match> = searched.matches.iter().map(|m| (m.row, *m)).collect();
         for entry in store.entries(&rows)? {
-            let Some(found_there) = scores.get(&entry.row()).filter(|_| passes(&entry, query))
-            else {
-                continue;
-            };
-            found.push(shown(store, entry, *found_there, query, analyser)?);
+            if let Some(own) = scores.get(&entry.row()) {
+                found.push(shown(store, entry, *own, query, analyser)?);
+            }
         }
         // what bears a tag that is called so, and says it nowhere
         let missing = count.saturating_sub(found.len());
@@ -78,7 +76,7 @@ fn find(
         more.sort_unstable_by(|one, other| other.cmp(one));
         more.truncate(missing);
         for entry in store.entries(&more)? {
-            if let Some(tag) = tagged.get(&entry.row()).filter(|_| passes(&entry, query)) {
+            if let Some(tag) = tagged.get(&entry.row()).filter(|_| admits(&sieve, &entry)) {
                 found.push(Found {
                     snippet: tag.1.clone(),
                     hits: vec![0..tag.1.chars().count() as u32],
@@ -142,40 +140,30 @@ fn sieve(store: &Store, query: &Query) -> Result<Option<Sieve>, Error> {
     Ok((!none).then_some(sieve))
 }
 
-/// Whether an article passes that a note has brought up.
-fn passes(entry: &Entry, query: &Query) -> bool {
+/// Whether the article of an entry comes into question.
+pub(super) fn admits(sieve: &Sieve, entry: &Entry) -> bool {
     let minutes = entry.meta.date.map(Date::minutes);
-    let after = query
-        .after
-        .is_none_or(|after| minutes.is_some_and(|own| own >= after.minutes()));
-    let before = query
-        .before
-        .is_none_or(|before| minutes.is_some_and(|own| own < before.end()));
-    let source = crate::text::fold(entry.meta.source.as_deref().unwrap_or_default());
-    after
-        && before
-        && query
-            .sources
-            .iter()
-            .all(|(words, wanted)| source.contains(words) == *wanted)
+    sieve.admits(entry.row(), minutes, entry.meta.source.as_deref())
 }
 
 /// The tags whose names hold all the words of a query that asks for nothing else.
-fn named(store: &Store, query: &Query) -> Result<Vec<(TagId, String)>, Error> {
+fn named(
+    store: &Store,
+    query: &Query,
+    analyser: &mut Analyser,
+) -> Result<Vec<(TagId, String)>, Error> {
     let words = query.parts.iter().map(|part| match &part.sense {
-        Sense::Word(word) => Some(word.term.as_str()),
+        Sense::Word(word) if part.place == Place::Anywhere => Some(word.term.as_str()),
         _ => None,
     });
-    let Some(words) = words
-        .collect::<Option<Vec<&str>>>()
-        .filter(|words| !words.is_empty())
-    else {
+    let words = words.collect::<Option<Vec<&str>>>();
+    let Some(words) = words.filter(|words| !words.is_empty() && query.not.is_empty()) else {
         return Ok(Vec::new());
     };
     let mut named = Vec::new();
     for (id, name, _) in store.tag_keys()? {
         let mut terms = HashSet::new();
-        Analyser::default().words(&name, |word| {
+        analyser.words(&name, |word| {
             terms.insert(word.forms.term.clone());
         });
         if words.iter().all(|word| terms.contains(*word)) {

@@ -78,8 +78,8 @@ fn story(
             }
             sketches.insert(own.row, own.sketch);
             rows.push(own.row);
-            asked += 1;
             if asked < ASKED && own.share >= NEAR {
+                asked += 1;
                 for entry in store.entries(&[own.row])? {
                     let loaded = store.load(&entry.id)?;
                     let topic = Topic::of(&loaded.article, Some(own.row), None, analyser);

@@ -5,7 +5,7 @@ use std::{
     collections::BinaryHeap,
 };
 
-/// The highest so far, with what they belong to.
+/// The highest so far, with what they belong to; of two alike the greater one of these.
 pub(super) struct Best<T> {
     count: usize,
     floor: f32,
@@ -14,7 +14,7 @@ pub(super) struct Best<T> {
 
 struct Held<T>(f32, T);
 
-impl<T> Best<T> {
+impl<T: Ord> Best<T> {
     /// At most so many, above nothing and not below a floor.
     pub(super) fn new(count: usize, floor: f32) -> Self {
         Self {
@@ -24,7 +24,7 @@ impl<T> Best<T> {
         }
     }
 
-    /// Whether a score is high enough to be among them.
+    /// Whether a score may be high enough to be among them.
     pub(super) fn takes(&self, score: f32) -> bool {
         if score <= 0.0 || score < self.floor {
             return false;
@@ -33,7 +33,7 @@ impl<T> Best<T> {
             || self
                 .heap
                 .peek()
-                .is_some_and(|Reverse(least)| score > least.0)
+                .is_some_and(|Reverse(least)| score >= least.0)
     }
 
     /// Takes what is high enough.
@@ -55,41 +55,46 @@ impl<T> Best<T> {
     }
 }
 
-impl<T> Ord for Held<T> {
+impl<T: Ord> Ord for Held<T> {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.0.total_cmp(&other.0)
+        self.0
+            .total_cmp(&other.0)
+            .then_with(|| self.1.cmp(&other.1))
     }
 }
 
-impl<T> PartialOrd for Held<T> {
+impl<T: Ord> PartialOrd for Held<T> {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl<T> PartialEq for Held<T> {
+impl<T: Ord> PartialEq for Held<T> {
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other) == Ordering::Equal
     }
 }
 
-impl<T> Eq for Held<T> {}
+impl<T: Ord> Eq for Held<T> {}
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_highest_stay_in_their_order() {
-        let mut best = Best::new(3, 0.5);
-        for score in [0.7, 0.4, 2.0, 0.6, 1.0, 0.0] {
-            best.add(score, (score * 10.0) as u32);
+    fn the_highest_stay_in_their_order_however_many_are_wanted() {
+        let scores = [0.7, 0.4, 2.0, 0.6, 1.0, 0.7, 0.0, 0.7];
+        let highest = |count| {
+            let mut best = Best::new(count, 0.5);
+            for (nth, score) in scores.into_iter().enumerate() {
+                best.add(score, nth);
+            }
+            let kept = best.sorted().into_iter().map(|(_, nth)| nth);
+            kept.collect::<Vec<_>>()
+        };
+        let all = [2, 4, 7, 5, 0, 3];
+        for count in 0..8 {
+            assert_eq!(highest(count), all[..count.min(all.len())]);
         }
-        assert!(!best.takes(0.65));
-        let kept: Vec<u32> = best.sorted().into_iter().map(|(_, what)| what).collect();
-        assert_eq!(kept, [20, 10, 7]);
-        let mut none = Best::new(0, 0.0);
-        none.add(1.0, ());
-        assert!(none.sorted().is_empty());
     }
 }

@@ -19,6 +19,8 @@ pub(super) struct Fields {
     pub(super) sketch: [Field; 2],
     /// Terms of its title.
     pub(super) title: Field,
+    /// The letters of its title, word by word in their places.
+    pub(super) title_exact: Field,
     /// Terms of its text, its title too. This and the next three say the same text, one after
     /// the other, so that it is read once.
     pub(super) text: Field,
@@ -52,11 +54,17 @@ pub(super) fn schema() -> (Schema, Fields) {
     };
     let fields = Fields {
         key: schema.add_u64_field("key", INDEXED),
-        row: schema.add_i64_field(ROW, FAST),
+        row: schema.add_i64_field(ROW, FAST | INDEXED),
         minutes: schema.add_i64_field(MINUTES, FAST),
         source: schema.add_text_field(SOURCE, TextOptions::default().set_fast("raw")),
         sketch: SKETCH.map(|name| schema.add_u64_field(name, FAST)),
         title: text(&mut schema, "title", IndexRecordOption::WithFreqs, true),
+        title_exact: text(
+            &mut schema,
+            "title-exact",
+            IndexRecordOption::WithFreqsAndPositions,
+            false,
+        ),
         text: text(&mut schema, "text", IndexRecordOption::WithFreqs, true),
         exact: text(
             &mut schema,

@@ -79,6 +79,7 @@ pub(super) fn unpoint(directory: &Path) -> bool {
     let Some(library) = directory.parent() else {
         return false;
     };
+    let _held = hold(library);
     let held = current(library).is_ok_and(|own| own.as_deref() == Some(directory));
     if held {
         let _ = fs::remove_file(library.join(CURRENT));

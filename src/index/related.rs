@@ -69,12 +69,12 @@ pub struct Neighbour {
 
 impl Neighbour {
     /// An article of which the reader said that it is near.
-    pub fn by_hand(row: i64) -> Self {
+    pub fn by_hand(row: i64, minutes: Option<i64>) -> Self {
         Self {
             row,
             share: 1.0,
             terms: Vec::new(),
-            minutes: None,
+            minutes,
             sketch: Sketch::default(),
         }
     }
@@ -113,7 +113,7 @@ impl Index {
                     continue;
                 }
                 let share = share * fade(subject.minutes, columns.minutes(doc));
-                if best.takes(share) && columns.pass(doc, false) {
+                if best.takes(share) && columns.pass(doc) {
                     best.add(share, DocAddress::new(number, doc));
                 }
             }

@@ -2,9 +2,9 @@
 //!
 //! Every part of a query that a record holds sets a bit and adds its weight. What the reader
 //! wrote about an article is added to the article's own record. Articles that hold every part
-//! come first; where they are few, those that hold most of it follow.
+//! are found; where there is none, those that hold much of it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use tantivy::{
     DocId, DocSet, Searcher, SegmentReader, TERMINATED, Term,
@@ -32,10 +32,11 @@ const HALF: usize = 3;
 const LONGEST: usize = 30;
 /// So many parts are told apart.
 const PARTS: usize = 32;
-/// Beside articles that hold all, what others must hold of the weight.
-const MOST: f32 = 0.75;
-/// And where none does.
+/// Where no article holds all, what it must hold of the weight.
 const SOME: f32 = 0.3;
+
+/// In minutes.
+const CENTURY: f32 = 100.0 * 365.25 * 24.0 * 60.0;
 
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -104,25 +105,23 @@ impl Index {
             let held = needed.iter().filter(|(bit, _)| mask & bit != 0);
             held.map(|(_, weight)| weight).sum::<f32>() / all.max(f32::MIN_POSITIVE)
         };
+        let says = |mask: u32| needed.iter().any(|(bit, _)| mask & bit != 0);
         let (mut full, mut part) = (Best::new(count, 0.0), Best::new(count, 0.0));
-        for held in asked.held(query, &weights, sieve)? {
+        asked.held(query, &weights, sieve, |held| {
             let found = (held.row, held.noted);
             if held.mask & whole == whole {
                 full.add(held.score, found);
-            } else if part.takes(held.score) && share(held.mask) >= SOME {
-                part.add(held.score, (found, share(held.mask)));
+            } else if part.takes(held.score) && says(held.mask) && share(held.mask) >= SOME {
+                part.add(held.score, found);
             }
-        }
-        let matched = |(score, (row, noted)): (f32, (i64, bool))| Match { row, score, noted };
-        let mut matches: Vec<Match> = full.sorted().into_iter().map(matched).collect();
-        let some = matches.is_empty();
-        let floor = if some { SOME } else { MOST };
-        let others = part
-            .sorted()
+        })?;
+        let full = full.sorted();
+        let some = full.is_empty();
+        let found = if some { part.sorted() } else { full };
+        let matches = found
             .into_iter()
-            .filter(|(_, (_, share))| *share >= floor);
-        matches.extend(others.map(|(score, (found, _))| matched((score, found))));
-        matches.truncate(count);
+            .map(|(score, (row, noted))| Match { row, score, noted });
+        let matches: Vec<Match> = matches.collect();
         Ok(Searched {
             some: some && !matches.is_empty(),
             matches,
@@ -150,6 +149,36 @@ struct Held {
 struct Sum {
     masks: Vec<u32>,
     scores: Vec<f32>,
+    notes: Notes,
+}
+
+/// Which records of a segment are notes.
+struct Notes {
+    /// Whether none is.
+    none: bool,
+    lengths: [FieldNormReader; 2],
+}
+
+impl Notes {
+    fn of(segment: &SegmentReader, fields: &Fields) -> tantivy::Result<Self> {
+        let fields = [fields.note, fields.quote];
+        let words = |field| Ok(segment.inverted_index(field)?.total_num_tokens());
+        let [notes, quotes] = fields.map(words);
+        let none = notes? + quotes? == 0;
+        let [notes, quotes] = fields.map(|field| segment.get_fieldnorms_reader(field));
+        Ok(Self {
+            none,
+            lengths: [notes?, quotes?],
+        })
+    }
+
+    fn is_note(&self, doc: DocId) -> bool {
+        !self.none
+            && self
+                .lengths
+                .iter()
+                .any(|lengths| lengths.fieldnorm_id(doc) > 0)
+    }
 }
 
 impl Asked<'_> {
@@ -202,70 +231,117 @@ impl Asked<'_> {
         }
     }
 
-    /// What every article holds that holds anything.
-    fn held(&self, query: &Query, weights: &[f32], sieve: &Sieve) -> tantivy::Result<Vec<Held>> {
-        let (mut articles, mut notes) = (Vec::new(), HashMap::new());
-        for segment in self.searcher.segment_readers() {
-            let records = segment.max_doc() as usize;
-            let mut sum = Sum {
-                masks: vec![0; records],
-                scores: vec![0.0; records],
-            };
-            for (nth, (part, weight)) in query.parts.iter().zip(weights).enumerate() {
-                let bit = if nth < PARTS { 1 << nth } else { 0 };
-                self.each(segment, part, &mut |doc, own| {
-                    let doc = doc as usize;
-                    sum.masks[doc] |= bit;
-                    sum.scores[doc] += own * weight;
-                })?;
-            }
-            for part in &query.not {
-                self.each(segment, part, &mut |doc, _| sum.scores[doc as usize] = 0.0)?;
-            }
+    /// Tells what every article holds that holds anything, with what the reader wrote about it.
+    fn held(
+        &self,
+        query: &Query,
+        weights: &[f32],
+        sieve: &Sieve,
+        mut tell: impl FnMut(Held),
+    ) -> tantivy::Result<()> {
+        let segments = self.searcher.segment_readers();
+        let mut sums = segments
+            .iter()
+            .map(|segment| self.sum(segment, query, weights))
+            .collect::<tantivy::Result<Vec<Sum>>>()?;
+        let noted = self.take_notes(&mut sums)?;
+        // where no word is asked for, the newest article is the best
+        let wordless = query.parts.is_empty();
+        for (number, (segment, sum)) in (0..).zip(segments.iter().zip(sums)) {
             let columns = Columns::of(segment, sieve)?;
-            let lengths = [self.index.fields.note, self.index.fields.quote];
-            let [notes_long, quotes_long] =
-                lengths.map(|field| segment.get_fieldnorms_reader(field));
-            let (notes_long, quotes_long) = (notes_long?, quotes_long?);
             for (doc, score) in (0..).zip(sum.scores) {
-                if score <= 0.0 {
+                if score <= 0.0 || sum.notes.is_note(doc) || !columns.pass(doc) {
                     continue;
                 }
-                let noted = notes_long.fieldnorm_id(doc) > 0 || quotes_long.fieldnorm_id(doc) > 0;
-                if !columns.pass(doc, noted) {
-                    continue;
-                }
-                let (row, mask) = (columns.row(doc), sum.masks[doc as usize]);
-                if noted {
-                    let all: &mut (u32, f32) = notes.entry(row).or_default();
-                    *all = (all.0 | mask, all.1.max(score));
-                } else {
-                    articles.push(Held {
-                        row,
-                        mask,
-                        score,
-                        noted,
-                    });
+                let score = match columns.minutes(doc) {
+                    Some(minutes) if wordless => score.max(minutes as f32 / CENTURY),
+                    _ => score,
+                };
+                tell(Held {
+                    row: columns.row(doc),
+                    mask: sum.masks[doc as usize],
+                    score,
+                    noted: noted.contains(&DocAddress::new(number, doc)),
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// What each record of a segment holds; less than nothing where it holds what it must not.
+    fn sum(&self, segment: &SegmentReader, query: &Query, weights: &[f32]) -> tantivy::Result<Sum> {
+        let records = segment.max_doc() as usize;
+        let nothing = if query.parts.is_empty() {
+            f32::MIN_POSITIVE
+        } else {
+            0.0
+        };
+        let mut sum = Sum {
+            masks: vec![0; records],
+            scores: vec![nothing; records],
+            notes: Notes::of(segment, &self.index.fields)?,
+        };
+        for (nth, (part, weight)) in query.parts.iter().zip(weights).enumerate() {
+            let bit = if nth < PARTS { 1 << nth } else { 0 };
+            self.each(segment, part, &mut |doc, own| {
+                let doc = doc as usize;
+                sum.masks[doc] |= bit;
+                sum.scores[doc] += own * weight;
+            })?;
+        }
+        for part in &query.not {
+            self.each(segment, part, &mut |doc, _| {
+                sum.scores[doc as usize] = f32::NEG_INFINITY;
+            })?;
+        }
+        Ok(sum)
+    }
+
+    /// Adds what notes hold to the articles they are about, which it returns.
+    fn take_notes(&self, sums: &mut [Sum]) -> tantivy::Result<HashSet<DocAddress>> {
+        let mut notes: HashMap<i64, (u32, f32)> = HashMap::new();
+        for (segment, sum) in self.searcher.segment_readers().iter().zip(&*sums) {
+            if sum.notes.none {
+                continue;
+            }
+            let rows = segment.fast_fields().i64(fields::ROW)?;
+            for (doc, score) in (0..).zip(&sum.scores) {
+                let holds = *score < 0.0 || sum.masks[doc as usize] != 0;
+                if holds && sum.notes.is_note(doc) && !segment.is_deleted(doc) {
+                    let all = notes
+                        .entry(rows.first(doc).unwrap_or_default())
+                        .or_default();
+                    // of several notes the best one counts, and what one must not hold
+                    all.0 |= sum.masks[doc as usize];
+                    all.1 = if all.1 < 0.0 || *score < 0.0 {
+                        f32::NEG_INFINITY
+                    } else {
+                        all.1.max(*score)
+                    };
                 }
             }
         }
-        if !notes.is_empty() {
-            for held in &mut articles {
-                if let Some((mask, score)) = notes.remove(&held.row) {
-                    held.mask |= mask;
-                    held.score += score;
-                    held.noted = true;
+        let mut noted = HashSet::new();
+        for (row, (mask, score)) in notes {
+            let term = Term::from_field_i64(self.index.fields.row, row);
+            for (number, segment) in (0..).zip(self.searcher.segment_readers()) {
+                let records = segment
+                    .inverted_index(self.index.fields.row)?
+                    .read_postings(&term, IndexRecordOption::Basic)?;
+                let Some(mut records) = records else { continue };
+                let sum = &mut sums[number as usize];
+                while records.doc() != TERMINATED {
+                    let doc = records.doc();
+                    if !sum.notes.is_note(doc) {
+                        sum.masks[doc as usize] |= mask;
+                        sum.scores[doc as usize] += score;
+                        noted.insert(DocAddress::new(number, doc));
+                    }
+                    records.advance();
                 }
             }
-            let alone = notes.into_iter().map(|(row, (mask, score))| Held {
-                row,
-                mask,
-                score,
-                noted: true,
-            });
-            articles.extend(alone);
         }
-        Ok(articles)
+        Ok(noted)
     }
 
     /// Tells every record that holds a part, perhaps several times, and how much of it.
@@ -287,9 +363,13 @@ impl Asked<'_> {
             Place::Title => &[(fields.title, 1.0)],
             Place::Note => &[(fields.note, 1.0)],
         };
-        // what is kept only of the whole record: whether it stands in the right place
-        let title = segment.get_fieldnorms_reader(fields.note)?;
-        let here = |doc| part.place != Place::Note || title.fieldnorm_id(doc) > 0;
+        let exact = match part.place {
+            Place::Title => fields.title_exact,
+            Place::Anywhere | Place::Note => fields.exact,
+        };
+        // letters are kept of a note as of a text
+        let notes = Notes::of(segment, fields)?;
+        let here = |doc| part.place != Place::Note || notes.is_note(doc);
         match &part.sense {
             Sense::Word(word) => {
                 for (field, factor) in terms {
@@ -305,37 +385,40 @@ impl Asked<'_> {
                         lists.each(other, |doc, own| tell(doc, own * OTHER))?;
                     }
                     for pair in &word.pairs {
-                        self.phrase(segment, pair, &mut |doc| tell(doc, OTHER))?;
+                        self.phrase(segment, fields.exact, pair, &mut |doc| tell(doc, OTHER))?;
                     }
                 }
-                if let Some(start) = &word.start
-                    && part.place == Place::Anywhere
-                {
-                    let lists = lists(fields.exact)?;
+                if let Some(start) = &word.start {
+                    let lists = lists(exact)?;
                     for term in lists.starting(start, GOING_ON, LOOKED_AT)? {
-                        lists.each(&term, |doc, own| tell(doc, own))?;
+                        lists.each(&term, |doc, own| {
+                            if here(doc) {
+                                tell(doc, own);
+                            }
+                        })?;
                     }
                 }
             }
-            Sense::Spelled(word) => lists(fields.spelled)?.each(word, |doc, own| {
-                if here(doc) {
-                    tell(doc, own);
-                }
-            })?,
-            Sense::Phrase(words) if part.place == Place::Title => {
-                for word in words {
-                    let term = Forms::of(word).term;
-                    lists(fields.title)?.each(&term, |doc, own| tell(doc, own))?;
-                }
+            Sense::Spelled(word) => {
+                // of a title the seats of hamza are not kept apart
+                let (field, word) = match part.place {
+                    Place::Title => (exact, Forms::of(word).exact),
+                    Place::Anywhere | Place::Note => (fields.spelled, word.clone()),
+                };
+                lists(field)?.each(&word, |doc, own| {
+                    if here(doc) {
+                        tell(doc, own);
+                    }
+                })?;
             }
             Sense::Phrase(words) => match words.as_slice() {
                 [] => {}
-                [word] => lists(fields.exact)?.each(word, |doc, own| {
+                [word] => lists(exact)?.each(word, |doc, own| {
                     if here(doc) {
                         tell(doc, own);
                     }
                 })?,
-                words => self.phrase(segment, words, &mut |doc| {
+                words => self.phrase(segment, exact, words, &mut |doc| {
                     if here(doc) {
                         tell(doc, 1.0);
                     }
@@ -349,10 +432,11 @@ impl Asked<'_> {
     fn phrase(
         &self,
         segment: &SegmentReader,
+        field: Field,
         words: &[String],
         tell: &mut dyn FnMut(DocId),
     ) -> tantivy::Result<()> {
-        let term = |word: &String| Term::from_field_text(self.index.fields.exact, word);
+        let term = |word: &String| Term::from_field_text(field, word);
         let phrase = PhraseQuery::new(words.iter().map(term).collect());
         let scoring = EnableScoring::disabled_from_searcher(self.searcher);
         let mut found = phrase.weight(scoring)?.scorer(segment, 1.0)?;

@@ -27,6 +27,20 @@ pub struct Sieve {
 }
 
 impl Sieve {
+    /// Whether an article comes into question.
+    pub fn admits(&self, row: i64, minutes: Option<i64>, source: Option<&str>) -> bool {
+        let is = |own: &String| Some(own.as_str()) == source;
+        self.takes(row)
+            && self
+                .from
+                .is_none_or(|from| minutes.is_some_and(|own| own >= from))
+            && self
+                .until
+                .is_none_or(|until| minutes.is_some_and(|own| own < until))
+            && self.sources.as_ref().is_none_or(|all| all.iter().any(is))
+            && !self.not_sources.iter().any(is)
+    }
+
     /// Whether the article of a row comes into question, as far as its row says.
     pub fn takes(&self, row: i64) -> bool {
         self.only.as_ref().is_none_or(|only| only.contains(&row)) && !self.without.contains(&row)
@@ -80,13 +94,13 @@ impl<'a> Columns<'a> {
         self.minutes.first(doc)
     }
 
-    /// Whether a record is there and passes. Notes are not asked for what only articles have.
-    pub(super) fn pass(&self, doc: DocId, note: bool) -> bool {
+    /// Whether an article is there and passes.
+    pub(super) fn pass(&self, doc: DocId) -> bool {
         if self.segment.is_deleted(doc) {
             return false;
         }
         let Sieve { from, until, .. } = self.sieve;
-        if !note && (from.is_some() || until.is_some()) {
+        if from.is_some() || until.is_some() {
             let minutes = self.minutes(doc);
             let held = minutes.is_some_and(|own| {
                 from.is_none_or(|from| own >= from) && until.is_none_or(|until| own < until)
@@ -95,7 +109,7 @@ impl<'a> Columns<'a> {
                 return false;
             }
         }
-        if !note && (self.wanted.is_some() || !self.unwanted.is_empty()) {
+        if self.wanted.is_some() || !self.unwanted.is_empty() {
             let own = self
                 .sources
                 .as_ref()

@@ -16,7 +16,9 @@ pub(super) fn register(manager: &TokenizerManager) {
     for name in ["text", "title", "note", "quote"] {
         manager.register(name, Words(|forms| &forms.term));
     }
-    manager.register("exact", Words(|forms| &forms.exact));
+    for name in ["exact", "title-exact"] {
+        manager.register(name, Words(|forms| &forms.exact));
+    }
     manager.register("spelled", Words(|forms| &forms.spelled));
     manager.register("skeleton", Words(|forms| &forms.skeleton));
 }

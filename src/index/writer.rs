@@ -107,7 +107,9 @@ impl Writer<'_> {
         for (field, half) in fields.sketch.into_iter().zip(halves) {
             document.add_u64(field, half);
         }
-        document.add_text(fields.title, article.title);
+        for field in [fields.title, fields.title_exact] {
+            document.add_text(field, article.title);
+        }
         for field in [fields.text, fields.exact, fields.spelled, fields.skeleton] {
             document.add_text(field, article.text);
         }

@@ -12,6 +12,9 @@ use rusqlite::{Row, params};
 use super::Store;
 use crate::{article::ArticleId, error::Error, passage::PassageId};
 
+/// Texts of more bytes are not held at once.
+const LONG: usize = 4 << 20;
+
 /// An article of which something that can be found has changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Followed {
@@ -70,7 +73,8 @@ pub struct Words {
 }
 
 impl Store {
-    /// At most so many articles whose number lies after one and not after another, in its order.
+    /// At most so many articles whose number lies after one and not after another, in its order;
+    /// fewer where their texts are long. None: there is none.
     pub fn followed(&self, after: i64, upto: i64, count: usize) -> Result<Vec<Followed>, Error> {
         let mut statement = self
             .db
@@ -88,14 +92,21 @@ impl Store {
         let mut passing = statement
             .query(params![after, upto, count])
             .map_err(self.fault())?;
-        let mut followed = Vec::new();
+        let (mut followed, mut bytes) = (Vec::new(), 0);
         while let Some(row) = passing.next().map_err(self.fault())? {
             let (mut article, length) = article(row).map_err(self.fault())?;
             if let Some(content) = &mut article.content {
                 let packed = row.get_ref(7).and_then(|packed| Ok(packed.as_blob()?));
                 content.text = self.text_in(length, packed.map_err(self.fault())?)?;
             }
+            bytes += article
+                .content
+                .as_ref()
+                .map_or(0, |content| content.text.len());
             followed.push(article);
+            if bytes > LONG {
+                break;
+            }
         }
         Ok(followed)
     }
@@ -124,7 +135,7 @@ impl Store {
 
     /// What the reader wrote, or wrote no longer, by numbers that lie after one and not after
     /// another: so many in their order, and those that share the last one's number. What was
-    /// written on an article that was deleted goes with it.
+    /// written on an article that is deleted is gone with it.
     pub fn noted_since(&self, after: i64, upto: i64, count: usize) -> Result<Vec<Noted>, Error> {
         let mut statement = self
             .db

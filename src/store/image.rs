@@ -280,33 +280,28 @@ impl Image for Sheet {
         let new = new.cloned().unwrap_or_default();
         let before = old.map_or(&[][..], |sheet| &sheet.tags);
         let whole = writing.bear("article", id, before, &new.tags)?;
-        let said = if new.note.is_empty() && new.work.is_none() {
-            writing
+        if new.note.is_empty() && new.work.is_none() {
+            let deleted = writing
                 .db()
                 .prepare_cached(
                     "DELETE FROM sheet WHERE article = (SELECT row FROM article WHERE id = ?1)",
                 )
                 .and_then(|mut s| s.execute([id]))
-                .and_then(|deleted| {
-                    let mut s = writing
-                        .db()
-                        .prepare_cached("INSERT INTO sheet_gone SELECT ?1, ?2 WHERE ?3")?;
-                    s.execute(params![change, id, deleted > 0])
-                })
-                .map(|_| true)
-        } else {
-            writing
-                .db()
-                .prepare_cached(
-                    "INSERT INTO sheet SELECT row, ?2, ?3, ?4 FROM article WHERE id = ?1 \
-                     ON CONFLICT (article) DO UPDATE SET note = excluded.note, \
-                        work = excluded.work, change = excluded.change",
-                )
-                .and_then(|mut s| {
-                    s.execute(params![id, new.note, new.work.map(Work::name), change])
-                })
-                .map(|written| written > 0)
-        };
-        Ok(said.map_err(writing.store.fault())? && whole)
+                .map_err(writing.store.fault())?;
+            if deleted > 0 {
+                writing.end_sheet(change, id)?;
+            }
+            return Ok(whole);
+        }
+        let written = writing
+            .db()
+            .prepare_cached(
+                "INSERT INTO sheet SELECT row, ?2, ?3, ?4 FROM article WHERE id = ?1 \
+                 ON CONFLICT (article) DO UPDATE SET note = excluded.note, work = excluded.work, \
+                    change = excluded.change",
+            )
+            .and_then(|mut s| s.execute(params![id, new.note, new.work.map(Work::name), change]))
+            .map_err(writing.store.fault())?;
+        Ok(written > 0 && whole)
     }
 }

@@ -66,6 +66,7 @@ impl Writing<'_> {
         let backup = self.backup_purged(ids)?;
         for id in ids {
             self.forget_passages(id)?;
+            self.forget_sheet(id)?;
             self.db()
                 .prepare_cached("DELETE FROM article WHERE id = ?1")
                 .and_then(|mut s| s.execute([id.as_str()]))
@@ -97,6 +98,30 @@ impl Writing<'_> {
                 .and_then(|mut s| s.execute(params![change, passage]))
                 .map_err(self.store.fault())?;
         }
+        Ok(())
+    }
+
+    /// Notes that what is said of an article as a whole is about to be gone.
+    fn forget_sheet(&self, id: &ArticleId) -> Result<(), Error> {
+        let said = self
+            .db()
+            .prepare_cached(
+                "SELECT 1 FROM sheet s JOIN article a ON a.row = s.article WHERE a.id = ?1",
+            )
+            .and_then(|mut s| s.exists([id.as_str()]))
+            .map_err(self.store.fault())?;
+        if said {
+            self.end_sheet(self.next_coding()?, id.as_str())?;
+        }
+        Ok(())
+    }
+
+    /// Notes that with this change nothing is said of an article any more.
+    pub(super) fn end_sheet(&self, change: i64, id: &str) -> Result<(), Error> {
+        self.db()
+            .prepare_cached("INSERT INTO sheet_gone VALUES (?1, ?2)")
+            .and_then(|mut s| s.execute(params![change, id]))
+            .map_err(self.store.fault())?;
         Ok(())
     }
 }

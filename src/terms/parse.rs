@@ -318,7 +318,7 @@ mod tests {
         let joined = term(&crate::text::fold("بيونغيانغ"));
         assert_eq!(sought(&query, 0).others, std::slice::from_ref(&joined));
         assert_eq!(sought(&query, 1).others, [joined]);
-        assert_eq!(sought(&query, 2).others, [term("اميركي")]);
+        assert!(sought(&query, 2).others.contains(&term("اميركي")));
         assert!(sought(&parse("حرب في سوريا"), 0).others.is_empty());
     }
 

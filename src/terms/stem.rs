@@ -2,9 +2,12 @@
 
 use std::sync::LazyLock;
 
+use crate::text::word_list;
+
 /// The term of a word that is [folded](crate::text::fold): its letters as
 /// [`brought together`](together), without what `light10` takes from both ends. Two letters
-/// stay at least, and a lone conjunction needs four to be one.
+/// stay at least, a lone conjunction needs four to be one, and a word that is known to open with
+/// such letters keeps them.
 pub fn term(folded: &str) -> String {
     let mut word = String::with_capacity(folded.len());
     together(folded, &mut word);
@@ -45,6 +48,7 @@ fn stem(word: &str) -> &str {
         let needed = if *length == 1 { 4 } else { length + 2 };
         if letters >= needed
             && let Some(shorter) = rest.strip_prefix(prefix)
+            && !opens_itself(word)
         {
             rest = shorter;
             letters -= length;
@@ -60,6 +64,15 @@ fn stem(word: &str) -> &str {
         }
     }
     rest
+}
+
+/// Whether what looks like a prefix belongs to the word: as it stands in الوزير it stands in وزير.
+fn opens_itself(word: &str) -> bool {
+    static OPENINGS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+        let lines = word_list(include_str!("../../assets/terms/openings.txt"));
+        lines.into_iter().flat_map(str::split_whitespace).collect()
+    });
+    OPENINGS.iter().any(|opening| word.starts_with(opening))
 }
 
 /// What the stemmer takes from the beginning: the first that fits.
@@ -92,6 +105,8 @@ mod tests {
             &["شيء", "شى"],
             &["ڤيروس", "فيروس"],
             &["الرؤساء", "رؤسا"],
+            &["وزير", "الوزير", "ووزيرة"],
+            &["باليستي", "الباليستية"],
         ] {
             let terms: Vec<String> = same.iter().map(|word| term(&fold(word))).collect();
             assert!(

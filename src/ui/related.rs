@@ -4,7 +4,7 @@ use ratatui_core::style::Style;
 
 use super::{Edge, Pen, Theme, list};
 use crate::{
-    app::{App, Area, ENTRY, HEAD, Names, Neighbours},
+    app::{App, Area, ENTRY, Names, Neighbours},
     desk::{About, Entry, Sift},
     words::isolated,
 };
@@ -26,17 +26,22 @@ pub fn draw(app: &App, pane: &Neighbours, area: Area, pen: &mut Pen<'_>) {
         height: u16::from(y < area.height),
     };
     heading(app, pane, row(1), pen);
-    toggles(app, pane, row(2), pen);
+    let toggled = toggles(app, pane.sift);
+    let half = toggled.len().div_ceil(usize::from(pane.toggles)).max(1);
+    for (y, some) in (2..).zip(toggled.chunks(half)) {
+        written(some, row(y), pen);
+    }
+    let head = pane.head();
     for (nth, at) in (0..).zip(pane.window.rows()) {
-        let first = HEAD + nth * ENTRY;
+        let first = head + nth * ENTRY;
         if let Some(entry) = pane.entry(at) {
             article(app, pane, at, entry, [row(first), row(first + 1)], pen);
         }
     }
     if pane.window.count() == 0 {
         let rest = Area {
-            height: area.height.saturating_sub(HEAD),
-            ..row(HEAD)
+            height: area.height.saturating_sub(head),
+            ..row(head)
         };
         pen.wrapped(rest, &app.words.say(nothing(pane), &[]), theme.dim);
     }
@@ -70,53 +75,45 @@ fn heading(app: &App, pane: &Neighbours, line: Area, pen: &mut Pen<'_>) {
     pen.say(line, &said, pen.theme.accent);
 }
 
-/// What is wanted, each with the key that turns it; where there is no room, only what is on
-/// is named.
-fn toggles(app: &App, pane: &Neighbours, line: Area, pen: &mut Pen<'_>) {
+/// The key that turns what is wanted, its name, and whether it is.
+type Toggle = (String, String, bool);
+
+/// What may be wanted.
+fn toggles(app: &App, sift: Sift) -> Vec<Toggle> {
+    let order = if sift.by_date { "date" } else { "near" };
+    [
+        ("related-unread", "unread", sift.unread),
+        ("related-elsewhere", "elsewhere", sift.other_sources),
+        ("related-before", "before", sift.before),
+        ("related-after", "after", sift.after),
+        ("related-tagged", "tagged", sift.tagged),
+        ("related-order", order, sift.by_date),
+    ]
+    .into_iter()
+    .filter_map(|(command, name, on)| {
+        let key = app.keys_of(command).into_iter().next()?;
+        let name = app.words.say(&format!("toggle-{name}"), &[]);
+        Some((isolated(&key), name, on))
+    })
+    .collect()
+}
+
+/// Some of it in a row; what is wanted bears a tick.
+fn written(some: &[Toggle], line: Area, pen: &mut Pen<'_>) {
     let theme = pen.theme;
-    let Sift {
-        unread,
-        other_sources,
-        before,
-        after,
-        tagged,
-        by_date,
-        ..
-    } = pane.sift;
-    let order = if by_date { "date" } else { "near" };
-    let all = [
-        ("related-unread", "unread", unread),
-        ("related-elsewhere", "elsewhere", other_sources),
-        ("related-before", "before", before),
-        ("related-after", "after", after),
-        ("related-tagged", "tagged", tagged),
-        ("related-order", order, by_date),
-    ];
-    for brief in [false, true] {
-        let mut pieces: Vec<(String, Style)> = Vec::new();
-        for (command, name, on) in all {
-            let Some(key) = app.keys_of(command).into_iter().next() else {
-                continue;
-            };
-            let gap = if pieces.is_empty() { "" } else { "   " };
-            pieces.push((format!("{gap}{}", isolated(&key)), theme.bold));
-            if on || !brief {
-                let name = app.words.say(&format!("toggle-{name}"), &[]);
-                let (sign, style) = if on {
-                    ("✓", theme.accent)
-                } else {
-                    ("", theme.dim)
-                };
-                pieces.push((format!(" {name}{sign}"), style));
-            }
-        }
-        let whole: String = pieces.iter().map(|(text, _)| text.as_str()).collect();
-        if brief || pen.width(&whole) <= line.width {
-            let pieces: Vec<(&str, Style)> = pieces.iter().map(|(t, s)| (t.as_str(), *s)).collect();
-            pen.line(line, Edge::Start, &pieces);
-            return;
-        }
+    let mut pieces: Vec<(String, Style)> = Vec::new();
+    for (key, name, on) in some {
+        let gap = if pieces.is_empty() { "" } else { "  " };
+        pieces.push((format!("{gap}{key}"), theme.bold));
+        let (tick, style) = if *on {
+            ("✓", theme.accent)
+        } else {
+            ("", theme.dim)
+        };
+        pieces.push((format!(" {name}{tick}"), style));
     }
+    let pieces: Vec<(&str, Style)> = pieces.iter().map(|(text, s)| (text.as_str(), *s)).collect();
+    pen.line(line, Edge::Start, &pieces);
 }
 
 /// An article: its title, and under it where it is from and why.

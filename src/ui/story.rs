@@ -18,18 +18,18 @@ const TITLE: u16 = 30;
 /// Between two columns.
 const GAP: u16 = 2;
 
-/// What stands beside a title, and the cells of each column; none where there is no room.
-struct Columns {
-    day: u16,
-    distance: u16,
-    source: u16,
-}
-
-/// What the columns hold of a row.
+/// What stands beside a title.
 struct Beside {
     day: String,
     distance: String,
     source: String,
+}
+
+/// The cells of the columns beside a title; none where there is no room.
+struct Columns {
+    day: u16,
+    distance: u16,
+    source: u16,
 }
 
 /// Draws it.
@@ -39,46 +39,50 @@ pub fn draw(app: &App, timeline: &Timeline, area: Area, pen: &mut Pen<'_>) {
         pen.wrapped(area, &app.words.say("related-waiting", &[]), theme.dim);
         return;
     };
-    let rows = timeline.window.rows();
+    let line = |y: u16| Area {
+        y: area.y + y,
+        height: u16::from(y < area.height),
+        ..area
+    };
     let all: Vec<Beside> = (0..story.lines.len())
-        .map(|at| beside(app, timeline, story, at))
+        .map(|at| beside(app, story, at))
         .collect();
-    let columns = Columns::new(area.width, &all, pen);
-    for (y, at) in (0..).zip(rows.clone()) {
-        let line = Area {
-            y: area.y + y,
-            height: 1,
-            ..area
-        };
+    let columns = Columns::new(area.width, timeline, &all, pen);
+    let rows = timeline.window.rows();
+    let mut below = 0;
+    for at in rows.clone() {
+        sign(app, timeline, story, at, line(below), &columns, pen);
         // the day stands where it begins, and at the top
         let days = at == rows.start || timeline.begins_day(at);
-        row(app, timeline, (at, &all[at]), days, line, &columns, pen);
-    }
-    let mut below = area.y + rows.len() as u16;
-    let mut say = |said: String| {
-        if below < area.y + area.height {
-            let line = Area {
-                y: below,
-                height: 1,
-                ..area
-            };
-            let line = pen.part(line, SIGN, line.width.saturating_sub(SIGN));
-            pen.say(line, &said, theme.dim);
-            below += 1;
+        columns.row(&all[at], days, line(below), pen);
+        told(app, timeline, story, at, line(below), &columns, pen);
+        if timeline.under {
+            under(&all[at], line(below + 1), pen);
         }
-    };
-    if story.lines.len() < 2 {
-        say(app.words.say("story-none", &[]));
+        below += timeline.rows();
     }
-    if story.behind > 0 {
-        let count = [("count", u64::from(story.behind).into())];
-        say(app.words.say("related-behind", &count));
+    let count = [("count", u64::from(story.behind).into())];
+    let alone = (story.lines.len() < 2).then(|| app.words.say("story-none", &[]));
+    let behind = (story.behind > 0).then(|| app.words.say("related-behind", &count));
+    for (y, said) in (below..).zip(alone.into_iter().chain(behind)) {
+        let line = line(y);
+        if line.height > 0 {
+            let part = pen.part(line, SIGN, line.width.saturating_sub(SIGN));
+            pen.say(part, &said, theme.dim);
+        }
     }
 }
 
 impl Columns {
     /// As wide as what they hold; those that leave a title too little room are left out.
-    fn new(width: u16, all: &[Beside], pen: &mut Pen<'_>) -> Self {
+    fn new(width: u16, timeline: &Timeline, all: &[Beside], pen: &mut Pen<'_>) -> Self {
+        if timeline.under {
+            return Self {
+                day: 0,
+                distance: 0,
+                source: 0,
+            };
+        }
         let mut widest = |of: fn(&Beside) -> &str, most: u16| {
             let cells = all.iter().map(|own| pen.width(of(own))).max();
             cells.map_or(0, |cells| cells.min(most) + GAP)
@@ -88,28 +92,48 @@ impl Columns {
             distance: widest(|own| &own.distance, 18),
             source: widest(|own| &own.source, 18),
         };
-        if columns.used() + TITLE > width {
+        if columns.title() + TITLE > width {
             columns.distance = 0;
         }
-        if columns.used() + TITLE > width {
+        if columns.title() + TITLE > width {
             columns.source = 0;
         }
-        // half of a narrow page is the title's
-        columns.day = columns.day.min((width / 2).saturating_sub(SIGN + LINE));
         columns
     }
 
+    /// Where the line in time stands.
+    fn line(&self) -> u16 {
+        SIGN + self.day + self.distance
+    }
+
     /// Where titles begin.
-    fn used(&self) -> u16 {
-        SIGN + self.day + self.distance + LINE + self.source
+    fn title(&self) -> u16 {
+        self.line() + LINE + self.source
+    }
+
+    /// Writes what stands beside a title; its day only where that is to be said.
+    fn row(&self, own: &Beside, days: bool, line: Area, pen: &mut Pen<'_>) {
+        let theme = pen.theme;
+        for (text, from, width, said) in [
+            (&own.day, SIGN, self.day, days),
+            (&own.distance, SIGN + self.day, self.distance, days),
+            (&own.source, self.line() + LINE, self.source, true),
+        ] {
+            let part = pen.part(line, from, width.saturating_sub(GAP));
+            if said && part.width > 0 && !text.is_empty() {
+                let cut = pen.cut(text, part.width);
+                pen.say(part, &isolated(&cut), theme.dim);
+            }
+        }
     }
 }
 
-/// What stands beside the title of a row.
-fn beside(app: &App, timeline: &Timeline, story: &Story, at: usize) -> Beside {
+/// What stands beside the title of an article.
+fn beside(app: &App, story: &Story, at: usize) -> Beside {
     let entry = &story.lines[at].entry;
     let date = entry.meta.date.map(|date| date.to_string());
-    let here = timeline.here().and_then(|told| told.entry.meta.date);
+    let here = story.lines.get(story.here);
+    let here = here.and_then(|told| told.entry.meta.date);
     let distance = match (&date, here) {
         (Some(date), Some(here)) if at != story.here => app.words.apart(date, &here.to_string()),
         _ => None,
@@ -124,95 +148,76 @@ fn beside(app: &App, timeline: &Timeline, story: &Story, at: usize) -> Beside {
     }
 }
 
-fn row(
+/// The same, under a title.
+fn under(own: &Beside, line: Area, pen: &mut Pen<'_>) {
+    let parts = [&own.day, &own.distance, &own.source];
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    let parts: Vec<String> = parts.map(|part| isolated(part)).collect();
+    if line.height > 0 {
+        let from = SIGN + LINE;
+        let part = pen.part(line, from, line.width.saturating_sub(from));
+        pen.say(part, &parts.join(" | "), pen.theme.dim);
+    }
+}
+
+/// The sign of the current article, and on the line in time those of what is read, of what is
+/// not, and of the article whose story it is.
+fn sign(
     app: &App,
     timeline: &Timeline,
-    (at, own): (usize, &Beside),
-    days: bool,
+    story: &Story,
+    at: usize,
     line: Area,
     columns: &Columns,
     pen: &mut Pen<'_>,
 ) {
     let theme = pen.theme;
-    let Some((story, told)) = timeline
-        .story
-        .as_ref()
-        .and_then(|story| Some((story, story.lines.get(at)?)))
-    else {
-        return;
-    };
-    let current = at == timeline.window.cursor;
-    if current {
+    if at == timeline.window.cursor {
         let sign = pen.part(line, 0, 1);
         pen.put(sign.x, sign.y, list::bar(app), theme.accent);
     }
-    let mut from = SIGN;
-    let mut column = |text: &str, width: u16, pen: &mut Pen<'_>| {
-        let part = pen.part(line, from, width.saturating_sub(GAP));
-        from += width;
-        if part.width > 0 && !text.is_empty() {
-            let cut = pen.cut(text, part.width);
-            pen.say(part, &isolated(&cut), theme.dim);
-        }
-    };
-    if days {
-        column(&own.day, columns.day, pen);
-        column(&own.distance, columns.distance, pen);
-    } else {
-        column("", columns.day + columns.distance, pen);
-    }
-    let node = pen.part(line, from_node(columns), 1);
-    let (sign, style) = match (at == story.here, told.entry.read) {
+    let node = pen.part(line, columns.line(), 1);
+    let (sign, style) = match (at == story.here, story.lines[at].entry.read) {
         (true, _) => ("◆", theme.accent),
         (false, false) => ("●", theme.accent),
         (false, true) => ("│", theme.dim),
     };
     pen.put(node.x, node.y, sign, style);
-    let source = pen.part(
-        line,
-        from_node(columns) + LINE,
-        columns.source.saturating_sub(GAP),
-    );
-    if source.width > 0 {
-        let cut = pen.cut(&own.source, source.width);
-        pen.say(source, &isolated(&cut), theme.dim);
-    }
-    let used = columns.used();
-    let title = pen.part(line, used, line.width.saturating_sub(used));
-    let style = match (current, told.entry.read) {
-        (true, _) => theme.accent,
-        (_, false) => theme.bold,
-        _ => theme.plain,
-    };
-    told_line(app, told, style, title, pen);
-}
-
-/// Where the line in time stands.
-fn from_node(columns: &Columns) -> u16 {
-    SIGN + columns.day + columns.distance
 }
 
 /// The title, its tags, and where else it was printed; the title gives way to them up to a
 /// half.
-fn told_line(app: &App, told: &Told, style: Style, area: Area, pen: &mut Pen<'_>) {
+fn told(
+    app: &App,
+    timeline: &Timeline,
+    story: &Story,
+    at: usize,
+    line: Area,
+    columns: &Columns,
+    pen: &mut Pen<'_>,
+) {
     let theme = pen.theme;
+    let Told { entry, also, tags } = &story.lines[at];
+    let from = columns.title();
+    let area = pen.part(line, from, line.width.saturating_sub(from));
+    let style = match (at == timeline.window.cursor, entry.read) {
+        (true, _) => theme.accent,
+        (_, false) => theme.bold,
+        _ => theme.plain,
+    };
     let comma = format!("{} ", app.words.say("tag-comma", &[]));
     let mut after: Vec<(String, Style)> = Vec::new();
-    for id in &told.tags {
-        let Some(entry) = app.codebook.get(id) else {
-            continue;
-        };
+    for tag in tags.iter().filter_map(|id| app.codebook.get(id)) {
         let before = if after.is_empty() { "  " } else { &comma };
-        let name = format!("{before}{}", page::named(&app.codebook, id));
-        after.push((name, theme.tag(Some(entry.tag.colour))));
+        let name = page::named(&app.codebook, &tag.tag.id);
+        after.push((format!("{before}{name}"), theme.tag(Some(tag.tag.colour))));
     }
-    if let Some(also) = app.also(&told.also) {
-        after.push((format!("  {also}"), theme.dim));
+    if let Some(also) = app.also(also) {
+        after.push((format!("  {}", isolated(&also)), theme.dim));
     }
     let whole: String = after.iter().map(|(text, _)| text.as_str()).collect();
     let wanted = pen.width(&whole).min(area.width / 2);
-    let title = pen.cut(&told.entry.meta.title, (area.width - wanted).max(1));
-    let title = isolated(&title);
+    let title = isolated(&pen.cut(&entry.meta.title, (area.width - wanted).max(1)));
     let mut pieces = vec![(title.as_str(), style)];
     pieces.extend(after.iter().map(|(text, style)| (text.as_str(), *style)));
     pen.line(area, Edge::Start, &pieces);

@@ -1,16 +1,16 @@
 //! How is what is related shown, opened and left again?
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::atomic::AtomicBool};
 
 use hashiya::{
-    app::{Focus, Mouse, MouseKind, Msg, Part},
+    app::{Focus, IndexNews, Mouse, MouseKind, Msg, Part},
     article::ArticleId,
     desk::{About, Entry, Near, Related, Request, Sift},
     passage::Codebook,
 };
 
 use crate::{
-    journey::{Journey, TODAY, asked},
+    journey::{Journey, asked},
     laws::holds,
 };
 
@@ -489,14 +489,37 @@ fn the_mouse_goes_through_the_pane_and_opens() {
 }
 
 #[test]
-fn a_failed_answer_is_told_once_and_reading_goes_on() {
+fn a_library_without_an_index_is_read_in_peace() {
+    let mut journey = Journey::new(120, 36);
+    journey.related = None;
+    journey.keys("j<Enter>G");
+    assert_eq!(journey.notice(), "");
+    assert!(journey.app.reader.as_ref().unwrap().foot.is_none());
+    journey.keys("r");
+    assert_eq!(journey.notice(), journey.said("related-no-index", &[]));
+    assert!(
+        journey
+            .screen()
+            .shows(&journey.said("related-waiting", &[]))
+    );
+    // until there is one
+    journey.meanwhile(|desk| {
+        let never = AtomicBool::new(false);
+        desk.catch_up(&never, &mut |_| {}).unwrap();
+    });
+    journey.happen(Msg::Index(IndexNews::Ended { changed: true }));
+    assert!(journey.app.neighbours().unwrap().related.is_some());
+    assert!(journey.app.reader.as_ref().unwrap().foot.is_some());
+}
+
+#[test]
+fn what_goes_wrong_is_told_where_it_was_asked_for() {
     let mut journey = Journey::new(120, 36);
     journey.related = None;
     journey.lose();
-    journey.happen(Msg::Tick(TODAY));
-    journey.keys("r");
-    assert!(!journey.notice().is_empty());
-    journey.keys("q");
+    journey.keys("<Enter>").keys("r");
+    assert_eq!(journey.notice(), journey.said("error-no-home", &[]));
+    journey.keys("q").keys("q");
     holds(&mut journey);
 }
 

@@ -1,15 +1,22 @@
 //! Is all that was read found again, opened at the hit, and gone through hit by hit?
 
-use std::sync::{OnceLock, atomic::AtomicBool};
+use std::{
+    collections::BTreeSet,
+    fs,
+    sync::{OnceLock, atomic::AtomicBool},
+};
 
 use hashiya::{
     app::{Focus, IndexNews, Mouse, MouseKind, Msg, Results},
-    desk::{Desk, Finding, FoundIn, Search},
+    desk::{Desk, Finding, FoundIn, Search, Source},
     passage::PassageId,
     terms::Query,
 };
 
-use crate::{journey::Journey, laws::holds};
+use crate::{
+    journey::{Journey, add},
+    laws::holds,
+};
 
 /// What a search of the bundled articles finds.
 fn finding(journey: &mut Journey, text: &str) -> Finding {
@@ -169,6 +176,39 @@ fn n_goes_on_through_hits_and_articles_and_back() {
     }
     journey.keys("N");
     assert_eq!(journey.notice(), journey.said("first-found", &[]));
+}
+
+#[test]
+fn n_goes_on_beyond_the_results_that_are_here() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut files = Vec::new();
+    for at in 0..60 {
+        let file = dir.path().join(format!("{at}.md"));
+        fs::write(
+            &file,
+            format!("---\ntitle: خبر {at}\n---\n\nفُتح الصندوق {at}.\n"),
+        )
+        .unwrap();
+        files.push(Source::Path(file));
+    }
+    add(dir.path(), files);
+    let mut journey = Journey::begin(dir, "en", 80, 24);
+    journey.meanwhile(index).keys("g/");
+    journey.happen(Msg::Paste("الصندوق".to_owned()));
+    journey.keys("<Enter><Enter>");
+    let mut seen = BTreeSet::from([journey.open().to_owned()]);
+    for _ in 1..60 {
+        journey.keys("n");
+        seen.insert(journey.open().to_owned());
+    }
+    assert_eq!(seen.len(), 60);
+    assert_eq!(journey.searches.last().unwrap().count, 100);
+    journey.keys("n");
+    assert_eq!(journey.notice(), journey.said("last-found", &[]));
+    // the page shows what it showed
+    journey.keys("q");
+    assert_eq!(page(&journey).cursor, 0);
+    assert_eq!(page(&journey).found().len(), 50);
 }
 
 #[test]

@@ -70,7 +70,7 @@ fn a_story_is_a_line_in_time_with_its_sources_side_by_side() {
             rows.push(row);
             let date = told.entry.meta.date.unwrap().to_string();
             let day = journey.app.words.day(&date, journey.app.today);
-            let dated = screen.rows()[row].contains(&cells(&day));
+            let dated = screen.rows()[row..row + 2].concat().contains(&cells(&day));
             assert!(dated, "{day}\n{}", screen.text());
         }
         assert!(rows.is_sorted(), "{}", screen.text());

@@ -231,4 +231,7 @@ fn notes_are_followed_where_they_are_written_and_taken_away() {
     coding.desk.undo(Reach::Session).unwrap();
     follower.follow(coding.store());
     assert_eq!(follower.notes, BTreeMap::from(on_both));
+    coding.desk.purge(&coding.ids.clone()).unwrap();
+    follower.follow(coding.store());
+    assert_eq!(follower.notes, BTreeMap::new());
 }

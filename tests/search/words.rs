@@ -159,6 +159,7 @@ fn fields_and_dates_say_where_and_when() {
         ("بعد:2025", &sorted([LAVA, ASH])),
         ("قبل:نوفمبر 2023", &sorted([BREAD, MATCH])),
         ("after:2023-11 before:2023", &[BREAD]),
+        ("-معاهدة before:2024", &sorted([BREAD, MATCH])),
     ] {
         assert_eq!(set(&asked(&shelf, &["search", query])), expected, "{query}");
     }
@@ -176,6 +177,8 @@ fn a_date_that_cannot_be_read_is_told_and_the_rest_is_searched() {
         run.err
     );
     assert_eq!(run.err.lines().count(), 1);
+    let alone = shelf.run(["search", "before:قريبًا", "--json"]);
+    assert_eq!((alone.code, objects(&alone).len()), (0, 0));
 }
 
 #[test]

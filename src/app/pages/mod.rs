@@ -119,7 +119,7 @@ impl Page {
             Self::Codebook(Book { window, .. }) | Self::Counts(Counts { window, .. }) => {
                 window.hit(usize::from(row.checked_sub(1)?))
             }
-            Self::Story(page) => page.window.hit(usize::from(row)),
+            Self::Story(page) => page.hit(row),
             Self::Search(page) => page.hit(row),
         }
     }
@@ -147,7 +147,7 @@ impl Page {
             Self::Passages(page) => page.arrange(area.height),
             Self::Codebook(page) => page.arrange(codebook, area.height),
             Self::Counts(page) => page.arrange(area.height),
-            Self::Story(page) => page.arrange(area.height),
+            Self::Story(page) => page.arrange(area),
             Self::Search(page) => page.arrange(area, setter, direction),
         }
     }

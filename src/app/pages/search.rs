@@ -208,10 +208,10 @@ impl App {
         Effects::new()
     }
 
-    /// There is no answer; whether that is because there is no index yet, which is said: once
+    /// There is no answer; whether that is for want of an index that can be used, which is said: once
     /// it is there, what is in the line is searched for.
     pub(in crate::app) fn lose_found(&mut self, error: &Error) -> bool {
-        let indexing = matches!(error, Error::NoIndex(_));
+        let indexing = matches!(error, Error::NoIndex(_) | Error::Index(..));
         if self.seeking.take().is_some() {
             if indexing {
                 self.tell("search-no-index", &[]);

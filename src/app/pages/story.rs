@@ -2,7 +2,7 @@
 
 use super::{Page, Window};
 use crate::{
-    app::{App, Effects, Focus, Slot, command::Given},
+    app::{App, Area, Effects, Focus, Slot, command::Given},
     article::ArticleId,
     desk::{Request, Story, Told},
 };
@@ -18,7 +18,12 @@ pub struct Timeline {
     pub story: Option<Story>,
     /// The articles in sight.
     pub window: Window,
+    /// Whether what stands beside a title stands under it, for want of columns.
+    pub under: bool,
 }
+
+/// In fewer columns nothing stands beside a title.
+const NARROW: u16 = 60;
 
 impl Timeline {
     /// The article that was asked about.
@@ -58,11 +63,22 @@ impl Timeline {
         self.story = Some(story);
     }
 
-    /// Brings the current article into sight of a window of so many rows.
-    pub fn arrange(&mut self, height: u16) {
+    /// Brings the current article into sight of a window.
+    pub fn arrange(&mut self, area: Area) {
+        self.under = area.width < NARROW;
         let behind = self.story.as_ref().is_some_and(|story| story.behind > 0);
-        self.window
-            .fit(usize::from(height).saturating_sub(usize::from(behind)));
+        let rows = area.height.saturating_sub(u16::from(behind));
+        self.window.fit(usize::from(rows / self.rows()));
+    }
+
+    /// Rows of an article.
+    pub fn rows(&self) -> u16 {
+        1 + u16::from(self.under)
+    }
+
+    /// The article on a row of the page.
+    pub fn hit(&self, row: u16) -> Option<usize> {
+        self.window.hit(usize::from(row / self.rows()))
     }
 }
 
@@ -84,6 +100,7 @@ pub fn story(app: &mut App, _: Given) -> Effects {
         title: entry.meta.title.clone(),
         story: None,
         window: Window::default(),
+        under: false,
     };
     app.open_page(Page::Story(page));
     app.ask_page()

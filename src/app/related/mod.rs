@@ -8,7 +8,7 @@ mod neighbours;
 mod why;
 
 pub use foot::Foot;
-pub use neighbours::{ENTRY, HEAD, Neighbours};
+pub use neighbours::{ENTRY, Neighbours};
 
 use super::{
     App, Drawer, Effects, Focus, Mouse, MouseKind, Page, Slot,
@@ -16,7 +16,7 @@ use super::{
     command::Given,
 };
 use crate::{
-    article::ArticleId,
+    article::{ArticleId, Date},
     config::MarkRead,
     desk::{About, Coded, Related, Request, Sift},
     passage::Deed,
@@ -193,9 +193,8 @@ impl App {
         let reading = self.focus == Focus::Reader;
         let Some(reader) = self.reader.as_mut().filter(|_| reading) else {
             let entry = self.list.current()?;
-            let about = About::Article(entry.id.clone());
-            let title = entry.meta.title.clone();
-            return Some(Neighbours::new(about, title, entry.meta.date));
+            let (id, title) = (entry.id.clone(), entry.meta.title.clone());
+            return Some(self.article_pane(id, title, entry.meta.date));
         };
         let meta = &reader.loaded.article.meta;
         let (title, date) = (meta.title.clone(), meta.date);
@@ -209,12 +208,18 @@ impl App {
                 return Some(Neighbours::new(About::Span(id, range), quote, date));
             }
         }
+        Some(self.article_pane(id, title, date))
+    }
+
+    /// A pane about an article, with what is known of that already.
+    fn article_pane(&self, id: ArticleId, title: String, date: Option<Date>) -> Neighbours {
+        let open = self.reader.as_ref().filter(|reader| *reader.id() == id);
+        let foot = open.and_then(|reader| reader.foot.as_ref());
         let mut pane = Neighbours::new(About::Article(id), title, date);
-        if let Some(foot) = &reader.foot {
-            // until all of it is here
+        if let Some(foot) = foot {
             pane.take(foot.related.clone());
         }
-        Some(pane)
+        pane
     }
 
     fn ask_neighbours(&mut self) -> Effects {

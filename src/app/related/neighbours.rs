@@ -1,7 +1,7 @@
 //! What does the pane of what is related hold, and which article is current in it?
 
 use crate::{
-    app::Window,
+    app::{Area, Window},
     article::{ArticleId, Date},
     desk::{About, Entry, Related, Sift},
 };
@@ -23,13 +23,15 @@ pub struct Neighbours {
     pub related: Option<Related>,
     /// The articles in sight.
     pub window: Window,
+    /// Rows in which it says what is wanted: on a narrow screen they are two.
+    pub toggles: u16,
 }
-
-/// Rows of the pane above its articles: a rule, what it is about, what is wanted.
-pub const HEAD: u16 = 3;
 
 /// Rows of an article: its title, and where it is from and why.
 pub const ENTRY: u16 = 2;
+
+/// In fewer columns not all that may be wanted is said in one row.
+const NARROW: u16 = 70;
 
 /// No more are asked for.
 const MOST: usize = 30;
@@ -48,7 +50,13 @@ impl Neighbours {
             apart: false,
             related: None,
             window: Window::default(),
+            toggles: 1,
         }
+    }
+
+    /// Rows above its articles: a rule, what it is about, what is wanted.
+    pub fn head(&self) -> u16 {
+        2 + self.toggles
     }
 
     /// The article that it is about.
@@ -123,14 +131,16 @@ impl Neighbours {
 
     /// The article on a row of the pane.
     pub fn hit(&self, row: u16) -> Option<usize> {
-        let below = row.checked_sub(HEAD)?;
+        let below = row.checked_sub(self.head())?;
         self.window.hit(usize::from(below / ENTRY))
     }
 
-    /// Brings the current article into sight of a pane of so many rows.
-    pub fn arrange(&mut self, height: u16) {
+    /// Brings the current article into sight of a pane.
+    pub fn arrange(&mut self, area: Area) {
+        self.toggles = if area.width < NARROW { 2 } else { 1 };
         // what is not in the index is told of in a row of its own
-        let rows = height.saturating_sub(HEAD + u16::from(self.behind() > 0));
+        let above = self.head() + u16::from(self.behind() > 0);
+        let rows = area.height.saturating_sub(above);
         self.window.fit(usize::from(rows / ENTRY));
     }
 
