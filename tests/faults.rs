@@ -325,7 +325,7 @@ fn a_full_disk_is_said_and_costs_nothing_that_was_confirmed() {
 #[test]
 fn a_file_that_may_not_grow_is_said_and_costs_nothing_that_was_confirmed() {
     let (shelf, id) = one();
-    let limits = format!("trap '' XFSZ; ulimit -f 700\n{FILL}cat \"$shelf/err\"");
+    let limits = format!("trap '' XFSZ; ulimit -f 800\n{FILL}cat \"$shelf/err\"");
     let run = script(&shelf, &id, &["sh", "-c"], &limits);
     assert_eq!((run.code, run.err.as_str()), (0, ""));
     assert_eq!(run.out.lines().count(), 1, "{}", run.out);

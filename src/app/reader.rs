@@ -296,7 +296,7 @@ impl Reader {
 
     /// Brings the window onto lines that exist, without blank rows at the end where text could
     /// stand, and lays it out.
-    fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         let page = &mut self.paper.page;
         self.top = page.prepare(self.top, self.height);
         let rows = self.height.saturating_sub(1).cast_signed();

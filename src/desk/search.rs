@@ -198,6 +198,13 @@ fn shown(
     let text = store.text(entry.row())?;
     let mut best = excerpt(&text, query, analyser, SENTENCE);
     let mut place = FoundIn::Text(best.at);
+    if best.hits.is_empty() {
+        // a title that was set by hand does not stand in the text
+        let title = excerpt(&entry.meta.title, query, analyser, SENTENCE);
+        if !title.hits.is_empty() {
+            best = title;
+        }
+    }
     if best.hits.is_empty() && found.noted {
         let coding = store.coding_of(entry.row())?;
         let sheet = (&coding.sheet.note, FoundIn::Sheet);

@@ -23,6 +23,7 @@ mod best;
 mod fault;
 mod fields;
 mod files;
+mod notes;
 mod place;
 mod related;
 mod scale;

@@ -7,11 +7,15 @@
 use std::collections::{HashMap, HashSet};
 
 use tantivy::{
-    DocId, DocSet, Searcher, SegmentReader, TERMINATED, Term,
+    DocAddress, DocId, DocSet, Searcher, SegmentReader, TERMINATED, Term,
     query::{EnableScoring, PhraseQuery, Query as _},
+    schema::{Field, IndexRecordOption},
 };
 
-use super::{Index, Sieve, best::Best, fault::fault, scale::Scale, sieve::Columns, tally::Lists};
+use super::{
+    Index, Sieve, best::Best, fault::fault, fields, notes::Notes, scale::Scale, sieve::Columns,
+    tally::Lists,
+};
 use crate::{
     error::Error,
     terms::{Forms, Part, Place, Query, Sense, Sought},
@@ -150,35 +154,6 @@ struct Sum {
     masks: Vec<u32>,
     scores: Vec<f32>,
     notes: Notes,
-}
-
-/// Which records of a segment are notes.
-struct Notes {
-    /// Whether none is.
-    none: bool,
-    lengths: [FieldNormReader; 2],
-}
-
-impl Notes {
-    fn of(segment: &SegmentReader, fields: &Fields) -> tantivy::Result<Self> {
-        let fields = [fields.note, fields.quote];
-        let words = |field| Ok(segment.inverted_index(field)?.total_num_tokens());
-        let [notes, quotes] = fields.map(words);
-        let none = notes? + quotes? == 0;
-        let [notes, quotes] = fields.map(|field| segment.get_fieldnorms_reader(field));
-        Ok(Self {
-            none,
-            lengths: [notes?, quotes?],
-        })
-    }
-
-    fn is_note(&self, doc: DocId) -> bool {
-        !self.none
-            && self
-                .lengths
-                .iter()
-                .any(|lengths| lengths.fieldnorm_id(doc) > 0)
-    }
 }
 
 impl Asked<'_> {

@@ -1,8 +1,10 @@
 //! Where in a text are the words of a search?
 
-use std::{collections::HashMap, ops::Range};
+use std::ops::Range;
 
-use super::{Analyser, Forms, Query, Sense, skeleton::has_skeleton};
+use rustc_hash::FxHashMap;
+
+use super::{Analyser, Forms, Query, Sense};
 
 /// Words that were found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,10 +31,8 @@ impl Query {
 #[derive(Debug, Default)]
 pub(super) struct Seeker<'a> {
     /// Terms and skeletons, the part they are of, and whether they are its own.
-    terms: HashMap<&'a str, (usize, bool)>,
-    /// Whether there are skeletons among them.
-    bones: bool,
-    spelled: HashMap<&'a str, usize>,
+    terms: FxHashMap<&'a str, (usize, bool)>,
+    spelled: FxHashMap<&'a str, usize>,
     starts: Vec<(&'a str, usize)>,
     phrases: Vec<(&'a [String], usize)>,
 }
@@ -55,8 +55,9 @@ impl<'a> Seeker<'a> {
                     }
                     for other in &sought.others {
                         seeker.terms.entry(other).or_insert((at, false));
-                        seeker.bones |= other.starts_with('~');
                     }
+                    let pairs = sought.pairs.iter().map(|pair| (pair.as_slice(), at));
+                    seeker.phrases.extend(pairs);
                     seeker
                         .phrases
                         .extend(sought.pairs.iter().map(|pair| (pair.as_slice(), at)));
@@ -143,12 +144,8 @@ impl<'a> Seeker<'a> {
         if let Some((_, part)) = starts.find(|(start, _)| forms.folded.starts_with(start)) {
             return Some((*part, true));
         }
-        let mut found = None;
-        let known = |bones: &str| {
-            found = self.terms.get(bones).copied();
-            found.is_some()
-        };
-        (self.bones && has_skeleton(&forms.folded, known)).then_some(found)?
+        let bones = Some(forms.skeleton.as_str()).filter(|bones| !bones.is_empty())?;
+        self.terms.get(bones).copied()
     }
 }
 
@@ -202,6 +199,18 @@ mod tests {
             sought.others.extend(crate::terms::skeleton("تولمنغستاد"));
         }
         assert_eq!(query.hits(text, &mut Analyser::default()).len(), 2);
+        assert!(found("كلمة أخرى", "ء").is_empty());
+    }
+
+    #[test]
+    fn a_word_is_found_as_two_where_the_query_says_so() {
+        let mut query = Query::parse("عبدالعزيز", Aliases::built_in(), false, &|_| None);
+        if let Sense::Word(sought) = &mut query.parts[0].sense {
+            let pair = ["عبد", "العزيز"].map(str::to_owned).to_vec();
+            sought.pairs.push(pair);
+        }
+        let hits = query.hits("الملك عبد العزيز، عبدالعزيز", &mut Analyser::default());
+        assert_eq!(hits, [11..30, 33..51]);
     }
 
     #[test]

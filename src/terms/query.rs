@@ -67,7 +67,8 @@ pub struct Sought {
     pub word: String,
     /// [`Forms::term`](super::Forms::term).
     pub term: String,
-    /// Terms that mean the same: aliases, and the word joined with its neighbour.
+    /// Terms that mean the same: aliases, and the word joined with its neighbour. What opens
+    /// with `~` is a [skeleton](super::skeleton()).
     pub others: Vec<String>,
     /// Two words ([`Forms::exact`](super::Forms::exact)) that it may be, written as one.
     pub pairs: Vec<Vec<String>>,

@@ -122,17 +122,22 @@ fn it_is_asked_for_when_an_article_is_shown_and_says_when_there_is_none() {
 #[test]
 fn nothing_stands_there_before_the_answer_and_nothing_moves_when_it_comes() {
     let mut journey = Journey::new(120, 36);
-    journey.hold();
-    journey.keys("j").release();
-    journey.keys("<Enter>G");
-    let before = journey.app.reader.as_ref().unwrap().cursor;
-    journey.keys("gn").hold();
-    journey.keys("G");
+    // there is no index yet
+    let related = journey.related.take();
+    journey.keys("jj<Enter>G");
+    let places = |journey: &Journey| {
+        let reader = journey.app.reader.as_ref().unwrap();
+        (reader.cursor, reader.top)
+    };
+    let before = places(&journey);
+    assert!(!journey.screen().shows(&journey.said("related", &[])));
+    journey.related = related;
+    journey.happen(Msg::Index(IndexNews::Ended { changed: true }));
     assert!(journey.app.reader.as_ref().unwrap().foot.is_some());
-    journey.release();
+    assert_eq!(places(&journey), before);
     holds(&mut journey);
-    journey.keys("H");
-    assert_eq!(journey.app.reader.as_ref().unwrap().cursor, before);
+    journey.keys("G");
+    assert!(journey.screen().shows(&journey.said("related", &[])));
 }
 
 #[test]

@@ -125,8 +125,7 @@ impl App {
         if reader.is_below() {
             reader.stand(reader.cursor);
         }
-        // what is in the window must be laid out
-        reader.follow();
+        reader.settle();
         if let Some(id) = here {
             reader.stand_near(&id, row);
         }

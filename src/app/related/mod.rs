@@ -101,7 +101,7 @@ pub fn apart(app: &mut App, _: Given) -> Effects {
     Effects::new()
 }
 
-/// Goes to the related article under the cursor; false where there is none.
+/// Goes to the related article under the cursor; none where there is none.
 pub(super) fn enter(app: &mut App) -> Option<Effects> {
     let reader = app.reading()?;
     let entry = &reader.near_here()?.entry;

@@ -152,9 +152,8 @@ impl Neighbours {
                 related.near.len()
             }
         });
-        let own = (0..count).find(|at| self.entry(*at).map(|entry| &entry.id) == here);
-        let cursor = own.filter(|_| here.is_some());
-        self.window
-            .fill(count, cursor.unwrap_or(self.window.cursor));
+        let is_here = |at: &usize| here.is_some() && self.entry(*at).map(|own| &own.id) == here;
+        let cursor = (0..count).find(is_here).unwrap_or(self.window.cursor);
+        self.window.fill(count, cursor);
     }
 }
