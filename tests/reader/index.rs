@@ -77,6 +77,11 @@ fn finds(terminal: &Terminal) {
     terminal.wait_list();
 }
 
+/// A directory is there no more, at one go.
+fn vanish(home: &Home, directory: &Path) {
+    fs::rename(directory, home.path("gone")).unwrap();
+}
+
 /// Files of a directory.
 fn files(directory: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(directory).unwrap().flatten();
@@ -123,7 +128,7 @@ fn an_index_that_was_deleted_is_made_again() {
     let terminal = open(&home);
     let first = made(&home, None);
     finds(&terminal);
-    fs::remove_dir_all(&first).unwrap();
+    vanish(&home, &first);
     let second = made(&home, Some(&first));
     assert_ne!(first, second);
     says_anew(&terminal);
@@ -139,7 +144,7 @@ fn an_index_that_was_deleted_before_the_start_is_made_without_a_word() {
     finds(&terminal);
     terminal.keys("Q");
     terminal.ended_well();
-    fs::remove_dir_all(&first).unwrap();
+    vanish(&home, &first);
     fs::remove_file(home.path("library/CURRENT")).unwrap();
     let terminal = open(&home);
     made(&home, Some(&first));
@@ -213,8 +218,8 @@ fn a_library_that_vanishes_is_not_made_by_its_index() {
     made(&home, None);
     terminal.keys("\r");
     terminal.wait_reader();
-    fs::remove_dir_all(home.path("library")).unwrap();
     let path = home.path("library");
+    vanish(&home, &path);
     terminal.keys("s");
     let sentence = said(
         "error-no-library",
