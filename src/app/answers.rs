@@ -152,6 +152,14 @@ fn taken(app: &mut App, slot: Slot, reply: Reply) -> Effects {
             app.asked.seeded = true;
             vec![Effect::Start(Job::Seeds)]
         }
+        // whoever follows the library makes another
+        Err(ref error @ Error::Index(_, ref why)) => {
+            if slot == Slot::Search {
+                app.lose_found(error);
+            }
+            app.tell("index-anew", &[("why", why.into())]);
+            Effects::new()
+        }
         // nobody asked for it by hand; it is asked again when there is another index, and
         // whatever else is wrong is told by what was asked for
         Err(_) if slot == Slot::Related => Effects::new(),

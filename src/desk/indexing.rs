@@ -61,9 +61,10 @@ impl Desk {
                     changed |= self.take_up(&library, tell)?;
                 }
                 // it was spoilt meanwhile, or another program has made another
-                Err(Error::Index(_, why)) if !again => {
+                Err(Error::Index(directory, why)) if !again => {
                     again = true;
-                    if self.index.take().is_some_and(Index::put_aside) {
+                    self.index = None;
+                    if Index::put_aside(&directory) {
                         tell(Indexing::Anew(why));
                     }
                     changed |= self.take_up(&library, tell)?;
@@ -135,10 +136,9 @@ impl Desk {
     /// An index that turned out to be useless is put aside, so that whoever follows the library
     /// makes another.
     pub(super) fn spoilt(&mut self, error: &Error) {
-        if matches!(error, Error::Index(..))
-            && let Some(index) = self.index.take()
-        {
-            index.put_aside();
+        if let Error::Index(directory, _) = error {
+            self.index = None;
+            Index::put_aside(directory);
         }
     }
 

@@ -51,7 +51,7 @@ use crate::error::Error;
 use fault::fault;
 use fields::Fields;
 use files::Files;
-use place::Stamp;
+use place::{Stamp, Whole};
 
 /// Up to which changes of which library an index goes.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -70,6 +70,8 @@ pub struct Index {
     directory: PathBuf,
     /// What its list of parts was like when it was read.
     stamp: Option<Stamp>,
+    /// What its parts were like; nothing while they are being written.
+    whole: Whole,
     own: tantivy::Index,
     fields: Fields,
     reader: IndexReader,
@@ -97,8 +99,8 @@ impl Index {
             .map_err(tantivy::TantivyError::from)
             .and_then(tantivy::Index::open)
             .map_err(fault(&directory))?;
-        place::verify(&own, &directory)?;
-        Self::with(library, directory, own, stamp).map(Some)
+        let whole = place::verify(&own, &directory)?;
+        Self::with(library, directory, own, stamp, whole).map(Some)
     }
 
     /// A new, empty index in the place of whatever there is; or the one that another program
@@ -124,15 +126,15 @@ impl Index {
         place::point(library, &directory)?;
         place::sweep(library, &directory);
         let stamp = place::stamp(&directory);
-        Self::with(library, directory, own, stamp)
+        Self::with(library, directory, own, stamp, Whole::new())
     }
 
     /// Takes up what has been written meanwhile, by whichever program; says whether anything
-    /// was.
+    /// was. Its files are mapped: one that was cut would end the program that reads on in it.
     pub fn refresh(&mut self) -> Result<bool, Error> {
         if place::current(&self.library)?.as_deref() != Some(&*self.directory) {
             let Some(other) = Self::open(&self.library)? else {
-                return Err(Error::Index(self.directory.clone(), "gone".to_owned()));
+                return Err(Error::NoIndex(self.library.clone()));
             };
             *self = other;
             return Ok(true);
@@ -142,18 +144,27 @@ impl Index {
             return Err(Error::Index(self.directory.clone(), "gone".to_owned()));
         }
         if stamp == self.stamp {
-            return Ok(false);
+            if place::untouched(&self.directory, &self.whole) {
+                return Ok(false);
+            }
+            // whoever brings parts together changes the list first, then deletes them
+            if place::stamp(&self.directory) == self.stamp {
+                let why = "touched by another hand".to_owned();
+                return Err(Error::Index(self.directory.clone(), why));
+            }
         }
-        place::verify(&self.own, &self.directory)?;
+        let stamp = place::stamp(&self.directory);
+        self.whole = place::verify(&self.own, &self.directory)?;
         self.stamp = stamp;
         self.reader.reload().map_err(fault(&self.directory))?;
         self.stand = stand(&self.own, &self.directory)?;
         Ok(true)
     }
 
-    /// From now on this index is none, for whoever opens it; says whether it was one still.
-    pub fn put_aside(self) -> bool {
-        place::unpoint(&self.library, &self.directory)
+    /// From now on the index in a directory is none, for whoever opens it; says whether it was
+    /// one still.
+    pub fn put_aside(directory: &Path) -> bool {
+        place::unpoint(directory)
     }
 
     /// How far it is.
@@ -194,6 +205,7 @@ impl Index {
         directory: PathBuf,
         own: tantivy::Index,
         stamp: Option<Stamp>,
+        whole: Whole,
     ) -> Result<Self, Error> {
         let (schema, fields) = fields::schema();
         if own.schema() != schema {
@@ -211,6 +223,7 @@ impl Index {
             library: library.to_owned(),
             directory,
             stamp,
+            whole,
             own,
             fields,
             reader,

@@ -75,7 +75,10 @@ pub(super) fn point(library: &Path, directory: &Path) -> Result<(), Error> {
 }
 
 /// From now on none holds, if this one did; says whether it did.
-pub(super) fn unpoint(library: &Path, directory: &Path) -> bool {
+pub(super) fn unpoint(directory: &Path) -> bool {
+    let Some(library) = directory.parent() else {
+        return false;
+    };
     let _held = hold(library);
     let held = current(library).is_ok_and(|own| own.as_deref() == Some(directory));
     if held {
@@ -120,10 +123,13 @@ pub(super) fn bytes(directory: &Path) -> u64 {
         .sum()
 }
 
+/// The files of an index that were found whole, and what they were like.
+pub(super) type Whole = Vec<(String, Stamp)>;
+
 /// Sees that every part of an index is as it was written. What was found whole, and has not
 /// been touched since, is not read again.
-pub(super) fn verify(index: &tantivy::Index, directory: &Path) -> Result<(), Error> {
-    let known: Vec<(String, Stamp)> = fs::read(directory.join(WHOLE))
+pub(super) fn verify(index: &tantivy::Index, directory: &Path) -> Result<Whole, Error> {
+    let known: Whole = fs::read(directory.join(WHOLE))
         .ok()
         .and_then(|bytes| serde_json::from_slice(&bytes).ok())
         .unwrap_or_default();
@@ -152,7 +158,14 @@ pub(super) fn verify(index: &tantivy::Index, directory: &Path) -> Result<(), Err
         let beside = directory.join(format!("{WHOLE}.{}", std::process::id()));
         let _ = fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, directory.join(WHOLE)));
     }
-    Ok(())
+    Ok(seen)
+}
+
+/// Whether nobody has touched these files since.
+pub(super) fn untouched(directory: &Path, whole: &Whole) -> bool {
+    let same =
+        |(name, stamp): &(String, Stamp)| look(&directory.join(name)).as_ref() == Some(stamp);
+    whole.iter().all(same)
 }
 
 /// The files that a segment may have.

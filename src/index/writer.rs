@@ -161,6 +161,7 @@ impl Writer<'_> {
         self.empty = false;
         self.index.reader.reload().map_err(fault(&directory))?;
         self.index.stamp = place::stamp(&directory);
+        self.index.whole.clear();
         Ok(())
     }
 
@@ -171,7 +172,8 @@ impl Writer<'_> {
             .map_err(fault(&index.directory))?;
         index.reader.reload().map_err(fault(&index.directory))?;
         index.stamp = place::stamp(&index.directory);
-        place::verify(&index.own, &index.directory)
+        index.whole = place::verify(&index.own, &index.directory)?;
+        Ok(())
     }
 
     fn add(&mut self, document: TantivyDocument) -> Result<(), Error> {
