@@ -26,6 +26,11 @@ pub fn keys_beside(settings: &Path) -> PathBuf {
     settings.with_file_name("keys.toml")
 }
 
+/// The file of the reader's own spellings, beside that of the settings.
+pub fn aliases_beside(settings: &Path) -> PathBuf {
+    settings.with_file_name("aliases.txt")
+}
+
 /// The settings of a file; the defaults where there is none.
 pub fn read(path: &Path) -> Result<(Settings, Vec<Complaint>), Error> {
     let toml = content(path)?;

@@ -17,7 +17,7 @@ mod settings;
 
 pub use choice::{Layout, MarkRead, Theme};
 pub use complaint::{Complaint, Objection};
-pub use file::{keys_beside, path, read, read_keys, write};
+pub use file::{aliases_beside, keys_beside, path, read, read_keys, write};
 pub use form::Possible;
 pub use keys::{Binding, bindings};
 pub use settings::{BIDI, SETTINGS, Setting, Settings};

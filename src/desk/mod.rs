@@ -35,7 +35,7 @@ pub use crate::store::{
 use std::{
     fmt,
     path::{Path, PathBuf},
-    sync::{Arc, atomic::AtomicBool},
+    sync::atomic::AtomicBool,
     time::Duration,
 };
 
@@ -61,8 +61,10 @@ pub struct Desk {
     writing: Option<Store>,
     index: Option<Index>,
     analyser: Analyser,
-    /// Spellings that the reader joined, with those of every library.
-    aliases: Option<Arc<Aliases>>,
+    /// The file of spellings that the reader joined.
+    aliases_file: Option<PathBuf>,
+    /// Those and the ones of every library, once something was searched for.
+    aliases: Option<Aliases>,
 }
 
 impl fmt::Debug for Desk {
@@ -83,6 +85,7 @@ impl Desk {
             writing: None,
             index: None,
             analyser: Analyser::default(),
+            aliases_file: None,
             aliases: None,
         }
     }
@@ -95,9 +98,14 @@ impl Desk {
         open.into_iter().try_for_each(|store| store.wait(patience))
     }
 
-    /// From now on these spellings are joined when something is searched for.
-    pub fn join(&mut self, aliases: Arc<Aliases>) {
-        self.aliases = Some(aliases);
+    /// The same with a file of spellings that are joined when something is searched for: one
+    /// group a line ([`Aliases::with`]). It need not exist.
+    #[must_use]
+    pub fn with_aliases(self, file: Option<PathBuf>) -> Self {
+        Self {
+            aliases_file: file,
+            ..self
+        }
     }
 
     /// Whether there is a library yet.

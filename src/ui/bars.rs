@@ -187,7 +187,7 @@ pub fn status(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<u16> {
         return None;
     }
     if let Some(progress) = progress(app) {
-        let keys = isolated(&app.stop_key());
+        let keys = app.stop_key();
         let stop = app.words.say("progress-stop", &[("keys", (&keys).into())]);
         let said = format!("{progress} | {stop}");
         pen.say(area, &said, theme.accent);
