@@ -32,8 +32,8 @@ impl Query {
 pub(super) struct Seeker<'a> {
     /// Terms and skeletons, the part they are of, and whether they are its own.
     terms: FxHashMap<&'a str, (usize, bool)>,
-    /// Whether nothing but words that say nothing is searched for.
-    stops: bool,
+    /// Parts that are words which say nothing elsewhere.
+    common: Vec<usize>,
     spelled: FxHashMap<&'a str, usize>,
     starts: Vec<(&'a str, usize)>,
     phrases: Vec<(&'a [String], usize)>,
@@ -45,14 +45,14 @@ impl<'a> Seeker<'a> {
             Sense::Word(sought) => !sought.stop,
             Sense::Spelled(_) | Sense::Phrase(_) => true,
         });
-        let mut seeker = Self {
-            stops: !says,
-            ..Self::default()
-        };
+        let mut seeker = Self::default();
         for (at, part) in query.parts.iter().enumerate() {
             match &part.sense {
                 Sense::Word(sought) if sought.stop && says => {}
                 Sense::Word(sought) => {
+                    if is_stop(&Forms::of(&sought.word)) {
+                        seeker.common.push(at);
+                    }
                     // what is typed goes before what only means the same
                     let own = seeker.terms.entry(&sought.term).or_insert((at, true));
                     if !own.1 {
@@ -140,7 +140,7 @@ impl<'a> Seeker<'a> {
             return Some((*part, true));
         }
         if let Some(found) = self.terms.get(forms.term.as_str())
-            && (self.stops || !is_stop(forms))
+            && (self.common.contains(&found.0) || !is_stop(forms))
         {
             return Some(*found);
         }
