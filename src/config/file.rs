@@ -26,6 +26,16 @@ pub fn keys_beside(settings: &Path) -> PathBuf {
     settings.with_file_name("keys.toml")
 }
 
+/// The file of the reader's own spellings, beside that of the settings.
+pub fn spellings_beside(settings: &Path) -> PathBuf {
+    settings.with_file_name("aliases.txt")
+}
+
+/// What a file of spellings holds; nothing where there is none.
+pub fn read_spellings(path: &Path) -> Result<String, Error> {
+    Ok(content(path)?.unwrap_or_default())
+}
+
 /// The settings of a file; the defaults where there is none.
 pub fn read(path: &Path) -> Result<(Settings, Vec<Complaint>), Error> {
     let toml = content(path)?;

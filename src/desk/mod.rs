@@ -35,12 +35,13 @@ pub use crate::store::{
 use std::{
     fmt,
     path::{Path, PathBuf},
-    sync::{Arc, atomic::AtomicBool},
+    sync::atomic::AtomicBool,
     time::Duration,
 };
 
 use crate::{
     article::{ArticleId, Kind},
+    config,
     error::Error,
     import::Reading,
     index::Index,
@@ -62,7 +63,7 @@ pub struct Desk {
     index: Option<Index>,
     analyser: Analyser,
     /// Spellings that the reader joined, with those of every library.
-    aliases: Option<Arc<Aliases>>,
+    aliases: Option<Aliases>,
 }
 
 impl fmt::Debug for Desk {
@@ -95,9 +96,19 @@ impl Desk {
         open.into_iter().try_for_each(|store| store.wait(patience))
     }
 
-    /// From now on these spellings are joined when something is searched for.
-    pub fn join(&mut self, aliases: Arc<Aliases>) {
+    /// From now on the spellings in a file are joined too when something is searched for. The
+    /// first line, if any, that joins nothing is [`Error::Spellings`]; the others hold.
+    pub fn join(&mut self, file: &Path) -> Result<(), Error> {
+        let own = config::read_spellings(file)?;
+        if own.is_empty() {
+            return Ok(());
+        }
+        let (aliases, faulty) = Aliases::with(&own);
         self.aliases = Some(aliases);
+        match faulty.first() {
+            Some(line) => Err(Error::Spellings(file.to_owned(), *line)),
+            None => Ok(()),
+        }
     }
 
     /// Whether there is a library yet.

@@ -19,7 +19,7 @@ const SENTENCE: usize = 180;
 impl Desk {
     /// Searches in what is in the index.
     pub fn search(&mut self, search: &Search) -> Result<Finding, Error> {
-        let aliases = self.aliases.as_deref().unwrap_or(Aliases::built_in());
+        let aliases = self.aliases.as_ref().unwrap_or(Aliases::built_in());
         let mut query = Query::parse(&search.text, aliases, search.typing, &import::date);
         let mut analyser = std::mem::take(&mut self.analyser);
         let found = self.searchable().and_then(|(store, index, behind)| {
