@@ -128,6 +128,8 @@ pub enum Error {
     NoSuchBackup(String),
     /// The file is no backup that could be brought back, for this reason.
     BadBackup(PathBuf, String),
+    /// A line (counted from 1) of a file of spellings joins nothing.
+    Spellings(PathBuf, usize),
     /// The reader's own editor cannot be started.
     NoEditor(String),
     /// The editor said that it failed; it has changed nothing.

@@ -20,6 +20,7 @@ error-damaged = The library { $path } is damaged ({ $why }); nothing was changed
 error-read-only = { $path } cannot be written; its permissions have to allow it, or another library be named with --library.
 error-locked = Another program keeps the library { $path } busy; trying again later helps.
 error-disk-full = There is no space left for { $path }; what was confirmed is kept, more needs space.
+error-spellings = { $path }, line { $line }: a group takes two spellings or more.
 error-no-index = There is no index to search in yet; it is being made.
 error-index = The index cannot be used ({ $why }); it is made again from the library.
 error-no-home = There is no home directory to keep a library in; --library names one.

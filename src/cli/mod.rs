@@ -107,7 +107,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         };
         let mut call = Call {
             words: &words,
-            desk: Desk::new(library(&matches), coder()).with_aliases(aliases(&matches)),
+            desk: Desk::new(library(&matches), coder()),
             out: &mut out,
             terminal,
             styles: colours(&matches, terminal && !is_dumb()),
@@ -249,12 +249,6 @@ fn locale(arguments: &[OsString]) -> Locale {
         (Some(asked), _) => asked,
         (None, environment) => environment.unwrap_or_else(Locale::plain),
     }
-}
-
-/// The file of the reader's own spellings.
-fn aliases(matches: &ArgMatches) -> Option<PathBuf> {
-    let settings = crate::config::path(matches.get_one::<PathBuf>("config").map(PathBuf::as_path));
-    settings.as_deref().map(crate::config::aliases_beside)
 }
 
 /// The directory of the library; none without a home.

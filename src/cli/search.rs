@@ -1,6 +1,6 @@
 //! How is something searched for, and what is printed of what was found?
 
-use std::ops::Range;
+use std::{ops::Range, path::PathBuf};
 
 use clap::ArgMatches;
 use serde::Serialize;
@@ -11,6 +11,7 @@ use super::{
     indexed, json, tell,
 };
 use crate::{
+    config,
     desk::{Finding, Found, FoundIn, Search},
     error::Error,
 };
@@ -40,6 +41,11 @@ pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
         count: given.get_one("count").copied().unwrap_or(COUNT),
         typing: false,
     };
+    let settings = config::path(given.get_one::<PathBuf>("config").map(PathBuf::as_path));
+    let spellings = settings.as_deref().map(config::spellings_beside);
+    if let Some(Err(error)) = spellings.map(|file| call.desk.join(&file)) {
+        tell(&call.words.error(&error));
+    }
     let finding = indexed::ask(call, |desk| desk.search(&search))?;
     told(call, &finding);
     if given.get_flag("json") {

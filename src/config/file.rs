@@ -27,8 +27,13 @@ pub fn keys_beside(settings: &Path) -> PathBuf {
 }
 
 /// The file of the reader's own spellings, beside that of the settings.
-pub fn aliases_beside(settings: &Path) -> PathBuf {
+pub fn spellings_beside(settings: &Path) -> PathBuf {
     settings.with_file_name("aliases.txt")
+}
+
+/// What a file of spellings holds; nothing where there is none.
+pub fn read_spellings(path: &Path) -> Result<String, Error> {
+    Ok(content(path)?.unwrap_or_default())
 }
 
 /// The settings of a file; the defaults where there is none.

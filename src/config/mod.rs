@@ -1,8 +1,9 @@
 //! What has the reader chosen?
 //!
-//! Two files that the reader may write by hand: `config.toml` with the settings, and
-//! `keys.toml` beside it with the keys of commands. Neither has to exist, and nothing in
-//! them is fatal: what cannot be read leaves its default and becomes a [`Complaint`].
+//! Three files that the reader may write by hand: `config.toml` with the settings, and beside
+//! it `keys.toml` with the keys of commands and `aliases.txt` with spellings of one name. None
+//! has to exist, and nothing in them is fatal: what cannot be read leaves its default and
+//! becomes a [`Complaint`], or an error that is told.
 //!
 //! The table in `settings.rs` is the only list of settings: fields, names, values, defaults,
 //! and (by name, `setting-…` in the interface's words) their help come from it. [`write()`]
@@ -17,7 +18,7 @@ mod settings;
 
 pub use choice::{Layout, MarkRead, Theme};
 pub use complaint::{Complaint, Objection};
-pub use file::{aliases_beside, keys_beside, path, read, read_keys, write};
+pub use file::{keys_beside, path, read, read_keys, read_spellings, spellings_beside, write};
 pub use form::Possible;
 pub use keys::{Binding, bindings};
 pub use settings::{BIDI, SETTINGS, Setting, Settings};

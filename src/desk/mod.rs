@@ -41,6 +41,7 @@ use std::{
 
 use crate::{
     article::{ArticleId, Kind},
+    config,
     error::Error,
     import::Reading,
     index::Index,
@@ -61,9 +62,7 @@ pub struct Desk {
     writing: Option<Store>,
     index: Option<Index>,
     analyser: Analyser,
-    /// The file of spellings that the reader joined.
-    aliases_file: Option<PathBuf>,
-    /// Those and the ones of every library, once something was searched for.
+    /// Spellings that the reader joined, with those of every library.
     aliases: Option<Aliases>,
 }
 
@@ -85,7 +84,6 @@ impl Desk {
             writing: None,
             index: None,
             analyser: Analyser::default(),
-            aliases_file: None,
             aliases: None,
         }
     }
@@ -98,13 +96,18 @@ impl Desk {
         open.into_iter().try_for_each(|store| store.wait(patience))
     }
 
-    /// The same with a file of spellings that are joined when something is searched for: one
-    /// group a line ([`Aliases::with`]). It need not exist.
-    #[must_use]
-    pub fn with_aliases(self, file: Option<PathBuf>) -> Self {
-        Self {
-            aliases_file: file,
-            ..self
+    /// From now on the spellings in a file are joined too when something is searched for. The
+    /// first line, if any, that joins nothing is [`Error::Spellings`]; the others hold.
+    pub fn join(&mut self, file: &Path) -> Result<(), Error> {
+        let own = config::read_spellings(file)?;
+        if own.is_empty() {
+            return Ok(());
+        }
+        let (aliases, faulty) = Aliases::with(&own);
+        self.aliases = Some(aliases);
+        match faulty.first() {
+            Some(line) => Err(Error::Spellings(file.to_owned(), *line)),
+            None => Ok(()),
         }
     }
 

@@ -1,9 +1,6 @@
 //! What does a search find?
 
-use std::{
-    collections::{HashMap, HashSet},
-    fs,
-};
+use std::collections::{HashMap, HashSet};
 
 use super::{Desk, Finding, Found, FoundIn, Search};
 use crate::{
@@ -22,11 +19,7 @@ const SENTENCE: usize = 180;
 impl Desk {
     /// Searches in what is in the index.
     pub fn search(&mut self, search: &Search) -> Result<Finding, Error> {
-        let aliases = self.aliases.get_or_insert_with(|| {
-            // without a file, or with one that is no text, those of every library hold
-            let own = self.aliases_file.as_ref().map(fs::read_to_string);
-            Aliases::with(&own.and_then(Result::ok).unwrap_or_default()).0
-        });
+        let aliases = self.aliases.as_ref().unwrap_or(Aliases::built_in());
         let mut query = Query::parse(&search.text, aliases, search.typing, &import::date);
         let mut analyser = std::mem::take(&mut self.analyser);
         let found = self.searchable().and_then(|(store, index, behind)| {

@@ -45,7 +45,7 @@ use std::{
 
 use crate::{
     app::{App, Effect, Effects, Job, Msg, update},
-    config::{Settings, aliases_beside},
+    config::Settings,
     desk::{self, Desk, PATIENCE, Reply, Request},
     error::Error,
     screen::Strategy,

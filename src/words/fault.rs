@@ -155,6 +155,13 @@ impl Words {
                 "error-bad-backup",
                 &[("path", (&shown(path)).into()), ("why", why.into())],
             ),
+            Error::Spellings(path, line) => self.say(
+                "error-spellings",
+                &[
+                    ("path", (&shown(path)).into()),
+                    ("line", (*line as u64).into()),
+                ],
+            ),
             Error::NoEditor(name) => self.of("error-no-editor", name),
             Error::EditorFailed(name) => self.of("error-editor-failed", name),
             Error::EditorLeft(name, path) => self.say(

@@ -1,6 +1,6 @@
 //! Is what is typed found in a real terminal, opened at the hit, and gone through?
 
-use std::cell::Cell;
+use std::{cell::Cell, fs};
 
 use crate::{home::Home, screen::shown, terminal::Terminal};
 
@@ -75,5 +75,20 @@ fn it_does_so_with_the_arabic_layout_on() {
     let mut terminal = start.go();
     terminal.wait_for("حاشية");
     go_through(&terminal, ["لظ", "ى", "ض"]);
+    terminal.ended_well();
+}
+
+#[test]
+fn spellings_of_the_readers_own_are_found() {
+    let home = home();
+    fs::create_dir_all(home.path("config/hashiya")).unwrap();
+    home.file("config/hashiya/aliases.txt", "عقيق زمردة\n");
+    let mut terminal = home.reader().size(100, 30).go();
+    terminal.wait_list();
+    terminal.keys("g/");
+    terminal.keys("عقيق");
+    wait_results(&terminal);
+    terminal.escape();
+    terminal.keys("Q");
     terminal.ended_well();
 }

@@ -361,3 +361,23 @@ fn whatever_is_asked_is_answered() {
         }
     }
 }
+
+#[test]
+fn spellings_of_the_readers_own_are_found_and_a_line_that_joins_nothing_is_told() {
+    let shelf = shelf();
+    let settings = shelf.path("own/config.toml");
+    let search = ["search", "كرات", "--json", "--config", &settings];
+    assert_eq!(objects(&shelf.run(search)).len(), 0);
+    // with commas a spelling may have several words; with blanks each is one
+    let file = shelf.file("own/aliases.txt", "# مباريات\nكرات مباراة\nوحيدة\n");
+    let run = shelf.run(search);
+    assert_eq!(set(&objects(&run)), [MATCH]);
+    assert!(
+        run.err.contains(&file) && run.err.contains('3'),
+        "{}",
+        run.err
+    );
+    assert_eq!((run.code, run.err.lines().count()), (0, 1));
+    shelf.file("own/aliases.txt", "كرات، مباراة\n");
+    assert_eq!(shelf.run(search).err, "");
+}

@@ -22,11 +22,12 @@ use std::{
 use super::{Happening, spawn};
 use crate::{
     app::{Effect, Job, Slot},
+    config,
     desk::Desk,
     error::Error,
 };
 use long::Switch;
-use read::{Question, read};
+use read::{Question, find, read};
 use write::{Write, write};
 
 /// Five threads with connections of their own. Dropped, they end: every order is carried
@@ -67,6 +68,7 @@ impl Lanes {
         settings: Option<PathBuf>,
         sender: &Sender<Happening>,
     ) -> Self {
+        let spellings = settings.as_deref().map(config::spellings_beside);
         let (reads, questions) = mpsc::channel();
         let (finding, searches) = mpsc::channel();
         let (writes, orders) = mpsc::channel();
@@ -88,7 +90,7 @@ impl Lanes {
         );
         lane(
             "lane finding",
-            Box::new(move |desk, told| read(desk(), desk, &searches, told)),
+            Box::new(move |desk, told| find(desk, spellings, &searches, told)),
         );
         lane(
             "lane long",

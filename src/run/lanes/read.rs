@@ -2,7 +2,11 @@
 
 use std::{
     collections::VecDeque,
-    sync::mpsc::{Receiver, Sender},
+    path::PathBuf,
+    sync::{
+        Arc,
+        mpsc::{Receiver, Sender},
+    },
 };
 
 use super::{NewDesk, careful};
@@ -14,6 +18,28 @@ use crate::{
 
 /// A question of a slot, and its number.
 pub type Question = (Slot, u64, Request);
+
+/// Answers what is searched for, in the reader's own spellings too, if there are any.
+pub fn find(
+    desk: &NewDesk,
+    spellings: Option<PathBuf>,
+    questions: &Receiver<Question>,
+    told: &Sender<Happening>,
+) {
+    let join = move |own: &mut Desk| spellings.as_deref().map_or(Ok(()), |file| own.join(file));
+    let mut own = desk();
+    if let Err(error) = join(&mut own) {
+        let _ = told.send(Happening::Failed(error));
+    }
+    let plain = Arc::clone(desk);
+    let desk: NewDesk = Arc::new(move || {
+        let mut own = plain();
+        // what is wrong with them was told
+        let _ = join(&mut own);
+        own
+    });
+    read(own, &desk, questions, told);
+}
 
 /// Answers questions; of each slot only the newest.
 pub fn read(
