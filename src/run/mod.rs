@@ -91,9 +91,7 @@ const TICK: Duration = Duration::from_millis(500);
 pub fn run(start: Start) -> Result<(), Error> {
     let failed = |said: io::Error| Error::System(PathBuf::from("/dev/tty"), said);
     let (library, coder) = (start.library, start.coder);
-    let aliases = start.settings_file.as_deref().map(aliases_beside);
-    let desk: NewDesk =
-        Arc::new(move || Desk::new(library.clone(), coder.clone()).with_aliases(aliases.clone()));
+    let desk: NewDesk = Arc::new(move || Desk::new(library.clone(), coder.clone()));
     let mut stage = Stage::open(start.strategy, &start.settings, start.colours).map_err(failed)?;
     // the library is read while everything else is made ready
     let home = AtHome::ask(&desk, stage.size());
