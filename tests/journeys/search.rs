@@ -402,7 +402,7 @@ fn a_result_is_said_to_be_related_and_that_is_taken_back() {
     journey.happen(Msg::Paste(WORD.to_owned()));
     journey.keys("<Enter>+");
     assert_eq!(journey.notice(), journey.said("relate-itself", &[]));
-    journey.keys("jr");
+    journey.keys("jgr");
     let (name, other) = (title(&journey, 0), title(&journey, 1));
     let names = [("name", (&name).into()), ("other", (&other).into())];
     assert_eq!(journey.notice(), journey.said("relate-done", &names));

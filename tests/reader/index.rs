@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Nothing is waited for longer.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A sentence that only one article has, and a word of it as nobody else would spell it.
 const SENTENCE: &str = "كان في الصندوق الأخير زمرّدة خضراء";
