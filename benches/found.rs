@@ -88,7 +88,7 @@ fn built(directory: &Path, wanted: u64, words: &Words, sample: &mut Vec<Made>) -
     let made = (0..).map(|nth| words.article(nth));
     let mut index = Index::anew(directory, "bench").expect("an index");
     let start = Instant::now();
-    let mut writer = index.writer(2).expect("a writer");
+    let mut writer = index.writer(true).expect("a writer");
     for (nth, made) in (0..wanted).zip(archive.into_iter().flatten().chain(made)) {
         let article = Article {
             id: &nth.to_string(),

@@ -28,8 +28,9 @@ use crate::{
 
 /// At most so many articles or notes are read at a time.
 const BATCH: usize = 200;
-/// What was indexed is found after no longer than this.
-const OFTEN: Duration = Duration::from_secs(2);
+/// What was indexed is found after no longer than this while there is more. Each commit makes
+/// segments that are merged again.
+const OFTEN: Duration = Duration::from_secs(8);
 /// For fewer articles a second thread is not worth its making.
 const MANY: u32 = 300;
 /// So often is looked whether another program has ended its writing.
@@ -212,7 +213,7 @@ fn follow(
     tell: &mut dyn FnMut(Indexing),
 ) -> Result<(), Error> {
     let waiting = store.waiting(index.stand().articles)?;
-    let mut writer = index.writer(if waiting < MANY { 1 } else { 2 })?;
+    let mut writer = index.writer(waiting >= MANY)?;
     let mut stand = writer.stand().clone();
     // another program may have gone further meanwhile
     let state = &store.state()?;

@@ -60,14 +60,17 @@ impl fmt::Debug for Writer<'_> {
 
 /// Bytes that a thread gathers before it writes a segment: tantivy's least.
 const GATHERED: usize = 15_000_000;
+/// And where there is much to do: each segment costs its dictionaries once more.
+const MUCH: usize = 32_000_000;
 
 impl Index {
-    /// Holds the index for writing with so many threads. Where another program does,
-    /// [`Error::Locked`] at once.
-    pub fn writer(&mut self, threads: usize) -> Result<Writer<'_>, Error> {
+    /// Holds the index for writing, with two threads where there is much to do. Where another
+    /// program does, [`Error::Locked`] at once.
+    pub fn writer(&mut self, much: bool) -> Result<Writer<'_>, Error> {
+        let (threads, gathered) = if much { (2, MUCH) } else { (1, GATHERED) };
         let own = self
             .own
-            .writer_with_num_threads(threads, threads * GATHERED)
+            .writer_with_num_threads(threads, threads * gathered)
             .map_err(fault(&self.directory))?;
         // another program may have written since it was read
         self.stand = stand(&self.own, &self.directory)?;

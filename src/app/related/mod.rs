@@ -162,12 +162,17 @@ impl App {
         let Some(Drawer::Related(pane)) = &self.drawer else {
             return false;
         };
-        let Some((key, title)) = pane.said(&coded.articles) else {
+        let Some((apart, title)) = pane.said(&coded.articles) else {
             return false;
         };
         let keys = self.key_of("undo");
         let arguments = [("title", (&title).into()), ("keys", (&keys).into())];
-        self.tell(key, &arguments);
+        let said = if apart {
+            "related-told"
+        } else {
+            "not-related-done"
+        };
+        self.tell(said, &arguments);
         true
     }
 

@@ -105,14 +105,14 @@ impl Neighbours {
         unread || other_sources || before || after || tagged
     }
 
-    /// What was said of one of these articles, by its sentence, and its title: of one that is
-    /// listed as related that it is not, of one set apart that it may be.
-    pub fn said(&self, articles: &[ArticleId]) -> Option<(&'static str, String)> {
+    /// Which of these articles was spoken of: whether it is one that was set apart, not one that
+    /// is listed as related, and its title.
+    pub fn said(&self, articles: &[ArticleId]) -> Option<(bool, String)> {
         let Related { near, apart, .. } = self.related.as_ref()?;
-        let near = near.iter().map(|near| ("not-related-done", &near.entry));
-        let mut all = near.chain(apart.iter().map(|entry| ("related-told", entry)));
-        let (key, entry) = all.find(|(_, entry)| articles.contains(&entry.id))?;
-        Some((key, entry.meta.title.clone()))
+        let near = near.iter().map(|near| (false, &near.entry));
+        let mut all = near.chain(apart.iter().map(|entry| (true, entry)));
+        let (apart, entry) = all.find(|(_, entry)| articles.contains(&entry.id))?;
+        Some((apart, entry.meta.title.clone()))
     }
 
     /// What is related is this now; the cursor stays on its article, else on its place.
