@@ -1,7 +1,7 @@
 //! What is found? The only tantivy.
 //!
 //! # Steps
-//! 1. The index lies beside the library in a directory of its own ([`place`]); a line in
+//! 1. The index lies beside the library in a directory of its own; a line in
 //!    `CURRENT` names it. What may have spoilt it is looked for when it is opened.
 //! 2. A [`Writer`] holds it for a batch: articles, notes on passages and notes on articles are
 //!    records of their own. With each batch the numbers are kept up to which it follows the

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::text::word_list;
 
 /// The term of a word that is [folded](crate::text::fold): its letters as
-/// [`brought together`](together), without what `light10` takes from both ends. Two letters
+/// brought together, without what `light10` takes from both ends. Two letters
 /// stay at least, a lone conjunction needs four to be one, and a word that is known to open with
 /// such letters keeps them.
 pub fn term(folded: &str) -> String {
