@@ -2,7 +2,7 @@
 //!
 //! Every part of a query that a record holds sets a bit and adds its weight. What the reader
 //! wrote about an article is added to the article's own record. Articles that hold every part
-//! are found; where there is none, those that hold much of it.
+//! are found; where there is none, or much is asked for, those that hold some of it too.
 
 use std::collections::{HashMap, HashSet};
 
@@ -19,7 +19,9 @@ use crate::{
 
 /// So many parts are told apart.
 const PARTS: usize = 32;
-/// Where no article holds all, what it must hold of the weight.
+/// Of a query with so many words those articles are found too that hold only some.
+const LONG: usize = 5;
+/// What they must hold of the weight.
 const SOME: f32 = 0.3;
 
 /// In minutes.
@@ -102,9 +104,14 @@ impl Index {
                 part.add(held.score, found);
             }
         })?;
-        let full = full.sorted();
-        let some = full.is_empty();
-        let found = if some { part.sorted() } else { full };
+        let mut found = full.sorted();
+        let some = found.is_empty();
+        if some || needed.len() >= LONG {
+            found.extend(part.sorted());
+            // of a long query an article may hold all by chance, and another tell of it
+            found.sort_by(|one, other| other.0.total_cmp(&one.0));
+            found.truncate(count);
+        }
         let matches = found
             .into_iter()
             .map(|(score, (row, noted))| Match { row, score, noted });

@@ -330,6 +330,8 @@ fn on_a_disk_that_is_read_only_one_reads_without_an_index_and_is_told_once() {
     terminal.keys("\r");
     // that it was read cannot be written
     terminal.wait_for(&home.database().to_string_lossy());
+    // nor can the place, and where one has been
+    thread::sleep(Duration::from_secs(2));
     terminal.keys("j");
     terminal.keys("k");
     terminal.wait_reader();
