@@ -11,6 +11,7 @@ Steps
 """
 
 import math
+import re
 import subprocess
 from collections import Counter
 
@@ -23,6 +24,8 @@ FAINT = 40
 OUTER, SIDE = 4, 2
 # cells that agree less than this differ
 ALIKE = 0.5
+# so many cells of a row may differ, or one in so many
+FEW, MANY = 3, 12
 # turned round or shifted, a word has to agree by so much more
 BETTER = 0.15
 
@@ -55,9 +58,9 @@ class Grid:
         card += ["-fuzz", "0", "-fill", "black", "+opaque", "white"]
         # what is cut away is as the corners are
         bounds = ["-bordercolor", "black", "-border", "1", "-trim", "-format", "%wx%h%O", "info:"]
-        size, left, top = magick(path, *others, *card, *bounds).decode().split("+")
-        width, height = map(int, size.split("x"))
-        return cls(int(left) - 1, int(top) - 1, width, height, columns, rows)
+        found = re.match(r"(\d+)x(\d+)\+(\d+)\+(\d+)", magick(path, *others, *card, *bounds).decode())
+        width, height, left, top = map(int, found.groups()) if found else (0, 0, 1, 1)
+        return cls(left - 1, top - 1, width, height, columns, rows)
 
     def is_sound(self):
         """Whether cells have whole pixels, or nearly, and are higher than wide."""
@@ -198,7 +201,7 @@ class Comparison:
                 return f"columns {start}–{end - 1} are {better}"
         bad = [x for x, score in enumerate(scores) if score < ALIKE]
         inked = sum(not cell.is_blank for cell in mine)
-        if len(bad) > max(2, inked // 20):
+        if len(bad) > max(FEW, inked // MANY):
             return f"columns {spans(bad)} differ"
         return None
 

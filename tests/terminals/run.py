@@ -79,7 +79,7 @@ script -qec '{hashiya} doctor --json' doctor </dev/tty >/dev/tty
 printf '\\033[2J\\033[H'
 touch open
 {hashiya}
-printf 'left with %s\\r\\n' $?
+printf 'left with %s\\033[?25l\\r\\n' $?
 touch closed
 cat
 """
@@ -193,6 +193,18 @@ class Session:
             time.sleep(0.3)
         subprocess.run(["convert", "xwd:-", str(path)], input=shot, check=True)
 
+    def grid(self, card, seconds=20):
+        """Where the cells are, as soon as the card is seen."""
+        end = time.monotonic() + seconds
+        while True:
+            self.take(card)
+            grid = Grid.find(card, COLUMNS, ROWS)
+            if grid.is_sound():
+                card.unlink()
+                return grid
+            if time.monotonic() > end:
+                raise Failed(f"{self.name} has no grid: {grid.crop()}, {self.complaint()}")
+
     def end(self):
         """Ends all that was started here, and what that started."""
         for words in self.endings:
@@ -264,12 +276,10 @@ def perform(name, options, library, pictures):
     """Plays the play in a terminal; answers its grid and what the doctor said there."""
     session = Session(name, options, library)
     try:
-        card = pictures / f"{name}-card.png"
-        session.take(card, least=0.8)
-        grid = Grid.find(card, COLUMNS, ROWS)
-        if not grid.is_sound():
-            raise Failed(f"{name} has no grid of {COLUMNS}x{ROWS}: {grid.crop()}, {session.complaint()}")
-        card.unlink()
+        grid = session.grid(pictures / f"{name}-card.png")
+        size = Path(session.directory, "size").read_text().split()
+        if size != [str(ROWS), str(COLUMNS)]:
+            raise Failed(f"{name} has {' rows and '.join(size)} columns, and should have {ROWS} and {COLUMNS}")
         hands = session.hands
         hands.move(*grid.middle(COLUMNS // 2, ROWS - 1))
         Path(session.directory, "go").touch()
