@@ -57,7 +57,7 @@ pub use keyboard::{Keyboard, Script, Translated};
 pub use keymap::{Binding, Fault, Keymap, Meaning, Step};
 pub use line::{Edit, Line, PageView, Shown, ShownRow, View};
 pub use list::{Item, List};
-pub use menu::{ABOVE, Menu, MenuKind, MenuRow};
+pub use menu::{ABOVE, Menu, MenuKind, MenuRow, Sight};
 pub use mouse::{Mouse, MouseKind};
 pub use notice::Notice;
 pub use pages::{
@@ -102,6 +102,8 @@ pub enum Msg {
     Paste(String),
     /// The screen has so many columns and rows now.
     Resize(u16, u16),
+    /// What is known of the terminal now.
+    Sight(Sight),
     /// The answer to a question.
     Answer(Slot, u64, Reply),
     /// What became of an order.
@@ -175,6 +177,8 @@ pub struct App {
     pub keymap: Keymap,
     /// The layout of the keyboard.
     pub keyboard: Keyboard,
+    /// What is known of the terminal.
+    pub sight: Sight,
     /// The script last typed: hints show keys in it.
     pub script: Script,
     /// The keys of a command that is not whole yet.
@@ -245,6 +249,7 @@ impl App {
             panes: Panes::default(),
             zen: false,
             keymap,
+            sight: Sight::default(),
             script: Script::Latin,
             pending: Vec::new(),
             count: None,
@@ -323,6 +328,13 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         Msg::Mouse(mouse) => mouse::update(app, mouse),
         Msg::Resize(width, height) => {
             app.size = (width, height);
+            app.place_panes();
+            menu::sight_again(app);
+            Effects::new()
+        }
+        Msg::Sight(sight) => {
+            app.sight = sight;
+            menu::sight_again(app);
             Effects::new()
         }
         Msg::Answer(slot, number, reply) => answers::answered(app, slot, number, reply),

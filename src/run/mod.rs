@@ -26,6 +26,7 @@ mod editor;
 mod happening;
 mod lanes;
 mod outside;
+mod sight;
 mod signals;
 mod stage;
 
@@ -45,7 +46,7 @@ use std::{
 
 use crate::{
     app::{App, Effect, Effects, Job, Msg, update},
-    config::Settings,
+    config::{Settings, Terminals},
     desk::{self, Desk, PATIENCE, Reply, Request},
     error::Error,
     screen::Strategy,
@@ -71,6 +72,8 @@ pub struct Start {
     pub settings_file: Option<PathBuf>,
     /// What was wrong with it: a sentence.
     pub complaint: Option<String>,
+    /// What was chosen for terminals.
+    pub terminals: Terminals,
     /// The reader's own keys, by the names of commands.
     pub keys: Vec<(String, Vec<String>)>,
     /// How the environment would have the interface speak.
@@ -92,7 +95,13 @@ pub fn run(start: Start) -> Result<(), Error> {
     let failed = |said: io::Error| Error::System(PathBuf::from("/dev/tty"), said);
     let (library, coder) = (start.library, start.coder);
     let desk: NewDesk = Arc::new(move || Desk::new(library.clone(), coder.clone()));
-    let mut stage = Stage::open(start.strategy, &start.settings, start.colours).map_err(failed)?;
+    let stage = Stage::open(
+        start.strategy,
+        &start.settings,
+        start.terminals,
+        start.colours,
+    );
+    let mut stage = stage.map_err(failed)?;
     // the library is read while everything else is made ready
     let home = AtHome::ask(&desk, stage.size());
     let mut app = App::new(
@@ -105,6 +114,7 @@ pub fn run(start: Start) -> Result<(), Error> {
     if let Some(complaint) = start.complaint {
         app.warn(complaint);
     }
+    app.sight = stage.sight();
     app.words.read();
     let (sender, happenings) = mpsc::channel();
     signals::listen(&sender).map_err(failed)?;
@@ -231,6 +241,9 @@ impl Reader {
                 tick = Instant::now() + TICK;
                 self.update(Msg::Tick(today()));
             }
+            if let Some(sight) = self.stage.new_sight() {
+                self.update(Msg::Sight(sight));
+            }
             if matches!(self.course, Course::Reading | Course::Leaving) {
                 self.stage.draw(&self.app)?;
             }
@@ -298,6 +311,10 @@ impl Reader {
                         _ => {}
                     }
                     self.lanes.perform(Effect::Save(key, value));
+                }
+                Effect::Serve(way) => {
+                    let terminal = self.stage.serve(way, &self.app.settings);
+                    self.lanes.keep(terminal, way);
                 }
                 Effect::Ask(..) | Effect::Order(_) | Effect::Start(_) => self.lanes.perform(effect),
                 Effect::Copy(text) => self.stage.copy(&text),

@@ -10,12 +10,12 @@ use std::{
 
 use ratatui_core::{buffer::Buffer, layout::Rect};
 
-use super::{Happening, spawn};
+use super::{Happening, sight::sight, spawn};
 use crate::{
-    app::{App, Key, Mouse, MouseKind, Msg},
-    config::Settings,
+    app::{App, Key, Mouse, MouseKind, Msg, Sight},
+    config::{Settings, Terminals},
     screen::{
-        self, Action, Answers, Button, Environment, Event, Modes, Palette, Parser, Screen,
+        self, Action, Button, Detection, Environment, Event, Modes, Palette, Parser, Screen,
         Strategy, TMUX_QUESTION, Terminal, Wants,
     },
     ui::{self, Colours},
@@ -24,10 +24,12 @@ use crate::{
 /// A terminal and what it was sent. Dropped, it is left as it was.
 pub struct Stage {
     terminal: Terminal,
-    environment: Environment,
+    /// What is known of it,
+    detection: Detection,
+    /// and whether that has changed since it was last told.
+    changed: bool,
     screen: Screen,
     buffer: Buffer,
-    answers: Answers,
     /// Until when the terminal's answers are waited for.
     deadline: Option<Instant>,
     /// How the command line would have it served.
@@ -35,8 +37,6 @@ pub struct Stage {
     size: (u16, u16),
     colours: Colours,
     sender: Option<Sender<Happening>>,
-    /// What tmux said last, if it was asked.
-    tmux: Option<String>,
     /// Whether tmux is being asked,
     asking: bool,
     /// and something has happened since that may change its answer.
@@ -59,20 +59,24 @@ const PAUSE: Duration = Duration::from_millis(40);
 
 impl Stage {
     /// The terminal that the program was started in.
-    pub fn open(given: Option<Strategy>, settings: &Settings, colours: bool) -> io::Result<Self> {
+    pub fn open(
+        given: Option<Strategy>,
+        settings: &Settings,
+        chosen: Terminals,
+        colours: bool,
+    ) -> io::Result<Self> {
         let terminal = Terminal::open()?;
-        let strategy = given.or_else(|| Strategy::named(settings.bidi));
-        let environment = Environment::new(|name| env::var(name).ok(), strategy);
-        let mut screen = Screen::new(environment.guess().manner);
-        let palette = environment.palette();
+        let detection = Detection::new(environment(given, settings), chosen);
+        let mut screen = Screen::new(detection.guess().manner);
+        let palette = detection.environment.palette();
         screen.set_palette(palette);
         let size = terminal.size().unwrap_or(USUAL);
         Ok(Self {
             terminal,
-            environment,
+            detection,
+            changed: false,
             screen,
             buffer: Buffer::default(),
-            answers: Answers::default(),
             deadline: None,
             given,
             size,
@@ -82,7 +86,6 @@ impl Stage {
                 Colours::None
             },
             sender: None,
-            tmux: None,
             asking: false,
             outdated: false,
             press: None,
@@ -177,10 +180,10 @@ impl Stage {
     /// Asks the terminal what it is; in tmux tmux is asked too.
     pub fn ask(&mut self, sender: &Sender<Happening>) -> io::Result<()> {
         self.sender = Some(sender.clone());
-        let questions = screen::questions(&self.environment);
+        let questions = screen::questions(&self.detection.environment);
         if !questions.is_empty() {
             self.terminal.write(&questions)?;
-            self.deadline = Some(Instant::now() + self.environment.patience());
+            self.deadline = Some(Instant::now() + self.detection.environment.patience());
         }
         self.ask_tmux();
         Ok(())
@@ -201,7 +204,7 @@ impl Stage {
 
     /// What tmux says it is shown in.
     pub fn told_by_tmux(&mut self, answer: String) {
-        self.tmux = Some(answer);
+        self.detection.tmux = Some(answer);
         self.decide();
         self.asking = false;
         if std::mem::take(&mut self.outdated) {
@@ -224,9 +227,28 @@ impl Stage {
 
     /// How the terminal is to be served was chosen anew; the command line has the last word.
     pub fn take_strategy(&mut self, settings: &Settings) {
-        let strategy = self.given.or_else(|| Strategy::named(settings.bidi));
-        self.environment = Environment::new(|name| env::var(name).ok(), strategy);
+        self.detection.environment = environment(self.given, settings);
         self.decide();
+    }
+
+    /// A way of serving it was chosen on the screen, after whatever the command line said.
+    /// Answers by what the choice is kept.
+    pub fn serve(&mut self, way: &'static str, settings: &Settings) -> String {
+        let key = self.detection.key();
+        self.detection.chosen.set(&key, way);
+        self.given = None;
+        self.take_strategy(settings);
+        key
+    }
+
+    /// What is known of the terminal.
+    pub fn sight(&self) -> Sight {
+        sight(&self.detection, self.given.is_some())
+    }
+
+    /// The same, where it has changed since the last time.
+    pub fn new_sight(&mut self) -> Option<Sight> {
+        std::mem::take(&mut self.changed).then(|| self.sight())
     }
 
     /// Whether the mouse is wanted was chosen anew.
@@ -245,7 +267,10 @@ impl Stage {
     /// Draws a frame; nothing is written where nothing has changed.
     pub fn draw(&mut self, app: &App) -> io::Result<()> {
         let caret = self.paint(app);
-        let bytes = self.screen.draw(&self.buffer, caret);
+        let apart = ui::apart(app).into_iter();
+        let apart = apart.filter_map(|(row, way)| Some((row, Strategy::named(way)?)));
+        let apart: Vec<_> = apart.collect();
+        let bytes = self.screen.draw_apart(&self.buffer, caret, &apart);
         if bytes.is_empty() || self.gone {
             return Ok(());
         }
@@ -282,8 +307,8 @@ impl Stage {
                 Event::Mouse(mouse) => messages.extend(self.mouse(mouse)),
                 Event::Paste(text) => messages.push(Msg::Paste(text)),
                 Event::Reply(reply) => {
-                    self.answers.add(reply);
-                    if self.answers.is_complete() {
+                    self.detection.answers.add(reply);
+                    if self.detection.answers.is_complete() {
                         self.deadline = None;
                         self.decide();
                     }
@@ -325,28 +350,27 @@ impl Stage {
     fn wants(&self, settings: &Settings) -> Wants {
         Wants {
             mouse: settings.mouse,
-            focus: self.environment.in_tmux(),
+            focus: self.detection.environment.in_tmux(),
         }
     }
 
     fn decide(&mut self) {
-        let palette = self.answers.palette(&self.environment);
+        let palette = self.detection.answers.palette(&self.detection.environment);
         self.screen.set_palette(palette);
         if self.colours != Colours::None {
             self.colours = suited(palette);
         }
-        let guess = match &self.tmux {
-            Some(answer) => self.environment.from_tmux(answer),
-            None => self.answers.decide(&self.environment),
-        };
-        self.screen.set_manner(guess.manner);
-        self.terminal.on_leave(&guess.manner);
+        let manner = self.detection.guess().manner;
+        self.screen.set_manner(manner);
+        self.terminal.on_leave(&manner);
+        self.changed = true;
     }
 
     /// tmux tells which terminal shows it. It may be another one after a while: with another
     /// size, or with a focus that tmux tells of only if it was told to.
     fn ask_tmux(&mut self) {
-        let Some(sender) = self.sender.clone().filter(|_| self.environment.in_tmux()) else {
+        let in_tmux = self.detection.environment.in_tmux();
+        let Some(sender) = self.sender.clone().filter(|_| in_tmux) else {
             return;
         };
         if self.asking {
@@ -367,6 +391,12 @@ impl Drop for Stage {
     fn drop(&mut self) {
         self.leave();
     }
+}
+
+/// The variables, and the strategy that was asked for: by the command line, or by a setting.
+fn environment(given: Option<Strategy>, settings: &Settings) -> Environment {
+    let forced = given.or_else(|| Strategy::named(settings.bidi));
+    Environment::new(|name| env::var(name).ok(), forced)
 }
 
 /// The colours that can be seen on a background.

@@ -41,7 +41,6 @@ pub struct Answers {
     pub numbers: Option<Vec<u32>>,
     /// The name of its unit (DA3), in hexadecimal digits.
     pub unit: Option<String>,
-    /// Each state of the mode of order that was reported (DECRQM 8).
     order: Vec<u32>,
     foreground: Option<Rgb>,
     background: Option<Rgb>,
@@ -72,6 +71,11 @@ impl Answers {
             Reply::Background(rgb) => self.background = Some(rgb),
             Reply::Attributes => self.complete = true,
         }
+    }
+
+    /// Each state of the mode of order that was reported (DECRQM 8): 0 unknown, 1 set, 2 reset.
+    pub fn order(&self) -> &[u32] {
+        &self.order
     }
 
     /// Whether nothing more will come.

@@ -7,7 +7,7 @@ use std::io::Write;
 
 use ratatui_core::buffer::{Buffer, Cell};
 
-use super::{Manner, Palette, Strategy, pen::Pen, row::Row};
+use super::{Manner, Palette, Strategy, line::ERASE, pen::Pen, row::Row};
 
 /// A terminal's screen: what was sent last.
 #[derive(Debug)]
@@ -17,6 +17,8 @@ pub struct Screen {
     /// The buffer drawn last.
     seen: Buffer,
     rows: Vec<Row>,
+    /// The rows that were sent in a manner of their own, and how.
+    apart: Vec<(u16, Strategy)>,
     /// Whether what the terminal shows is not known.
     forgotten: bool,
     /// What undoes the manners before.
@@ -44,6 +46,7 @@ impl Screen {
             palette: Palette::default(),
             seen: Buffer::default(),
             rows: Vec::new(),
+            apart: Vec::new(),
             forgotten: true,
             undo: Vec::new(),
             pen: Pen::PLAIN,
@@ -85,6 +88,18 @@ impl Screen {
     /// The bytes after which the terminal shows a buffer, and its cursor at a visual column
     /// and row of it or not at all; none where it does so already. They belong in one write.
     pub fn draw(&mut self, buffer: &Buffer, cursor: Option<(u16, u16)>) -> &[u8] {
+        self.draw_apart(buffer, cursor, &[])
+    }
+
+    /// The same, with some rows served as other terminals are: for who is to see which of them
+    /// reads right. Where a terminal has one switch for the whole screen, they are served as
+    /// the screen is.
+    pub fn draw_apart(
+        &mut self,
+        buffer: &Buffer,
+        cursor: Option<(u16, u16)>,
+        apart: &[(u16, Strategy)],
+    ) -> &[u8] {
         self.out.clear();
         let (width, height) = (buffer.area.width, buffer.area.height);
         let whole = self.forgotten || self.seen.area != buffer.area;
@@ -96,17 +111,35 @@ impl Screen {
         self.out.extend(BEGIN);
         let mut sent = std::mem::take(&mut self.rows);
         let columns = usize::from(width).max(1);
-        let rows = buffer.content.chunks(columns).zip(&mut sent).enumerate();
-        for (y, (row, sent)) in rows {
-            let seen = &mut self.seen.content[y * columns..][..row.len()];
-            if whole || *seen != *row {
-                seen.clone_from_slice(row);
-                let new = Row::new(row, self.manner, self.palette);
-                self.write_row(y as u16, &sent.cells, &new.cells);
-                *sent = new;
+        let apart = apart.iter().copied();
+        let apart: Vec<_> = apart.filter(|row| row.1 != self.manner.strategy).collect();
+        let rows = buffer.content.chunks(columns).zip(&mut sent);
+        for (y, (row, sent)) in (0..height).zip(rows) {
+            let seen = &mut self.seen.content[usize::from(y) * columns..][..row.len()];
+            let (own, before) = (own(&apart, y), own(&self.apart, y));
+            if !whole && *seen == *row && own == before {
+                continue;
             }
+            seen.clone_from_slice(row);
+            let strategy = own.unwrap_or(self.manner.strategy);
+            let manner = Manner {
+                strategy,
+                ..self.manner
+            };
+            let new = Row::new(row, manner, self.palette);
+            if own.is_some() {
+                self.write_apart(y, &new.cells, manner);
+            } else {
+                if before.is_some() {
+                    self.erase(y);
+                    *sent = Row::blank(width);
+                }
+                self.write_row(y, &sent.cells, &new.cells);
+            }
+            *sent = new;
         }
         self.rows = sent;
+        self.apart = apart;
         if whole || self.out.len() > begun + BEGIN.len() {
             self.place(cursor);
             self.out.extend(END);
@@ -129,6 +162,7 @@ impl Screen {
         self.out.extend(self.manner.enter());
         self.out.extend(b"\x1b[m\x1b[2J");
         self.rows = vec![Row::blank(width); usize::from(height)];
+        self.apart.clear();
         (self.pen, self.at, self.shown) = (Pen::PLAIN, None, None);
     }
 
@@ -157,6 +191,28 @@ impl Screen {
             }
             x += self.write_cell(x, y, new);
         }
+    }
+
+    /// Writes all of a row in a manner of its own. In some terminals the order is the row's, as
+    /// it was set when the row was erased.
+    fn write_apart(&mut self, y: u16, row: &[Cell], manner: Manner) {
+        self.go(0, y);
+        self.out.extend(self.manner.leave());
+        self.out.extend(manner.enter());
+        self.erase(y);
+        let mut x = 0;
+        while x < row.len() {
+            x += self.write_cell(x, y, row);
+        }
+        self.out.extend(manner.leave());
+        self.out.extend(self.manner.enter());
+        self.at = None;
+    }
+
+    fn erase(&mut self, y: u16) {
+        self.go(0, y);
+        self.pen.change(Pen::PLAIN, &mut self.out);
+        self.out.extend(ERASE);
     }
 
     /// Writes one cell; answers how many columns it takes.
@@ -212,4 +268,10 @@ impl Screen {
         // writing to a vector does not fail
         let _ = write!(self.out, "\x1b[{end}");
     }
+}
+
+/// How a row is served, if not as the others.
+fn own(apart: &[(u16, Strategy)], y: u16) -> Option<Strategy> {
+    let found = apart.iter().find(|(row, _)| *row == y);
+    found.map(|(_, strategy)| *strategy)
 }
