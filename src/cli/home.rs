@@ -80,7 +80,7 @@ fn chosen(locale: Locale, matches: &ArgMatches) -> Chosen {
         settings.language = None;
     }
     let keys_file = config::keys_beside(path);
-    let (bindings, of_keys) = or_default(config::read_keys(&keys_file));
+    let (keys, of_keys) = or_default(config::read_keys(&keys_file));
     let words = Words::new(settings.locale(locale));
     let sentence = |doubts: &Doubts, file: &Path| match doubts {
         Ok(complaints) => {
@@ -90,7 +90,8 @@ fn chosen(locale: Locale, matches: &ArgMatches) -> Chosen {
         Err(error) => Some(words.error(error)),
     };
     let complaint = sentence(&of_settings, path).or_else(|| sentence(&of_keys, &keys_file));
-    let keys = bindings.into_iter().map(|b| (b.command, b.keys)).collect();
+    let bindings = keys.bindings.into_iter();
+    let keys = bindings.map(|b| (b.command, b.keys)).collect();
     (file, settings, keys, complaint)
 }
 

@@ -16,9 +16,9 @@ mod form;
 mod keys;
 mod settings;
 
-pub use choice::{Layout, MarkRead, Theme};
+pub use choice::{Ambiguous, Layout, MarkRead, Theme};
 pub use complaint::{Complaint, Objection};
 pub use file::{keys_beside, path, read, read_keys, read_spellings, spellings_beside, write};
 pub use form::Possible;
-pub use keys::{Binding, bindings};
+pub use keys::{Binding, Keys};
 pub use settings::{BIDI, SETTINGS, Setting, Settings};

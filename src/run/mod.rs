@@ -241,7 +241,11 @@ impl Reader {
         match happening {
             Happening::Events(events) => {
                 for msg in self.stage.messages(events) {
+                    let told = matches!(msg, Msg::Wide(_));
                     self.update(msg);
+                    if told {
+                        self.stage.take_width(&self.app.settings);
+                    }
                 }
             }
             Happening::Answer(slot, number, reply) => self.update(Msg::Answer(slot, number, reply)),
@@ -294,6 +298,7 @@ impl Reader {
                 Effect::Save(key, value) => {
                     match key {
                         "bidi" => self.stage.take_strategy(&self.app.settings),
+                        "ambiguous" => self.stage.take_width(&self.app.settings),
                         "mouse" => self.stage.take_mouse(&self.app.settings),
                         _ => {}
                     }

@@ -13,9 +13,9 @@ use ratatui_core::{buffer::Buffer, layout::Rect};
 use super::{Happening, spawn};
 use crate::{
     app::{App, Key, Mouse, MouseKind, Msg},
-    config::Settings,
+    config::{self, Settings},
     screen::{
-        self, Action, Answers, Button, Environment, Event, Modes, Palette, Parser, Screen,
+        self, Action, Ambiguous, Answers, Button, Depth, Environment, Event, Modes, Palette, Parser, Screen,
         Strategy, TMUX_QUESTION, Terminal, Wants,
     },
     ui::{self, Colours},
@@ -63,11 +63,17 @@ impl Stage {
         let terminal = Terminal::open()?;
         let strategy = given.or_else(|| Strategy::named(settings.bidi));
         let environment = Environment::new(|name| env::var(name).ok(), strategy);
-        let mut screen = Screen::new(environment.guess().manner);
+        let guess = environment.guess();
+        let depth = environment.depth(&guess);
+        let mut screen = Screen::new(guess.manner);
         let palette = environment.palette();
         screen.set_palette(palette);
+        screen.set_depth(depth);
+        if settings.ambiguous == config::Ambiguous::Auto && !environment.is_mute() {
+            screen.ask_width();
+        }
         let size = terminal.size().unwrap_or(USUAL);
-        Ok(Self {
+        let mut stage = Self {
             terminal,
             environment,
             screen,
@@ -76,7 +82,7 @@ impl Stage {
             deadline: None,
             given,
             size,
-            colours: if colours {
+            colours: if colours && depth != Depth::None {
                 suited(palette)
             } else {
                 Colours::None
@@ -88,7 +94,9 @@ impl Stage {
             press: None,
             lent: None,
             gone: false,
-        })
+        };
+        stage.take_width(settings);
+        Ok(stage)
     }
 
     /// Columns and rows.
@@ -229,6 +237,17 @@ impl Stage {
         self.decide();
     }
 
+    /// How wide ambiguous characters are was chosen anew, or the terminal has told.
+    pub fn take_width(&mut self, settings: &Settings) {
+        self.screen.set_ambiguous(match settings.ambiguous {
+            config::Ambiguous::Wide => Ambiguous::Wide,
+            config::Ambiguous::Narrow => Ambiguous::Narrow,
+            // the console of Linux has no other
+            config::Ambiguous::Auto if self.environment.is_mute() => Ambiguous::Narrow,
+            config::Ambiguous::Auto => self.answers.ambiguous(),
+        });
+    }
+
     /// Whether the mouse is wanted was chosen anew.
     pub fn take_mouse(&mut self, settings: &Settings) {
         // an error here is seen with the next frame
@@ -282,7 +301,12 @@ impl Stage {
                 Event::Mouse(mouse) => messages.extend(self.mouse(mouse)),
                 Event::Paste(text) => messages.push(Msg::Paste(text)),
                 Event::Reply(reply) => {
+                    let before = self.answers.ambiguous();
                     self.answers.add(reply);
+                    let ambiguous = self.answers.ambiguous();
+                    if ambiguous != before {
+                        messages.push(Msg::Wide(ambiguous == Ambiguous::Wide));
+                    }
                     if self.answers.is_complete() {
                         self.deadline = None;
                         self.decide();
@@ -340,6 +364,7 @@ impl Stage {
             None => self.answers.decide(&self.environment),
         };
         self.screen.set_manner(guess.manner);
+        self.screen.set_depth(self.environment.depth(&guess));
         self.terminal.on_leave(&guess.manner);
     }
 

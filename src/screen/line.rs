@@ -18,7 +18,7 @@ pub fn line<'a>(
             cells.push(Cell::new(""));
         }
     }
-    let row = Row::new(&cells, manner, palette);
+    let row = Row::new(&cells, manner, palette, false);
     let mut bytes = manner.enter();
     // what was erased before the manner was entered may stay as it was
     bytes.extend(b"\x1b[2K");
