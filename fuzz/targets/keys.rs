@@ -3,15 +3,17 @@
 #![no_main]
 
 use hashiya::{
-    app::{Key, Keymap},
-    config::{Settings, bindings},
+    app::{Key, Keyboard, Keymap},
+    config::{Keys, Layout, Settings},
 };
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
-    let (bindings, _) = bindings(text);
-    let own: Vec<_> = bindings.into_iter().map(|b| (b.command, b.keys)).collect();
-    let _ = Keymap::new(&own);
+    let (own, _) = Keys::read(text);
+    let keyboard = Keyboard::new(own.layout.unwrap_or(Layout::Arabic101));
+    let bindings = own.bindings.into_iter();
+    let bindings: Vec<_> = bindings.map(|own| (own.command, own.keys)).collect();
+    let _ = Keymap::new(&bindings, &keyboard);
     let _ = Settings::read(text);
     if let Ok(keys) = Key::sequence(text) {
         let written: String = keys.iter().map(Key::to_string).collect();
