@@ -234,7 +234,7 @@ doctor-answers = طريقة خدمتها «{ $strategy }»، بحسب أجوبت
 doctor-tmux = طريقة خدمتها «{ $strategy }»، بحسب ما يقوله tmux عمّا يُعرض فيه.
 doctor-unknown = طريقة خدمتها «{ $strategy }»، إذ لا يُعرف عنها شيء.
 doctor-samples = إن كان السليم غير المختار من هذه السطور (أوّله ١ في أقصى اليمين وآخره ٢٠٢٥) فرقمه للأمر hashiya doctor --choose:
-doctor-sample = ١ أوّلُه «هُنا» ٢ لا 25% ٣ (Rust 1.80) ٤ وآخِرُه ٢٠٢٥
+doctor-sample = ١ أوّلُه «هُنا» ٢ لا 25 ٣ (Rust 1.80) ٤ وآخِرُه ٢٠٢٥
 doctor-library = { PLURAL($count) ->
     [zero] المكتبة { $path } سليمة، ولا مقالات فيها.
     [one] المكتبة { $path } سليمة، وفيها مقال واحد.

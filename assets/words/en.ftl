@@ -190,7 +190,7 @@ doctor-answers = It is served as “{ $strategy }”, by its own answers.
 doctor-tmux = It is served as “{ $strategy }”, by what tmux says it is shown in.
 doctor-unknown = It is served as “{ $strategy }”, for nothing is known of it.
 doctor-samples = Where another of these lines reads right (١ at its right end, ٢٠٢٥ at its left one), “hashiya doctor --choose” takes its number:
-doctor-sample = ١ أوّلُه «هُنا» ٢ لا 25% ٣ (Rust 1.80) ٤ وآخِرُه ٢٠٢٥
+doctor-sample = ١ أوّلُه «هُنا» ٢ لا 25 ٣ (Rust 1.80) ٤ وآخِرُه ٢٠٢٥
 doctor-library = { $count ->
     [0] The library { $path } is sound and holds no article.
     [one] The library { $path } is sound and holds one article.

@@ -75,7 +75,7 @@ fn rows(app: &mut App) -> Vec<MenuRow> {
     let line = |label: String| MenuRow {
         label,
         value: String::new(),
-        act: None,
+        act: Some(Act::Stay),
     };
     let hint = app.words.say("terminal-hint", &[]);
     let mut rows: Vec<MenuRow> = app.folded(&hint).into_iter().map(line).collect();
@@ -89,8 +89,11 @@ fn rows(app: &mut App) -> Vec<MenuRow> {
     // what takes the choice back stands last
     let chosen = rows.len() - BIDI.len();
     rows[chosen..].rotate_left(1);
+    rows.push(MenuRow {
+        act: None,
+        ..line(String::new())
+    });
     for sentence in facts(app) {
-        rows.push(line(String::new()));
         rows.extend(app.folded(&sentence).into_iter().map(line));
     }
     rows
