@@ -1209,7 +1209,7 @@ relate-itself = This is the article itself.
 
 menu-terminal = Which line reads right?
 do-terminal = Which line reads right here
-terminal-hint = The right line begins with ١ at its right end and ends with ٢٠٢٥ at its left one, and its letters are joined as they are written. Its digit chooses it; where several are right, the first of them is best.
+terminal-hint = The right line begins with ١ at its right end and ends with ٢٠٢٥ at its left one, its letters joined as they are written. Its digit chooses it: of several the one marked >, else the first.
 terminal-auto = as recognised
 terminal-keys = 1–9 chooses | 0 as recognised | Esc goes back
 terminal-chosen = This terminal is served as “{ $way }” from now on; 0 takes that back.

@@ -26,8 +26,8 @@ pub struct Stage {
     terminal: Terminal,
     /// What is known of it,
     detection: Detection,
-    /// and whether that has changed since it was last told.
-    changed: bool,
+    /// and what of that has not been told yet.
+    news: Option<Sight>,
     screen: Screen,
     buffer: Buffer,
     /// Until when the terminal's answers are waited for.
@@ -74,7 +74,7 @@ impl Stage {
         Ok(Self {
             terminal,
             detection,
-            changed: false,
+            news: None,
             screen,
             buffer: Buffer::default(),
             deadline: None,
@@ -247,8 +247,8 @@ impl Stage {
     }
 
     /// The same, where it has changed since the last time.
-    pub fn new_sight(&mut self) -> Option<Sight> {
-        std::mem::take(&mut self.changed).then(|| self.sight())
+    pub fn news(&mut self) -> Option<Sight> {
+        self.news.take()
     }
 
     /// Whether the mouse is wanted was chosen anew.
@@ -363,7 +363,7 @@ impl Stage {
         let manner = self.detection.guess().manner;
         self.screen.set_manner(manner);
         self.terminal.on_leave(&manner);
-        self.changed = true;
+        self.news = Some(self.sight());
     }
 
     /// tmux tells which terminal shows it. It may be another one after a while: with another

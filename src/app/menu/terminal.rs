@@ -79,9 +79,9 @@ fn rows(app: &mut App) -> Vec<MenuRow> {
     };
     let hint = app.words.say("terminal-hint", &[]);
     let mut rows: Vec<MenuRow> = app.folded(&hint).into_iter().map(line).collect();
-    let digits = app.words.locale().digits;
+    // a terminal may turn other digits than these round, or lose them
     let ways = BIDI.into_iter().enumerate().map(|(nth, way)| MenuRow {
-        label: digits.write(&nth.to_string()),
+        label: nth.to_string(),
         value: way.to_owned(),
         act: Some(Act::Serve(way)),
     });
