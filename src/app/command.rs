@@ -127,6 +127,13 @@ impl Group {
     }
 }
 
+impl Command {
+    /// The command of a name.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        TABLE.iter().find(|command| command.name == name)
+    }
+}
+
 /// What was typed beside the command's own keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Given {

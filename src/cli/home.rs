@@ -91,7 +91,7 @@ fn chosen(locale: Locale, matches: &ArgMatches) -> Chosen {
         settings.language = None;
     }
     let keys_file = config::keys_beside(path);
-    let (bindings, of_keys) = or_default(config::read_keys(&keys_file));
+    let (keys, of_keys) = or_default(config::read_keys(&keys_file));
     let terminals_file = config::terminals_beside(path);
     let (terminals, of_terminals) = or_default(config::read_terminals(&terminals_file));
     let words = Words::new(settings.locale(locale));
@@ -105,8 +105,9 @@ fn chosen(locale: Locale, matches: &ArgMatches) -> Chosen {
     let complaint = sentence(&of_settings, path)
         .or_else(|| sentence(&of_keys, &keys_file))
         .or_else(|| sentence(&of_terminals, &terminals_file));
+    let bindings = keys.bindings.into_iter();
     Chosen {
-        keys: bindings.into_iter().map(|b| (b.command, b.keys)).collect(),
+        keys: bindings.map(|b| (b.command, b.keys)).collect(),
         file,
         settings,
         terminals,

@@ -9,7 +9,7 @@ use std::{
 use etcetera::base_strategy::{BaseStrategy, Xdg};
 use toml_edit::{DocumentMut, Item, TomlError, Value};
 
-use super::{Binding, Complaint, Possible, Setting, Settings, Terminals, keys, terminals};
+use super::{Complaint, Keys, Layout, Possible, Setting, Settings, Terminals, terminals};
 use crate::error::Error;
 
 /// The file of the settings: the one given, else `hashiya/config.toml` in the XDG
@@ -41,16 +41,27 @@ pub fn read_spellings(path: &Path) -> Result<String, Error> {
     Ok(content(path)?.unwrap_or_default())
 }
 
-/// The settings of a file; the defaults where there is none.
+/// The settings of a file; the defaults where there is none, but the layout that the file of
+/// the keys names, if it can be read.
 pub fn read(path: &Path) -> Result<(Settings, Vec<Complaint>), Error> {
-    let toml = content(path)?;
-    Ok(toml.map_or_else(Default::default, |toml| Settings::read(&toml)))
+    let toml = content(path)?.unwrap_or_default();
+    let keys = read_keys(&keys_beside(path));
+    let layout = keys.ok().and_then(|(keys, _)| keys.layout);
+    Ok(Settings::read_over(defaults(layout), &toml))
 }
 
-/// The bindings of a file; none where there is no file.
-pub fn read_keys(path: &Path) -> Result<(Vec<Binding>, Vec<Complaint>), Error> {
+fn defaults(layout: Option<Layout>) -> Settings {
+    let usual = Settings::default();
+    Settings {
+        keyboard: layout.unwrap_or(usual.keyboard),
+        ..usual
+    }
+}
+
+/// The keys of a file; none where there is no file.
+pub fn read_keys(path: &Path) -> Result<(Keys, Vec<Complaint>), Error> {
     let toml = content(path)?;
-    Ok(toml.map_or_else(Default::default, |toml| keys::bindings(&toml)))
+    Ok(toml.map_or_else(Default::default, |toml| Keys::read(&toml)))
 }
 
 /// What was chosen for terminals; nothing where there is no file.
@@ -158,6 +169,16 @@ mod tests {
         set(&path, "measure", "66").unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "measure = 66\n");
         assert_eq!(read(&path).unwrap().0.measure, 66);
+    }
+
+    #[test]
+    fn a_layout_beside_the_keys_holds_until_the_settings_name_one() {
+        let room = tempfile::tempdir().unwrap();
+        let path = room.path().join("config.toml");
+        fs::write(keys_beside(&path), "layout = 'persian'\n").unwrap();
+        assert_eq!(read(&path).unwrap().0.keyboard, Layout::Persian);
+        set(&path, "keyboard", "hebrew").unwrap();
+        assert_eq!(read(&path).unwrap().0.keyboard, Layout::Hebrew);
     }
 
     #[test]

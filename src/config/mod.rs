@@ -17,13 +17,13 @@ mod keys;
 mod settings;
 mod terminals;
 
-pub use choice::{Layout, MarkRead, Theme};
+pub use choice::{Ambiguous, Layout, MarkRead, Theme};
 pub use complaint::{Complaint, Objection};
 pub use file::{
     keys_beside, path, read, read_keys, read_spellings, read_terminals, spellings_beside,
     terminals_beside, write, write_terminal,
 };
 pub use form::Possible;
-pub use keys::{Binding, bindings};
+pub use keys::{Binding, Keys};
 pub use settings::{BIDI, SETTINGS, Setting, Settings};
 pub use terminals::Terminals;

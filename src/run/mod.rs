@@ -26,6 +26,7 @@ mod editor;
 mod happening;
 mod lanes;
 mod outside;
+mod pointer;
 mod sight;
 mod signals;
 mod stage;
@@ -254,7 +255,11 @@ impl Reader {
         match happening {
             Happening::Events(events) => {
                 for msg in self.stage.messages(events) {
+                    let told = matches!(msg, Msg::Wide(_));
                     self.update(msg);
+                    if told {
+                        self.stage.take_width(&self.app.settings);
+                    }
                 }
             }
             Happening::Answer(slot, number, reply) => self.update(Msg::Answer(slot, number, reply)),
@@ -307,6 +312,7 @@ impl Reader {
                 Effect::Save(key, value) => {
                     match key {
                         "bidi" => self.stage.take_strategy(&self.app.settings),
+                        "ambiguous" => self.stage.take_width(&self.app.settings),
                         "mouse" => self.stage.take_mouse(&self.app.settings),
                         _ => {}
                     }

@@ -10,12 +10,12 @@ use std::{
 
 use ratatui_core::{buffer::Buffer, layout::Rect};
 
-use super::{Happening, sight::sight, spawn};
+use super::{Happening, pointer::Pointer, sight::sight, spawn};
 use crate::{
-    app::{App, Key, Mouse, MouseKind, Msg, Sight},
-    config::{Settings, Terminals},
+    app::{App, Key, Msg, Sight},
+    config::{self, Settings, Terminals},
     screen::{
-        self, Action, Button, Detection, Environment, Event, Modes, Palette, Parser, Screen,
+        self, Ambiguous, Depth, Detection, Environment, Event, Modes, Palette, Parser, Screen,
         Strategy, TMUX_QUESTION, Terminal, Wants,
     },
     ui::{self, Colours},
@@ -41,8 +41,7 @@ pub struct Stage {
     asking: bool,
     /// and something has happened since that may change its answer.
     outdated: bool,
-    /// When and where the button went down last, and how often in short order.
-    press: Option<(Instant, u16, u16, u8)>,
+    pointer: Pointer,
     /// How the terminal was when it was lent.
     lent: Option<Modes>,
     gone: bool,
@@ -50,9 +49,6 @@ pub struct Stage {
 
 /// The size of a terminal that does not tell.
 const USUAL: (u16, u16) = (80, 24);
-
-/// A second press counts with the first within this time.
-const DOUBLE: Duration = Duration::from_millis(400);
 
 /// After Esc, so long a sequence may take to go on.
 const PAUSE: Duration = Duration::from_millis(40);
@@ -67,11 +63,17 @@ impl Stage {
     ) -> io::Result<Self> {
         let terminal = Terminal::open()?;
         let detection = Detection::new(environment(given, settings), chosen);
-        let mut screen = Screen::new(detection.guess().manner);
+        let guess = detection.guess();
+        let depth = detection.environment.depth(&guess);
+        let mut screen = Screen::new(guess.manner);
         let palette = detection.environment.palette();
         screen.set_palette(palette);
+        screen.set_depth(depth);
+        if settings.ambiguous == config::Ambiguous::Auto && !detection.environment.is_mute() {
+            screen.ask_width();
+        }
         let size = terminal.size().unwrap_or(USUAL);
-        Ok(Self {
+        let mut stage = Self {
             terminal,
             detection,
             news: None,
@@ -80,7 +82,7 @@ impl Stage {
             deadline: None,
             given,
             size,
-            colours: if colours {
+            colours: if colours && depth != Depth::None {
                 suited(palette)
             } else {
                 Colours::None
@@ -88,10 +90,12 @@ impl Stage {
             sender: None,
             asking: false,
             outdated: false,
-            press: None,
+            pointer: Pointer::default(),
             lent: None,
             gone: false,
-        })
+        };
+        stage.take_width(settings);
+        Ok(stage)
     }
 
     /// Columns and rows.
@@ -251,6 +255,17 @@ impl Stage {
         self.news.take()
     }
 
+    /// How wide ambiguous characters are was chosen anew, or the terminal has told.
+    pub fn take_width(&mut self, settings: &Settings) {
+        self.screen.set_ambiguous(match settings.ambiguous {
+            config::Ambiguous::Wide => Ambiguous::Wide,
+            config::Ambiguous::Narrow => Ambiguous::Narrow,
+            // the console of Linux has no other
+            config::Ambiguous::Auto if self.detection.environment.is_mute() => Ambiguous::Narrow,
+            config::Ambiguous::Auto => self.detection.answers.ambiguous(),
+        });
+    }
+
     /// Whether the mouse is wanted was chosen anew.
     pub fn take_mouse(&mut self, settings: &Settings) {
         // an error here is seen with the next frame
@@ -304,10 +319,18 @@ impl Stage {
                 messages.push(Msg::Keys(std::mem::take(&mut keys)));
             }
             match event {
-                Event::Mouse(mouse) => messages.extend(self.mouse(mouse)),
+                Event::Mouse(mouse) => {
+                    let column = self.screen.visual_column(mouse.column, mouse.row);
+                    messages.extend(self.pointer.take(mouse, column).map(Msg::Mouse));
+                }
                 Event::Paste(text) => messages.push(Msg::Paste(text)),
                 Event::Reply(reply) => {
+                    let before = self.detection.answers.ambiguous();
                     self.detection.answers.add(reply);
+                    let ambiguous = self.detection.answers.ambiguous();
+                    if ambiguous != before {
+                        messages.push(Msg::Wide(ambiguous == Ambiguous::Wide));
+                    }
                     if self.detection.answers.is_complete() {
                         self.deadline = None;
                         self.decide();
@@ -323,30 +346,6 @@ impl Stage {
         messages
     }
 
-    fn mouse(&mut self, mouse: screen::Mouse) -> Option<Msg> {
-        let column = self.screen.visual_column(mouse.column, mouse.row);
-        let row = mouse.row;
-        let kind = match mouse.action {
-            Action::Press(Button::Left) => {
-                let now = Instant::now();
-                let times = match self.press {
-                    Some((at, x, y, times)) if (x, y) == (column, row) && now - at < DOUBLE => {
-                        times % 3 + 1
-                    }
-                    _ => 1,
-                };
-                self.press = Some((now, column, row, times));
-                MouseKind::Press(times)
-            }
-            Action::Release(Button::Left) => MouseKind::Release,
-            Action::Drag(Button::Left) => MouseKind::Drag,
-            Action::WheelUp => MouseKind::Wheel(false),
-            Action::WheelDown => MouseKind::Wheel(true),
-            _ => return None,
-        };
-        Some(Msg::Mouse(Mouse { kind, column, row }))
-    }
-
     fn wants(&self, settings: &Settings) -> Wants {
         Wants {
             mouse: settings.mouse,
@@ -360,9 +359,11 @@ impl Stage {
         if self.colours != Colours::None {
             self.colours = suited(palette);
         }
-        let manner = self.detection.guess().manner;
-        self.screen.set_manner(manner);
-        self.terminal.on_leave(&manner);
+        let guess = self.detection.guess();
+        self.screen.set_manner(guess.manner);
+        let depth = self.detection.environment.depth(&guess);
+        self.screen.set_depth(depth);
+        self.terminal.on_leave(&guess.manner);
         self.news = Some(self.sight());
     }
 

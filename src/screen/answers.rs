@@ -1,6 +1,6 @@
 //! What is a terminal asked, and what do its answers mean?
 
-use super::{Environment, Guess, Palette, Program, Reply, Rgb, Why, wrap::Through};
+use super::{Ambiguous, Environment, Guess, Palette, Program, Reply, Rgb, Why, wrap::Through};
 
 /// The questions, in one write. The last is one that every terminal answers: when it does,
 /// it has answered all it will ([`Answers::is_complete`]).
@@ -32,6 +32,11 @@ pub fn questions(environment: &Environment) -> Vec<u8> {
     }
 }
 
+/// Asks how wide ambiguous characters are: two of them at the start of the second row, then
+/// where the cursor stands. Whatever stands between us and the terminal answers for itself,
+/// as it is what places the cells. To be sent before the screen is cleared.
+pub(super) const WIDTH: &[u8] = "\x1b[2H…─\x1b[6n".as_bytes();
+
 /// What the terminal has answered so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Answers {
@@ -44,6 +49,8 @@ pub struct Answers {
     order: Vec<u32>,
     foreground: Option<Rgb>,
     background: Option<Rgb>,
+    /// Where the cursor stood after [`WIDTH`].
+    column: Option<u16>,
     /// Whether tmux answered for it.
     tmux: bool,
     complete: bool,
@@ -67,6 +74,8 @@ impl Answers {
                 state,
             } => self.order.push(state),
             Reply::Mode { .. } => {}
+            // the first: nobody was asked twice
+            Reply::Column(column) => self.column = self.column.or(Some(column)),
             Reply::Foreground(rgb) => self.foreground = Some(rgb),
             Reply::Background(rgb) => self.background = Some(rgb),
             Reply::Attributes => self.complete = true,
@@ -81,6 +90,15 @@ impl Answers {
     /// Whether nothing more will come.
     pub fn is_complete(&self) -> bool {
         self.complete
+    }
+
+    /// What is known of ambiguous characters.
+    pub fn ambiguous(&self) -> Ambiguous {
+        match self.column {
+            Some(2) => Ambiguous::Narrow,
+            Some(3 | 4) => Ambiguous::Wide,
+            _ => Ambiguous::Unknown,
+        }
     }
 
     /// The terminal's colours as far as it told them, else the environment's.

@@ -7,13 +7,20 @@ use std::io::Write;
 
 use ratatui_core::buffer::{Buffer, Cell};
 
-use super::{Manner, Palette, Strategy, line::ERASE, pen::Pen, row::Row};
+use super::{
+    Ambiguous, Depth, Manner, Palette, Strategy, answers::WIDTH, doubt::is_doubtful, line::ERASE,
+    pen::Pen, row::Row,
+};
 
 /// A terminal's screen: what was sent last.
 #[derive(Debug)]
 pub struct Screen {
     manner: Manner,
     palette: Palette,
+    depth: Depth,
+    ambiguous: Ambiguous,
+    /// Whether the terminal is still to be asked how wide ambiguous characters are.
+    asks: bool,
     /// The buffer drawn last.
     seen: Buffer,
     rows: Vec<Row>,
@@ -44,6 +51,9 @@ impl Screen {
         Self {
             manner,
             palette: Palette::default(),
+            depth: Depth::True,
+            ambiguous: Ambiguous::Unknown,
+            asks: false,
             seen: Buffer::default(),
             rows: Vec::new(),
             apart: Vec::new(),
@@ -78,6 +88,31 @@ impl Screen {
                 self.forget();
             }
         }
+    }
+
+    /// How many colours the terminal shows.
+    pub fn set_depth(&mut self, depth: Depth) {
+        if self.depth != depth {
+            self.depth = depth;
+            self.forget();
+        }
+    }
+
+    /// How wide it shows ambiguous characters.
+    pub fn set_ambiguous(&mut self, ambiguous: Ambiguous) {
+        if self.ambiguous != ambiguous {
+            let was = std::mem::replace(&mut self.ambiguous, ambiguous);
+            // what was not known was taken for narrow
+            if was == Ambiguous::Wide || ambiguous == Ambiguous::Wide {
+                self.forget();
+            }
+        }
+    }
+
+    /// Asks it that with the next whole frame, before the screen is cleared: nothing of it is
+    /// seen, and no frame waits for the answer ([`super::Reply::Column`]).
+    pub fn ask_width(&mut self) {
+        self.asks = true;
     }
 
     /// The terminal may show anything: the next frame is a whole one.
@@ -126,7 +161,7 @@ impl Screen {
                 strategy,
                 ..self.manner
             };
-            let new = Row::new(row, manner, self.palette);
+            let new = self.row(row, manner);
             if own.is_some() {
                 self.write_apart(y, &new.cells, manner);
             } else {
@@ -157,9 +192,23 @@ impl Screen {
         row.map_or(column, |row| row.column(column))
     }
 
+    fn row(&self, row: &[Cell], mut manner: Manner) -> Row {
+        let wide = self.ambiguous == Ambiguous::Wide;
+        // no two of so few colours look alike
+        if manner.strategy == Strategy::Tint && !self.depth.can_tint() {
+            manner.strategy = Strategy::Visual;
+        }
+        let mut row = Row::new(row, manner, self.palette, wide);
+        self.depth.limit(&mut row.cells);
+        row
+    }
+
     fn clear(&mut self, width: u16, height: u16) {
         self.out.append(&mut self.undo);
         self.out.extend(self.manner.enter());
+        if std::mem::take(&mut self.asks) && width > 4 && height > 1 {
+            self.out.extend(WIDTH);
+        }
         self.out.extend(b"\x1b[m\x1b[2J");
         self.rows = vec![Row::blank(width); usize::from(height)];
         self.apart.clear();
@@ -169,12 +218,16 @@ impl Screen {
     /// Writes what differs in a row.
     fn write_row(&mut self, y: u16, old: &[Cell], new: &[Cell]) {
         let mut x = 0;
+        // whether the terminal may have reached over this cell
+        let mut over = false;
         while x < new.len() {
             // the second half of a wide cell comes with the first
-            if old[x] == new[x] || new[x].symbol().is_empty() {
+            if (old[x] == new[x] && !over) || new[x].symbol().is_empty() {
                 x += 1;
                 continue;
             }
+            // what has gone may have reached over it as well
+            over = is_doubtful(old[x].symbol(), self.ambiguous);
             let blanks = new[x..].iter().take_while(|c| **c == Cell::EMPTY).count();
             let changed = (x..x + blanks).filter(|x| old[*x] != new[*x]).count();
             let rest = x + blanks == new.len();
@@ -187,9 +240,12 @@ impl Screen {
                     self.sequence(format_args!("{blanks}X"));
                 }
                 x += blanks;
+                over = is_doubtful(old[x - 1].symbol(), self.ambiguous);
                 continue;
             }
-            x += self.write_cell(x, y, new);
+            let doubtful = is_doubtful(new[x].symbol(), self.ambiguous);
+            x += self.write_cell(x, y, new, doubtful);
+            over |= doubtful;
         }
     }
 
@@ -202,7 +258,7 @@ impl Screen {
         self.erase(y);
         let mut x = 0;
         while x < row.len() {
-            x += self.write_cell(x, y, row);
+            x += self.write_cell(x, y, row, is_doubtful(row[x].symbol(), self.ambiguous));
         }
         self.out.extend(manner.leave());
         self.out.extend(self.manner.enter());
@@ -216,15 +272,22 @@ impl Screen {
     }
 
     /// Writes one cell; answers how many columns it takes.
-    fn write_cell(&mut self, x: usize, y: u16, row: &[Cell]) -> usize {
+    fn write_cell(&mut self, x: usize, y: u16, row: &[Cell], doubtful: bool) -> usize {
         let cell = &row[x];
         let wide = row.get(x + 1).is_some_and(|next| next.symbol().is_empty());
+        let next = x + 1 + usize::from(wide);
         self.go(x as u16, y);
         self.pen.change(Pen::of(cell), &mut self.out);
+        if doubtful {
+            // the terminal may leave something of its place as it was
+            self.out.extend(&b"  "[..next - x]);
+            self.at = (next < row.len()).then_some((next as u16, y));
+            self.go(x as u16, y);
+        }
         self.out.extend(cell.symbol().as_bytes());
-        let next = x + 1 + usize::from(wide);
-        // at the edge terminals differ, and about what is wide they may
-        self.at = (!wide && next < row.len()).then_some((next as u16, y));
+        // at the edge terminals differ
+        let certain = !wide && !doubtful && next < row.len();
+        self.at = certain.then_some((next as u16, y));
         next - x
     }
 

@@ -21,7 +21,7 @@ pub fn line<'a>(
             cells.push(Cell::new(""));
         }
     }
-    let row = Row::new(&cells, manner, palette);
+    let row = Row::new(&cells, manner, palette, false);
     let mut bytes = manner.enter();
     bytes.extend(ERASE);
     let mut pen = Pen::PLAIN;

@@ -19,6 +19,7 @@
 //! # Laws
 //! - Of a buffer's cell, only characters with a width and marks on them are sent: no
 //!   control, no direction mark, and never more cells than its place has.
+//! - Where terminals may differ about the width of a cell, what stands around it stays right.
 //! - After a frame the terminal shows what it would show after a whole one.
 //! - A frame that changes nothing is empty.
 //! - Any split of what the terminal sends gives the same events, pauses apart.
@@ -28,7 +29,9 @@ mod advice;
 mod answers;
 mod cell;
 mod copy;
+mod depth;
 mod detection;
+mod doubt;
 mod environment;
 mod event;
 mod frame;
@@ -49,7 +52,9 @@ mod wrap;
 pub use advice::Advice;
 pub use answers::{Answers, questions};
 pub use copy::copy;
+pub use depth::Depth;
 pub use detection::Detection;
+pub use doubt::Ambiguous;
 pub use environment::{Environment, TMUX_QUESTION};
 pub use event::{Action, Button, Event, Mouse, Reply};
 pub use frame::Screen;

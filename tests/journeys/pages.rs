@@ -94,7 +94,10 @@ fn every_setting_takes_its_values_and_the_screen_is_drawn() {
         let current = journey.app.menu.as_ref().unwrap().current().unwrap();
         assert_eq!(
             current.label,
-            journey.app.words.say(&format!("setting-{}", setting.key), &[])
+            journey
+                .app
+                .words
+                .say(&format!("setting-{}", setting.key), &[])
         );
         for _ in 0..12 {
             journey.keys("<Enter>");

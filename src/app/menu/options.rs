@@ -109,13 +109,14 @@ impl App {
     }
 
     /// What was chosen is acted upon.
-    fn take_settings(&mut self) {
+    pub(in crate::app) fn take_settings(&mut self) {
         let locale = self.settings.locale(self.environment);
         if locale != self.words.locale() {
             self.words = Words::new(locale).isolating();
         }
         self.keyboard = Keyboard::new(self.settings.keyboard);
-        self.setter = Typesetter::new(self.settings.options());
+        self.keymap = self.keymap.on(&self.keyboard);
+        self.setter = Typesetter::new(self.options());
         self.list.reset();
         self.place_panes();
         self.lay_again(None);
