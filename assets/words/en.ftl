@@ -190,7 +190,7 @@ doctor-answers = It is served as “{ $strategy }”, by its own answers.
 doctor-tmux = It is served as “{ $strategy }”, by what tmux says it is shown in.
 doctor-unknown = It is served as “{ $strategy }”, for nothing is known of it.
 doctor-samples = Where another of these lines reads right (١ at its right end, ٢٠٢٥ at its left one), “hashiya doctor --choose” takes its number:
-doctor-sample = ١ أوّلُه «هُنا» ٢ لا 25% ٣ (Rust 1.80) ٤ وآخِرُه ٢٠٢٥
+doctor-sample = ١ أوّلُه «هُنا» ٢ لا 25 ٣ (Rust 1.80) ٤ وآخِرُه ٢٠٢٥
 doctor-library = { $count ->
     [0] The library { $path } is sound and holds no article.
     [one] The library { $path } is sound and holds one article.
@@ -1215,7 +1215,7 @@ relate-itself = This is the article itself.
 
 menu-terminal = Which line reads right?
 do-terminal = Which line reads right here
-terminal-hint = The right line begins with ١ at its right end and ends with ٢٠٢٥ at its left one, and its letters are joined as they are written. Its digit chooses it; where several are right, the first of them is best.
+terminal-hint = The right line begins with ١ at its right end and ends with ٢٠٢٥ at its left one, its letters joined as they are written. Its digit chooses it: of several the one marked >, else the first.
 terminal-auto = as recognised
 terminal-keys = 1–9 chooses | 0 as recognised | Esc goes back
 terminal-chosen = This terminal is served as “{ $way }” from now on; 0 takes that back.

@@ -69,17 +69,18 @@ impl Found {
         let path = config::path(given);
         let file = path.as_deref().map(config::terminals_beside);
         let mut complaints = Vec::new();
-        let settings = read(call.words, path.as_deref(), config::read, &mut complaints);
-        let chosen = read(
-            call.words,
-            file.as_deref(),
-            config::read_terminals,
-            &mut complaints,
-        );
+        let settings = path.as_deref().map(|path| {
+            let read = config::read(path);
+            held(call.words, path, read, &mut complaints)
+        });
+        let chosen = file.as_deref().map(|file| {
+            let read = config::read_terminals(file);
+            held(call.words, file, read, &mut complaints)
+        });
         let asked = matches.get_one::<String>("bidi").map(String::as_str);
-        let forced = Strategy::named(asked.unwrap_or(settings.bidi));
+        let forced = Strategy::named(asked.unwrap_or(settings.unwrap_or_default().bidi));
         let environment = Environment::new(|name| env::var(name).ok(), forced);
-        let mut detection = Detection::new(environment, chosen);
+        let mut detection = Detection::new(environment, chosen.unwrap_or_default());
         if call.terminal {
             let answers = Terminal::open().and_then(|t| t.ask(&detection.environment));
             detection.answers = answers.unwrap_or_default();
@@ -171,7 +172,6 @@ impl Found {
             };
             let manner = Manner { strategy, ..served };
             let sign = if manner == served { '>' } else { ' ' };
-            let nth = call.words.locale().digits.write(&nth.to_string());
             let head = format!("{sign} {nth} {way:<10}");
             call.out
                 .write_all(&sampled(&head, &sample, manner, palette))?;
@@ -240,16 +240,13 @@ pub fn way(words: &Words, line: &str) -> Result<&'static str, Stop> {
 }
 
 /// What a file holds; the defaults where it cannot be read, which is complained of.
-fn read<T: Default>(
+fn held<T: Default>(
     words: &Words,
-    file: Option<&Path>,
-    read: fn(&Path) -> Result<(T, Vec<Complaint>), Error>,
+    file: &Path,
+    read: Result<(T, Vec<Complaint>), Error>,
     complaints: &mut Vec<String>,
 ) -> T {
-    let Some(file) = file else {
-        return T::default();
-    };
-    match read(file) {
+    match read {
         Ok((held, wrong)) => {
             let name = file.to_string_lossy();
             complaints.extend(wrong.iter().map(|what| what.sentence(words, &name)));

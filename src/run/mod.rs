@@ -242,7 +242,7 @@ impl Reader {
                 tick = Instant::now() + TICK;
                 self.update(Msg::Tick(today()));
             }
-            if let Some(sight) = self.stage.new_sight() {
+            if let Some(sight) = self.stage.news() {
                 self.update(Msg::Sight(sight));
             }
             if matches!(self.course, Course::Reading | Course::Leaving) {

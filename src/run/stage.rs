@@ -26,8 +26,8 @@ pub struct Stage {
     terminal: Terminal,
     /// What is known of it,
     detection: Detection,
-    /// and whether that has changed since it was last told.
-    changed: bool,
+    /// and what of that has not been told yet.
+    news: Option<Sight>,
     screen: Screen,
     buffer: Buffer,
     /// Until when the terminal's answers are waited for.
@@ -76,7 +76,7 @@ impl Stage {
         let mut stage = Self {
             terminal,
             detection,
-            changed: false,
+            news: None,
             screen,
             buffer: Buffer::default(),
             deadline: None,
@@ -251,8 +251,8 @@ impl Stage {
     }
 
     /// The same, where it has changed since the last time.
-    pub fn new_sight(&mut self) -> Option<Sight> {
-        std::mem::take(&mut self.changed).then(|| self.sight())
+    pub fn news(&mut self) -> Option<Sight> {
+        self.news.take()
     }
 
     /// How wide ambiguous characters are was chosen anew, or the terminal has told.
@@ -364,7 +364,7 @@ impl Stage {
         let depth = self.detection.environment.depth(&guess);
         self.screen.set_depth(depth);
         self.terminal.on_leave(&guess.manner);
-        self.changed = true;
+        self.news = Some(self.sight());
     }
 
     /// tmux tells which terminal shows it. It may be another one after a while: with another

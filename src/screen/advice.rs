@@ -91,8 +91,9 @@ pub(super) fn advice(known: &Detection) -> Vec<Advice> {
         Advice::Putty => program == Program::Putty && strategy == Strategy::Blank,
         Advice::NoMarks => program == Program::QtWidget && !old_konsole || st || zutty,
         Advice::HiddenMarks => program == Program::Foot,
+        // before 3.3 tmux has no such option, and lets it through
         Advice::Passthrough => {
-            let refused = matches!(known.told(3), None | Some("0" | "off"));
+            let refused = matches!(known.told(3), Some("0" | "off"));
             in_tmux && strategy == Strategy::Mlterm && refused
         }
         Advice::MltermFont => program == Program::Mlterm,
@@ -192,7 +193,12 @@ mod tests {
         assert_eq!(advised("xterm-kitty|kitty(0.41.1)|3.3a|0"), [Kitty, Font]);
         assert_eq!(advised("mlterm||3.3a|0"), [Passthrough, MltermFont]);
         assert_eq!(advised("mlterm||3.5a|off"), [Passthrough, MltermFont]);
-        for allowed in ["mlterm||3.3a|1", "mlterm||3.5a|on", "mlterm||3.5a|all"] {
+        for allowed in [
+            "mlterm||3.3a|1",
+            "mlterm||3.5a|on",
+            "mlterm||3.5a|all",
+            "mlterm||3.2a|",
+        ] {
             assert_eq!(advised(allowed), [MltermFont]);
         }
         assert_eq!(advised("xterm-256color||3.1c|"), [OldTmux, Hidden, Font]);

@@ -54,16 +54,11 @@ pub fn draw(app: &App, menu: &Menu, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
         };
         let current = nth == menu.cursor;
         if row.act.is_none() {
-            let style = if menu.kind == MenuKind::Terminal {
-                theme.plain
-            } else {
-                theme.accent
-            };
-            pen.say(area, &row.label, style);
+            pen.say(area, &row.label, theme.accent);
             continue;
         }
-        if let Some(way) = row.way() {
-            samples::row(app, row, way, area, pen);
+        if menu.kind == MenuKind::Terminal {
+            samples::row(app, row, area, pen);
             if current {
                 pen.tint(area, theme.selection);
             }

@@ -31,10 +31,15 @@ pub fn seen(menu: &Menu, height: u16) -> impl Iterator<Item = (u16, usize, &Menu
     placed.map(|(y, (nth, at))| (y, nth, &menu.rows[*at]))
 }
 
-/// Draws the line of one way: its number, its name, and the sample. It begins at the left and
-/// with Latin letters in both interfaces, so that its number is found whatever becomes of the rest.
-pub fn row(app: &App, row: &MenuRow, way: &str, area: Area, pen: &mut Pen<'_>) {
+/// Draws a row of the page. The line of a way has its number, its name, and the sample; it
+/// begins at the left and with Latin letters in both interfaces, so that its number is found
+/// whatever becomes of the rest.
+pub fn row(app: &App, row: &MenuRow, area: Area, pen: &mut Pen<'_>) {
     let theme = pen.theme;
+    let Some(way) = row.way() else {
+        pen.say(area, &row.label, theme.plain);
+        return;
+    };
     let part = |from: u16, width: u16| Area {
         x: area.x + from.min(area.width),
         width: width.min(area.width.saturating_sub(from)),

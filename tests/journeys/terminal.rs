@@ -49,12 +49,7 @@ fn a_line_in_each_way_is_shown_with_what_is_known() {
         for (nth, (y, way)) in ui::apart(&journey.app).into_iter().enumerate() {
             let row = &rows[usize::from(y)];
             // it stands at the left in both interfaces
-            let label = journey
-                .app
-                .words
-                .locale()
-                .digits
-                .write(&(nth + 1).to_string());
+            let label = (nth + 1).to_string();
             let begins = row[1..].trim_start_matches(['>', ' ']).starts_with(&label);
             assert!(
                 begins && row.contains(way) && row.contains(&sample),
@@ -65,9 +60,7 @@ fn a_line_in_each_way_is_shown_with_what_is_known() {
         assert!(screen.shows("XTVERSION kitty(0.26.5)"), "{}", screen.text());
         let served = journey.said("doctor-answers", &[("strategy", "word".into())]);
         assert!(screen.shows(&served));
-        let advice = journey.said("advice-kitty", &[]);
-        let begins: String = advice.chars().take(30).collect();
-        assert!(screen.shows(&begins), "{}", screen.text());
+        assert!(screen.shows("force_ltr yes"), "{}", screen.text());
         journey.keys("<Esc>");
         assert_eq!(ways(&journey), [""; 0]);
     }
@@ -105,7 +98,7 @@ fn the_page_opens_with_the_arabic_layout_from_the_palette_and_beside_the_setting
     let below = screen.row_of(&journey.said("setting-bidi", &[])) + 1;
     assert_eq!(below, screen.row_of(&journey.said("do-terminal", &[])));
     assert!(screen.rows()[below].contains("word"));
-    journey.keys("/terminal<Enter>");
+    journey.keys("/which<Enter>");
     assert_eq!(ways(&journey).len(), 9);
 }
 
@@ -116,7 +109,7 @@ fn every_way_is_reached_however_small_the_screen() {
             let mut journey = in_kitty(language, width, height);
             journey.keys("zlg");
             let mut seen = Vec::new();
-            for _ in 0..BIDI.len() {
+            for _ in 0..40 {
                 seen.extend(ways(&journey));
                 let apart = ui::apart(&journey.app);
                 assert!(apart.iter().all(|(y, _)| *y > 1 && *y < height - 2));
@@ -126,9 +119,9 @@ fn every_way_is_reached_however_small_the_screen() {
                 BIDI[1..].iter().all(|way| seen.contains(way)),
                 "{width} {height}"
             );
-            // at the end what is known comes into sight
+            // and so is the end of what is known
             let last = journey.said("advice-font", &[]);
-            let last: Vec<&str> = last.split(' ').collect();
+            let last: Vec<&str> = last.trim_end_matches('.').split(' ').collect();
             assert!(
                 journey.screen().shows(last[last.len() - 1]),
                 "{}",
@@ -162,7 +155,7 @@ fn what_a_setting_asks_for_gives_way_to_what_is_chosen_here() {
 #[test]
 fn what_becomes_known_is_shown_at_once_and_the_cursor_stays() {
     let mut journey = in_kitty("en", 80, 24);
-    journey.keys("zlgjj");
+    journey.keys("zlkkkkk");
     let current = |journey: &Journey| {
         let menu = journey.app.menu.as_ref().unwrap();
         menu.current().unwrap().way()

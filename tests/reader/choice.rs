@@ -95,8 +95,9 @@ fn rows_of_the_page_leave_nothing_behind_wherever_the_program_ends() {
     let home = Home::with_seeds();
     let mut terminal = home.reader().go();
     open_page(&terminal);
-    let raw = terminal.raw();
-    assert!(has(&raw, b"\x1b[8l\x1b[?77096h\x1b[2K") && has(&raw, b"use_ctl=true\x07"));
+    terminal.wait_bytes(0, |raw| {
+        has(raw, b"\x1b[8l\x1b[?77096h") && has(raw, b"use_ctl=true\x07")
+    });
     terminal.signal(Signal::TERM);
     terminal.ended_well();
 }

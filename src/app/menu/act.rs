@@ -41,6 +41,8 @@ pub enum Act {
     Undo(bool, i64),
     /// Nothing: the page is left.
     Leave,
+    /// Nothing: it is there to be read.
+    Stay,
 }
 
 /// What the current row does; where it has values in an order, the next or the one before.
@@ -109,6 +111,7 @@ pub(super) fn act(app: &mut App, forward: bool) -> Effects {
             app.menu = None;
             Effects::new()
         }
+        Act::Stay => Effects::new(),
     }
 }
 

@@ -216,15 +216,9 @@ impl Menu {
         // with the heading above it
         let above = self.cursor.saturating_sub(1);
         self.top = self.top.min(above);
-        // the last row that does something brings what stands below it
-        let below = self.shown.iter().skip(self.cursor + 1);
-        let last = below.clone().all(|row| self.rows[*row].act.is_none());
-        let end = if last {
-            self.shown.len().min(self.cursor + height.max(1))
-        } else {
-            self.cursor + 1
-        };
-        self.top = self.top.max(end.saturating_sub(height.max(1)));
+        self.top = self
+            .top
+            .max((self.cursor + 1).saturating_sub(height.max(1)));
     }
 }
 

@@ -75,13 +75,13 @@ fn rows(app: &mut App) -> Vec<MenuRow> {
     let line = |label: String| MenuRow {
         label,
         value: String::new(),
-        act: None,
+        act: Some(Act::Stay),
     };
     let hint = app.words.say("terminal-hint", &[]);
     let mut rows: Vec<MenuRow> = app.folded(&hint).into_iter().map(line).collect();
-    let digits = app.words.locale().digits;
+    // a terminal may turn other digits than these round, or lose them
     let ways = BIDI.into_iter().enumerate().map(|(nth, way)| MenuRow {
-        label: digits.write(&nth.to_string()),
+        label: nth.to_string(),
         value: way.to_owned(),
         act: Some(Act::Serve(way)),
     });
@@ -89,8 +89,11 @@ fn rows(app: &mut App) -> Vec<MenuRow> {
     // what takes the choice back stands last
     let chosen = rows.len() - BIDI.len();
     rows[chosen..].rotate_left(1);
+    rows.push(MenuRow {
+        act: None,
+        ..line(String::new())
+    });
     for sentence in facts(app) {
-        rows.push(line(String::new()));
         rows.extend(app.folded(&sentence).into_iter().map(line));
     }
     rows
