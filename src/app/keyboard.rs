@@ -9,7 +9,8 @@
 //!   means itself wherever it stands.
 //! - A digit is a digit in every script, on every layout.
 //! - Some keys type two code points (lam and an alef): they are one key where they came in one
-//!   read, as one of U+FEF5–FEFC they always are.
+//!   read, as one of U+FEF5–FEFC they always are. Where a slow line brings them in two, they
+//!   are put together again ([`Keyboard::joined`]) as long as the first has done nothing yet.
 //! - What is typed for keys that are [`Keyboard::reachable`] is understood as those keys, even
 //!   where it comes in one read.
 
@@ -49,6 +50,7 @@ impl Keyboard {
         let places = match layout {
             Layout::Arabic101 => include_str!("../../assets/keyboard/arabic-101.txt"),
             Layout::Arabic102 => include_str!("../../assets/keyboard/arabic-102.txt"),
+            Layout::ArabicMac => include_str!("../../assets/keyboard/arabic-mac.txt"),
             Layout::Persian => include_str!("../../assets/keyboard/persian.txt"),
             Layout::Hebrew => include_str!("../../assets/keyboard/hebrew.txt"),
             Layout::None => "",
@@ -103,6 +105,26 @@ impl Keyboard {
             },
             eaten,
             script: meant.map(|_| Script::Layout),
+        })
+    }
+
+    /// The key that types both of these code points, if one does.
+    pub fn joined(&self, first: Key, second: Key) -> Option<Key> {
+        let both = self.translate(&[first, second])?;
+        (both.eaten == 2).then_some(both.key)
+    }
+
+    /// The keys whose first code point this is, of two.
+    pub fn begun(&self, first: Key) -> impl Iterator<Item = Key> {
+        let begins = move |text: &&str| {
+            let mut chars = text.chars();
+            chars.next().map(Code::Char) == Some(first.code) && chars.next().is_some()
+        };
+        let places = self.keys.iter();
+        let places = places.filter(move |(_, typed)| typed.iter().any(|text| begins(text)));
+        places.map(move |(key, _)| Key {
+            code: Code::Char(*key),
+            ..first
         })
     }
 
@@ -201,9 +223,10 @@ fn is_mark(c: char) -> bool {
 mod tests {
     use super::*;
 
-    const LAYOUTS: [Layout; 5] = [
+    const LAYOUTS: [Layout; 6] = [
         Layout::Arabic101,
         Layout::Arabic102,
+        Layout::ArabicMac,
         Layout::Persian,
         Layout::Hebrew,
         Layout::None,
@@ -249,6 +272,9 @@ mod tests {
             (Layout::Arabic102, "ذ", "\\"),
             (Layout::Arabic102, "ِ", "C"),
             (Layout::Arabic102, "لا", "b"),
+            (Layout::ArabicMac, "د", "v"),
+            (Layout::ArabicMac, "لا", "gh"),
+            (Layout::ArabicMac, "؛", "'"),
             (Layout::Persian, "ی", "d"),
             (Layout::Persian, "ک", ";"),
             (Layout::Persian, "ذ", "b"),
@@ -294,6 +320,20 @@ mod tests {
             assert_eq!((found.key, found.eaten), (key, eaten), "{typed:?}");
         }
         assert_eq!(keyboard.translate(&[]), None);
+    }
+
+    #[test]
+    fn halves_of_a_key_are_known_by_each_other() {
+        let keyboard = Keyboard::new(Layout::Arabic101);
+        let (lam, alef) = (Key::char('ل'), Key::char('ا'));
+        assert_eq!(keyboard.joined(lam, alef), Some(Key::char('b')));
+        assert_eq!(keyboard.joined(lam, Key::char('أ')), Some(Key::char('G')));
+        assert_eq!(keyboard.joined(alef, lam), None);
+        assert_eq!(keyboard.joined(Key::char('g'), Key::char('h')), None);
+        let begun: Vec<Key> = keyboard.begun(lam).collect();
+        assert_eq!(begun, ['b', 'T', 'G', 'B'].map(Key::char));
+        assert_eq!(keyboard.begun(alef).count(), 0);
+        assert_eq!(Keyboard::new(Layout::Persian).joined(lam, alef), None);
     }
 
     #[test]

@@ -1,10 +1,9 @@
 //! Which command do these keys mean here?
 
 use super::{
-    Key,
+    Fault, Key, Keyboard,
     command::{Command, Scope, TABLE},
 };
-use crate::words::Words;
 
 /// A key of a sequence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +31,8 @@ pub struct Binding {
 #[derive(Debug, Clone)]
 pub struct Keymap {
     bindings: Vec<Binding>,
+    /// What the reader chose.
+    own: Vec<(String, Vec<String>)>,
 }
 
 /// What keys mean so far.
@@ -45,30 +46,20 @@ pub enum Meaning {
     Nothing,
 }
 
-/// Why an override does not hold; it is left out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fault {
-    /// No command has this name.
-    Name(String),
-    /// The keys of this command cannot be read.
-    Keys(String, String),
-    /// In the same place these keys, or their beginning, mean another command (its name).
-    Taken(String, String, String),
-}
-
 impl Keymap {
     /// The table's bindings, with the reader's own in the place of those of the same name.
-    pub fn new(overrides: &[(String, Vec<String>)]) -> (Self, Vec<Fault>) {
+    /// A key that the reader wrote as this keyboard types it is the key that types it: it
+    /// holds in both scripts, as those of the table do.
+    pub fn new(own: &[(String, Vec<String>)], keyboard: &Keyboard) -> (Self, Vec<Fault>) {
         let mut faults = Vec::new();
         let mut bindings: Vec<Binding> = Vec::with_capacity(2 * TABLE.len());
         for command in TABLE {
-            let own = overrides.iter().find(|(name, _)| name == command.name);
-            let written: Vec<&str> = match own {
-                Some((_, keys)) => keys.iter().map(String::as_str).collect(),
+            let written: Vec<&str> = match chosen(own, command) {
+                Some(keys) => keys.iter().map(String::as_str).collect(),
                 None => command.keys.to_vec(),
             };
             for keys in written {
-                match steps(keys) {
+                match steps(keys, keyboard) {
                     Some(steps) => bindings.push(Binding {
                         written: keys.to_owned(),
                         steps,
@@ -78,33 +69,22 @@ impl Keymap {
                 }
             }
         }
-        for (name, _) in overrides {
-            if !TABLE.iter().any(|command| command.name == name) {
-                faults.push(Fault::Name(name.clone()));
+        let unknown = own
+            .iter()
+            .filter(|(name, _)| Command::named(name).is_none());
+        faults.extend(unknown.map(|(name, _)| Fault::Name(name.clone())));
+        for binding in bindings.clone() {
+            if chosen(own, binding.command).is_some() {
+                give_way(&mut bindings, &binding, own, &mut faults);
             }
         }
-        let changed = |binding: &Binding| {
-            overrides
-                .iter()
-                .any(|(name, _)| name == binding.command.name)
-        };
-        if !overrides.is_empty() {
-            // what the reader chose wins over the table
-            for own in bindings.clone().into_iter().filter(&changed) {
-                bindings.retain(|other| {
-                    let kept = changed(other) || !clash(&own, other);
-                    if !kept {
-                        faults.push(Fault::Taken(
-                            own.command.name.into(),
-                            own.written.clone(),
-                            other.command.name.into(),
-                        ));
-                    }
-                    kept
-                });
-            }
-        }
-        (Self { bindings }, faults)
+        let own = own.to_vec();
+        (Self { bindings, own }, faults)
+    }
+
+    /// The same on another keyboard.
+    pub(super) fn on(&self, keyboard: &Keyboard) -> Self {
+        Self::new(&self.own, keyboard).0
     }
 
     /// What these keys mean in a place; `mirrored` where lines of the interface run to the left.
@@ -150,6 +130,45 @@ impl Keymap {
         let held = move |binding: &&Binding| binding.command.scope.has(scope);
         self.bindings.iter().filter(held)
     }
+}
+
+/// The keys that the reader gave to a command.
+fn chosen<'a>(own: &'a [(String, Vec<String>)], command: &Command) -> Option<&'a [String]> {
+    let found = own.iter().find(|(name, _)| name == command.name);
+    found.map(|(_, keys)| keys.as_slice())
+}
+
+/// What the reader chose wins over the table, and of two choices the first in the table.
+fn give_way(
+    bindings: &mut Vec<Binding>,
+    to: &Binding,
+    own: &[(String, Vec<String>)],
+    faults: &mut Vec<Fault>,
+) {
+    let same = |one: &Binding, other: &Binding| {
+        one.command.name == other.command.name && one.steps == other.steps
+    };
+    let Some(at) = bindings.iter().position(|binding| same(binding, to)) else {
+        // it has given way itself
+        return;
+    };
+    let mut nth = 0;
+    bindings.retain(|other| {
+        let both = chosen(own, other.command).is_some();
+        let before = nth < at;
+        nth += 1;
+        if same(other, to) || both && before || !clash(to, other) {
+            return true;
+        }
+        let (name, keys) = (to.command.name.to_owned(), to.written.clone());
+        let (lost, lost_keys) = (other.command.name.to_owned(), other.written.clone());
+        faults.push(if both {
+            Fault::Clash(name, keys, lost, lost_keys)
+        } else {
+            Fault::Taken(name, keys, lost)
+        });
+        false
+    });
 }
 
 /// Where keys are looked up, in order.
@@ -199,7 +218,7 @@ fn matched(steps: &[Step], keys: &[Key], mirrored: bool) -> Option<(bool, Option
 }
 
 /// A sequence as written in the table or by the reader.
-fn steps(written: &str) -> Option<Vec<Step>> {
+fn steps(written: &str, keyboard: &Keyboard) -> Option<Vec<Step>> {
     let mut steps = Vec::new();
     let mut rest = written;
     for (name, step) in [
@@ -216,7 +235,13 @@ fn steps(written: &str) -> Option<Vec<Step>> {
         Vec::new()
     } else {
         let keys = Key::sequence(rest).ok()?;
-        keys.into_iter().map(Step::Key).collect()
+        let mut steps = Vec::with_capacity(keys.len());
+        let mut left = keys.as_slice();
+        while let Some(next) = keyboard.translate(left) {
+            steps.push(Step::Key(next.key));
+            left = &left[next.eaten..];
+        }
+        steps
     };
     keys.append(&mut steps);
     (!keys.is_empty()).then_some(keys)
@@ -229,25 +254,4 @@ fn clash(one: &Binding, other: &Binding) -> bool {
         .any(|place| one.command.scope.has(*place) && other.command.scope.has(*place));
     let length = one.steps.len().min(other.steps.len());
     shared && one.steps[..length] == other.steps[..length]
-}
-
-impl Fault {
-    /// The sentence that says so.
-    pub fn sentence(&self, words: &Words) -> String {
-        match self {
-            Self::Name(name) => words.say("keys-no-command", &[("name", name.into())]),
-            Self::Keys(name, keys) => words.say(
-                "keys-unreadable",
-                &[("name", name.into()), ("keys", keys.into())],
-            ),
-            Self::Taken(name, keys, other) => words.say(
-                "keys-taken",
-                &[
-                    ("name", name.into()),
-                    ("keys", keys.into()),
-                    ("other", other.into()),
-                ],
-            ),
-        }
-    }
 }

@@ -111,7 +111,7 @@ impl App {
             },
             options: Options {
                 direction,
-                ..self.settings.options()
+                ..self.options()
             },
             direction: self.direction(),
         };

@@ -20,6 +20,7 @@ mod ask;
 mod coding;
 pub mod command;
 mod copy;
+mod fault;
 mod find;
 mod history;
 mod hunt;
@@ -50,14 +51,15 @@ pub use coding::{
     Aim, Choice, Drawer, Names, Note, Picker, Piece, Purpose, Slip, Sticky, Strip, Target,
     favourites, slips,
 };
+pub use fault::Fault;
 pub use find::Found;
 pub use indexing::{Headway, IndexNews};
 pub use key::{BadKey, Code, Key};
 pub use keyboard::{Keyboard, Script, Translated};
-pub use keymap::{Binding, Fault, Keymap, Meaning, Step};
+pub use keymap::{Binding, Keymap, Meaning, Step};
 pub use line::{Edit, Line, PageView, Shown, ShownRow, View};
 pub use list::{Item, List};
-pub use menu::{ABOVE, Menu, MenuKind, MenuRow};
+pub use menu::{ABOVE, Menu, MenuKind, MenuRow, Sight};
 pub use mouse::{Mouse, MouseKind};
 pub use notice::Notice;
 pub use pages::{
@@ -80,11 +82,11 @@ use std::{
 use jiff::civil;
 
 use crate::{
-    config::Settings,
+    config::{Ambiguous, Settings},
     desk::Reply,
     error::Error,
     passage::{Codebook, Naming, PassageId},
-    text::{Direction, Typesetter},
+    text::{Direction, Options, Typesetter},
     words::{Language, Locale, Words},
 };
 use command::Scope;
@@ -102,6 +104,10 @@ pub enum Msg {
     Paste(String),
     /// The screen has so many columns and rows now.
     Resize(u16, u16),
+    /// What is known of the terminal now.
+    Sight(Sight),
+    /// The terminal has told whether it shows ambiguous characters in two cells.
+    Wide(bool),
     /// The answer to a question.
     Answer(Slot, u64, Reply),
     /// What became of an order.
@@ -175,10 +181,16 @@ pub struct App {
     pub keymap: Keymap,
     /// The layout of the keyboard.
     pub keyboard: Keyboard,
+    /// What is known of the terminal.
+    pub sight: Sight,
     /// The script last typed: hints show keys in it.
     pub script: Script,
+    /// Whether the terminal has told that it shows ambiguous characters in two cells.
+    wide: bool,
     /// The keys of a command that is not whole yet.
     pub pending: Vec<Key>,
+    /// The character typed last, at the end of a read: it may be half of its key.
+    half: Option<Key>,
     /// The number typed before it.
     pub count: Option<usize>,
     /// How the environment would have the interface speak.
@@ -221,10 +233,11 @@ impl App {
         size: (u16, u16),
         today: civil::Date,
     ) -> Self {
-        let (keymap, faults) = Keymap::new(keys);
+        let keyboard = Keyboard::new(settings.keyboard);
+        let (keymap, faults) = Keymap::new(keys, &keyboard);
         let setter = Typesetter::new(settings.options());
         let mut app = Self {
-            keyboard: Keyboard::new(settings.keyboard),
+            keyboard,
             words: Words::new(settings.locale(environment)).isolating(),
             settings,
             today,
@@ -245,8 +258,11 @@ impl App {
             panes: Panes::default(),
             zen: false,
             keymap,
+            sight: Sight::default(),
             script: Script::Latin,
+            wide: false,
             pending: Vec::new(),
+            half: None,
             count: None,
             environment,
             size,
@@ -277,6 +293,22 @@ impl App {
     #[must_use = "what follows from it must happen"]
     pub fn begin(&mut self, reply: Reply) -> Effects {
         update(self, Msg::Answer(Slot::Home, 0, reply))
+    }
+
+    /// Whether the terminal shows ambiguous characters in two cells.
+    pub fn is_wide(&self) -> bool {
+        match self.settings.ambiguous {
+            Ambiguous::Auto => self.wide,
+            chosen => chosen == Ambiguous::Wide,
+        }
+    }
+
+    /// How articles are set.
+    pub(crate) fn options(&self) -> Options {
+        Options {
+            wide: self.is_wide(),
+            ..self.settings.options()
+        }
     }
 
     /// Whether the screen is too small for anything to stand on it.
@@ -323,6 +355,19 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         Msg::Mouse(mouse) => mouse::update(app, mouse),
         Msg::Resize(width, height) => {
             app.size = (width, height);
+            app.place_panes();
+            menu::sight_again(app);
+            Effects::new()
+        }
+        Msg::Sight(sight) => {
+            app.sight = sight;
+            menu::sight_again(app);
+            Effects::new()
+        }
+        Msg::Wide(wide) => {
+            if wide != std::mem::replace(&mut app.wide, wide) {
+                app.take_settings();
+            }
             Effects::new()
         }
         Msg::Answer(slot, number, reply) => answers::answered(app, slot, number, reply),

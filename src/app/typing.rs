@@ -37,6 +37,14 @@ pub(super) fn keys(app: &mut App, keys: &[Key]) -> Effects {
             rest = after;
             continue;
         }
+        // the other half of a key that came in two reads
+        let half = app.half.take().filter(|_| !app.pending.is_empty());
+        if let Some(whole) = half.and_then(|half| app.keyboard.joined(half, *first)) {
+            app.pending.pop();
+            effects.extend(key(app, whole));
+            rest = after;
+            continue;
+        }
         let Some(meant) = app.keyboard.translate(rest) else {
             rest = after;
             continue;
@@ -44,8 +52,11 @@ pub(super) fn keys(app: &mut App, keys: &[Key]) -> Effects {
         if let Some(script) = meant.script {
             app.script = script;
         }
-        effects.extend(key(app, meant.key));
         rest = &rest[meant.eaten..];
+        if rest.is_empty() && meant.eaten == 1 {
+            app.half = Some(*first);
+        }
+        effects.extend(key(app, meant.key));
     }
     effects
 }
@@ -121,6 +132,7 @@ fn key(app: &mut App, key: Key) -> Effects {
             app.run(command, Given { count, letter })
         }
         Meaning::Pending => Effects::new(),
+        Meaning::Nothing if may_go_on(app) => Effects::new(),
         Meaning::Nothing => {
             let keys: String = app.pending.iter().map(|key| app.key_label(*key)).collect();
             let count = app.pending.len() as u64;
@@ -138,6 +150,18 @@ fn key(app: &mut App, key: Key) -> Effects {
             Effects::new()
         }
     }
+}
+
+/// Whether what was typed last means nothing only because half of its key is still to come.
+fn may_go_on(app: &App) -> bool {
+    let (Some(half), Some((_, before))) = (app.half, app.pending.split_last()) else {
+        return false;
+    };
+    app.keyboard.begun(half).any(|whole| {
+        let keys = [before, &[whole]].concat();
+        let meaning = app.keymap.meaning(&keys, app.place(), app.mirrored());
+        !matches!(meaning, Meaning::Nothing)
+    })
 }
 
 impl App {

@@ -1,11 +1,12 @@
 //! How are settings shown and set?
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
 use super::{Call, Stop, tell};
 use crate::{
+    app::{Keyboard, Keymap},
     config::{self, SETTINGS, Setting, Settings},
     words::safe,
 };
@@ -27,12 +28,30 @@ pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
     for complaint in complaints {
         tell(&complaint.sentence(call.words, &path.to_string_lossy()));
     }
+    if setting.is_none() {
+        doubt_keys(call, &config::keys_beside(&path), &settings)?;
+    }
     match setting {
         Some(setting) => Ok(writeln!(call.out, "{}", safe(&setting.value(&settings)))?),
         None => SETTINGS
             .iter()
             .try_for_each(|setting| show(call, setting, &settings)),
     }
+}
+
+/// Tells what is wrong in the file of the keys.
+fn doubt_keys(call: &Call<'_>, path: &Path, settings: &Settings) -> Result<(), Stop> {
+    let (keys, complaints) = config::read_keys(path)?;
+    for complaint in complaints {
+        tell(&complaint.sentence(call.words, &path.to_string_lossy()));
+    }
+    let bindings = keys.bindings.into_iter();
+    let own: Vec<_> = bindings.map(|b| (b.command, b.keys)).collect();
+    let (_, faults) = Keymap::new(&own, &Keyboard::new(settings.keyboard));
+    for fault in faults {
+        tell(&fault.sentence(call.words));
+    }
+    Ok(())
 }
 
 fn named(call: &Call<'_>, key: &str) -> Result<&'static Setting, Stop> {

@@ -23,12 +23,25 @@ pub enum Layout {
     Arabic101,
     /// Arabic with 102 keys.
     Arabic102,
+    /// Arabic as macOS has it.
+    ArabicMac,
     /// Persian (ISIRI 9147).
     Persian,
     /// Hebrew (SI 1452).
     Hebrew,
     /// Keys are what they type.
     None,
+}
+
+/// How wide the terminal shows ambiguous characters: quotation marks, dashes, box lines, é.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ambiguous {
+    /// It is asked.
+    Auto,
+    /// In one cell.
+    Narrow,
+    /// In two.
+    Wide,
 }
 
 /// When an article counts as read.
@@ -51,10 +64,19 @@ impl Choice for Theme {
     ];
 }
 
+impl Choice for Ambiguous {
+    const NAMES: &'static [(&'static str, Self)] = &[
+        ("auto", Self::Auto),
+        ("narrow", Self::Narrow),
+        ("wide", Self::Wide),
+    ];
+}
+
 impl Choice for Layout {
     const NAMES: &'static [(&'static str, Self)] = &[
         ("arabic-101", Self::Arabic101),
         ("arabic-102", Self::Arabic102),
+        ("arabic-mac", Self::ArabicMac),
         ("persian", Self::Persian),
         ("hebrew", Self::Hebrew),
         ("none", Self::None),

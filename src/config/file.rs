@@ -7,9 +7,9 @@ use std::{
 };
 
 use etcetera::base_strategy::{BaseStrategy, Xdg};
-use toml_edit::{DocumentMut, Item, Value};
+use toml_edit::{DocumentMut, Item, TomlError, Value};
 
-use super::{Binding, Complaint, Possible, Setting, Settings, keys};
+use super::{Complaint, Keys, Layout, Possible, Setting, Settings, Terminals, terminals};
 use crate::error::Error;
 
 /// The file of the settings: the one given, else `hashiya/config.toml` in the XDG
@@ -31,21 +31,52 @@ pub fn spellings_beside(settings: &Path) -> PathBuf {
     settings.with_file_name("aliases.txt")
 }
 
+/// The file of what was chosen for terminals, beside that of the settings.
+pub fn terminals_beside(settings: &Path) -> PathBuf {
+    settings.with_file_name("terminals.toml")
+}
+
 /// What a file of spellings holds; nothing where there is none.
 pub fn read_spellings(path: &Path) -> Result<String, Error> {
     Ok(content(path)?.unwrap_or_default())
 }
 
-/// The settings of a file; the defaults where there is none.
+/// The settings of a file; the defaults where there is none, but the layout that the file of
+/// the keys names, if it can be read.
 pub fn read(path: &Path) -> Result<(Settings, Vec<Complaint>), Error> {
-    let toml = content(path)?;
-    Ok(toml.map_or_else(Default::default, |toml| Settings::read(&toml)))
+    let toml = content(path)?.unwrap_or_default();
+    let keys = read_keys(&keys_beside(path));
+    let layout = keys.ok().and_then(|(keys, _)| keys.layout);
+    Ok(Settings::read_over(defaults(layout), &toml))
 }
 
-/// The bindings of a file; none where there is no file.
-pub fn read_keys(path: &Path) -> Result<(Vec<Binding>, Vec<Complaint>), Error> {
+fn defaults(layout: Option<Layout>) -> Settings {
+    let usual = Settings::default();
+    Settings {
+        keyboard: layout.unwrap_or(usual.keyboard),
+        ..usual
+    }
+}
+
+/// The keys of a file; none where there is no file.
+pub fn read_keys(path: &Path) -> Result<(Keys, Vec<Complaint>), Error> {
     let toml = content(path)?;
-    Ok(toml.map_or_else(Default::default, |toml| keys::bindings(&toml)))
+    Ok(toml.map_or_else(Default::default, |toml| Keys::read(&toml)))
+}
+
+/// What was chosen for terminals; nothing where there is no file.
+pub fn read_terminals(path: &Path) -> Result<(Terminals, Vec<Complaint>), Error> {
+    let toml = content(path)?;
+    Ok(toml.map_or_else(Default::default, |toml| Terminals::parse(&toml)))
+}
+
+/// Keeps what was chosen for a terminal, a name of [`super::BIDI`], as [`write`] does a setting.
+pub fn write_terminal(path: &Path, terminal: &str, name: &str) -> Result<(), Error> {
+    let mut document = document(path)?;
+    if terminals::put(&mut document, terminal, name) {
+        replace(path, &document.to_string())?;
+    }
+    Ok(())
 }
 
 /// Sets one value in a file, which need not exist; the rest of it stays as it is. The file
@@ -56,12 +87,7 @@ pub fn write(path: &Path, setting: &Setting, value: &str) -> Result<(), Error> {
     if !setting.set(&mut settings, value) {
         return Err(Error::BadValue(setting.key, value.to_owned()));
     }
-    let toml = content(path)?.unwrap_or_default();
-    let mut document = toml.parse::<DocumentMut>().map_err(|broken| {
-        let name = path.display().to_string();
-        let why = broken.message().replace('\n', " ");
-        Error::Unreadable { name, why }
-    })?;
+    let mut document = document(path)?;
     let text = setting.value(&settings);
     let mut value = match setting.possible() {
         Possible::Switch => Value::from(text == "on"),
@@ -76,6 +102,16 @@ pub fn write(path: &Path, setting: &Setting, value: &str) -> Result<(), Error> {
         _ => document[setting.key] = Item::Value(value),
     }
     replace(path, &document.to_string())
+}
+
+/// A file to be changed; an empty one where there is none.
+fn document(path: &Path) -> Result<DocumentMut, Error> {
+    let toml = content(path)?.unwrap_or_default();
+    toml.parse().map_err(|broken: TomlError| {
+        let name = path.display().to_string();
+        let why = broken.message().replace('\n', " ");
+        Error::Unreadable { name, why }
+    })
 }
 
 fn content(path: &Path) -> Result<Option<String>, Error> {
@@ -136,6 +172,16 @@ mod tests {
     }
 
     #[test]
+    fn a_layout_beside_the_keys_holds_until_the_settings_name_one() {
+        let room = tempfile::tempdir().unwrap();
+        let path = room.path().join("config.toml");
+        fs::write(keys_beside(&path), "layout = 'persian'\n").unwrap();
+        assert_eq!(read(&path).unwrap().0.keyboard, Layout::Persian);
+        set(&path, "keyboard", "hebrew").unwrap();
+        assert_eq!(read(&path).unwrap().0.keyboard, Layout::Hebrew);
+    }
+
+    #[test]
     fn one_value_changes_and_all_else_stays_as_it_was() {
         let room = tempfile::tempdir().unwrap();
         let path = room.path().join("config.toml");
@@ -162,6 +208,33 @@ mod tests {
         let bad = set(&path, "theme", "pink");
         assert!(matches!(bad, Err(Error::BadValue("theme", value)) if value == "pink"));
         assert_eq!(fs::read_to_string(&path).unwrap(), "theme = = dark\n");
+    }
+
+    #[test]
+    fn what_is_chosen_for_a_terminal_stands_among_what_was_written_by_hand() {
+        let room = tempfile::tempdir().unwrap();
+        let path = room.path().join("terminals.toml");
+        // what was never chosen is not taken back
+        write_terminal(&path, "foot(1.13.1)", "auto").unwrap();
+        assert!(!path.exists());
+        write_terminal(&path, "kitty(0.26.5)", "word").unwrap();
+        let written = || fs::read_to_string(&path).unwrap();
+        assert_eq!(written(), "\"kitty(0.26.5)\" = \"word\"\n");
+        let mine = "# mine\n\"kitty(0.26.5)\" = 'word' # at home\nst = \"tint\"\n";
+        fs::write(&path, mine).unwrap();
+        write_terminal(&path, "kitty(0.26.5)", "visual").unwrap();
+        write_terminal(&path, "odd \"] = \u{1b}", "blank").unwrap();
+        write_terminal(&path, "st", "auto").unwrap();
+        let (chosen, complaints) = read_terminals(&path).unwrap();
+        assert_eq!(complaints, []);
+        assert_eq!(chosen.get("odd \"] = \u{1b}"), Some("blank"));
+        assert_eq!(chosen.get("st"), Some("auto"));
+        let kept = "# mine\n\"kitty(0.26.5)\" = \"visual\" # at home\nst = \"auto\"\n";
+        assert!(written().starts_with(kept), "{}", written());
+        fs::write(&path, "st = = x\n").unwrap();
+        let broken = write_terminal(&path, "st", "visual");
+        assert!(matches!(broken, Err(Error::Unreadable { .. })));
+        assert_eq!(written(), "st = = x\n");
     }
 
     #[cfg(unix)]

@@ -2,7 +2,11 @@
 
 use toml_edit::{Document, Item};
 
-use super::complaint::{Complaint, Objection};
+use super::{
+    choice::Layout,
+    complaint::{Complaint, Objection},
+    form::{Form, choice},
+};
 
 /// The keys of a command, as `keys.toml` has them; which commands and keys there are, the
 /// command table knows.
@@ -16,29 +20,58 @@ pub struct Binding {
     pub line: usize,
 }
 
-/// The bindings of a file: lines `command = "key"` or `command = ["key", …]`.
-pub fn bindings(toml: &str) -> (Vec<Binding>, Vec<Complaint>) {
-    let document = match Document::parse(toml) {
-        Ok(document) => document,
-        Err(broken) => return (Vec::new(), vec![Complaint::broken(toml, &broken)]),
-    };
-    let (mut bindings, mut complaints) = (Vec::new(), Vec::new());
-    for (command, item) in document.iter() {
-        let bad = Objection::BadKeys(command.to_owned());
-        let place = Complaint::at(toml, document.as_table(), command, bad);
-        match keys(item) {
-            Some(keys) => bindings.push(Binding {
-                command: command.to_owned(),
-                keys,
-                line: place.line,
-            }),
-            None => complaints.push(place),
-        }
-    }
-    (bindings, complaints)
+/// What `keys.toml` says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Keys {
+    /// The layout of the keyboard, where it names one: `layout = "persian"`. It stands in for
+    /// the default of the setting `keyboard`: what `config.toml` says wins, for that is where
+    /// the page of settings writes what was chosen last.
+    pub layout: Option<Layout>,
+    /// The keys of commands: lines `command = "key"` or `command = ["key", …]`.
+    pub bindings: Vec<Binding>,
 }
 
-fn keys(item: &Item) -> Option<Vec<String>> {
+impl Keys {
+    /// The keys of a file.
+    pub fn read(toml: &str) -> (Self, Vec<Complaint>) {
+        let (mut keys, mut complaints) = (Self::default(), Vec::new());
+        let document = match Document::parse(toml) {
+            Ok(document) => document,
+            Err(broken) => return (keys, vec![Complaint::broken(toml, &broken)]),
+        };
+        for (name, item) in document.iter() {
+            let place = |what| Complaint::at(toml, document.as_table(), name, what);
+            if name == LAYOUT {
+                let value = item.as_str().unwrap_or_default();
+                keys.layout = (LAYOUTS.read)(value);
+                if keys.layout.is_none() {
+                    complaints.push(place(Objection::BadValue {
+                        key: LAYOUT,
+                        value: item.to_string().trim().to_owned(),
+                        possible: (LAYOUTS.possible)(),
+                    }));
+                }
+                continue;
+            }
+            let bad = place(Objection::BadKeys(name.to_owned()));
+            match sequences(item) {
+                Some(own) => keys.bindings.push(Binding {
+                    command: name.to_owned(),
+                    keys: own,
+                    line: bad.line,
+                }),
+                None => complaints.push(bad),
+            }
+        }
+        (keys, complaints)
+    }
+}
+
+const LAYOUT: &str = "layout";
+
+const LAYOUTS: Form<Layout> = choice();
+
+fn sequences(item: &Item) -> Option<Vec<String>> {
     if let Some(key) = item.as_str() {
         return Some(vec![key.to_owned()]);
     }
@@ -53,8 +86,9 @@ mod tests {
     #[test]
     fn a_command_has_one_key_or_several_or_none() {
         let toml = "open = '<Enter>'\nquit = [\"q\", \"<C-q>\"]\n# off\nsuspend = []\nstar = 5\n";
-        let (found, complaints) = bindings(toml);
+        let (found, complaints) = Keys::read(toml);
         let found: Vec<(&str, Vec<&str>, usize)> = found
+            .bindings
             .iter()
             .map(|b| {
                 let keys = b.keys.iter().map(String::as_str).collect();
@@ -72,5 +106,21 @@ mod tests {
             what: Objection::BadKeys("star".to_owned()),
         };
         assert_eq!(complaints, [star]);
+    }
+
+    #[test]
+    fn a_layout_is_named_beside_the_keys() {
+        let (found, complaints) = Keys::read("layout = 'persian'\nopen = 'l'\n");
+        assert_eq!(
+            (found.layout, complaints),
+            (Some(Layout::Persian), Vec::new())
+        );
+        assert_eq!(found.bindings.len(), 1);
+        let (found, complaints) = Keys::read("open = 'l'\nlayout = 'dvorak'\n");
+        assert_eq!((found.layout, complaints[0].line), (None, 2));
+        let Objection::BadValue { possible, .. } = &complaints[0].what else {
+            panic!("{complaints:?}");
+        };
+        assert!(possible.to_string().contains("arabic-101"));
     }
 }

@@ -3,7 +3,7 @@
 use toml_edit::{Document, Item, Value};
 
 use super::{
-    choice::{Layout, MarkRead, Theme},
+    choice::{Ambiguous, Layout, MarkRead, Theme},
     complaint::{Complaint, Objection},
     form::{Form, Possible, choice, number, switch, text},
 };
@@ -88,6 +88,9 @@ settings! {
     "keyboard" keyboard: Layout = Layout::Arabic101, choice();
     /// How the terminal is served: a name of [`BIDI`].
     "bidi" bidi: &'static str = BIDI[0], bidi();
+    /// How wide the terminal shows ambiguous characters, where its own answer is not to be
+    /// believed.
+    "ambiguous" ambiguous: Ambiguous = Ambiguous::Auto, choice();
     /// When an article counts as read.
     "mark-read" mark_read: MarkRead = MarkRead::Open, choice();
     /// The form of a citation; the language's own where none is chosen.
@@ -131,7 +134,11 @@ impl Setting {
 impl Settings {
     /// The settings of a file; what is wrong in it keeps its default.
     pub fn read(toml: &str) -> (Self, Vec<Complaint>) {
-        let mut settings = Self::default();
+        Self::read_over(Self::default(), toml)
+    }
+
+    /// The same, with other defaults.
+    pub(super) fn read_over(mut settings: Self, toml: &str) -> (Self, Vec<Complaint>) {
         let document = match Document::parse(toml) {
             Ok(document) => document,
             Err(broken) => return (settings, vec![Complaint::broken(toml, &broken)]),
@@ -178,6 +185,7 @@ impl Settings {
             marks: self.harakat,
             digits: self.text_digits,
             justify: self.justify,
+            wide: self.ambiguous == Ambiguous::Wide,
             ..Options::default()
         }
     }

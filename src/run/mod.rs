@@ -26,6 +26,8 @@ mod editor;
 mod happening;
 mod lanes;
 mod outside;
+mod pointer;
+mod sight;
 mod signals;
 mod stage;
 
@@ -45,7 +47,7 @@ use std::{
 
 use crate::{
     app::{App, Effect, Effects, Job, Msg, update},
-    config::Settings,
+    config::{Settings, Terminals},
     desk::{self, Desk, PATIENCE, Reply, Request},
     error::Error,
     screen::Strategy,
@@ -71,6 +73,8 @@ pub struct Start {
     pub settings_file: Option<PathBuf>,
     /// What was wrong with it: a sentence.
     pub complaint: Option<String>,
+    /// What was chosen for terminals.
+    pub terminals: Terminals,
     /// The reader's own keys, by the names of commands.
     pub keys: Vec<(String, Vec<String>)>,
     /// How the environment would have the interface speak.
@@ -92,7 +96,13 @@ pub fn run(start: Start) -> Result<(), Error> {
     let failed = |said: io::Error| Error::System(PathBuf::from("/dev/tty"), said);
     let (library, coder) = (start.library, start.coder);
     let desk: NewDesk = Arc::new(move || Desk::new(library.clone(), coder.clone()));
-    let mut stage = Stage::open(start.strategy, &start.settings, start.colours).map_err(failed)?;
+    let stage = Stage::open(
+        start.strategy,
+        &start.settings,
+        start.terminals,
+        start.colours,
+    );
+    let mut stage = stage.map_err(failed)?;
     // the library is read while everything else is made ready
     let home = AtHome::ask(&desk, stage.size());
     let mut app = App::new(
@@ -105,6 +115,7 @@ pub fn run(start: Start) -> Result<(), Error> {
     if let Some(complaint) = start.complaint {
         app.warn(complaint);
     }
+    app.sight = stage.sight();
     app.words.read();
     let (sender, happenings) = mpsc::channel();
     signals::listen(&sender).map_err(failed)?;
@@ -233,6 +244,9 @@ impl Reader {
                 tick = Instant::now() + TICK;
                 self.update(Msg::Tick(today()));
             }
+            if let Some(sight) = self.stage.news() {
+                self.update(Msg::Sight(sight));
+            }
             if matches!(self.course, Course::Reading | Course::Leaving) {
                 self.stage.draw(&self.app)?;
             }
@@ -243,7 +257,11 @@ impl Reader {
         match happening {
             Happening::Events(events) => {
                 for msg in self.stage.messages(events) {
+                    let told = matches!(msg, Msg::Wide(_));
                     self.update(msg);
+                    if told {
+                        self.stage.take_width(&self.app.settings);
+                    }
                 }
             }
             Happening::Answer(slot, number, reply) => self.update(Msg::Answer(slot, number, reply)),
@@ -296,10 +314,15 @@ impl Reader {
                 Effect::Save(key, value) => {
                     match key {
                         "bidi" => self.stage.take_strategy(&self.app.settings),
+                        "ambiguous" => self.stage.take_width(&self.app.settings),
                         "mouse" => self.stage.take_mouse(&self.app.settings),
                         _ => {}
                     }
                     self.lanes.perform(Effect::Save(key, value));
+                }
+                Effect::Serve(way) => {
+                    let terminal = self.stage.serve(way, &self.app.settings);
+                    self.lanes.keep(terminal, way);
                 }
                 Effect::Ask(..) | Effect::Order(_) | Effect::Start(_) => self.lanes.perform(effect),
                 Effect::Copy(text) => self.stage.copy(&text),

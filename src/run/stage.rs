@@ -10,12 +10,12 @@ use std::{
 
 use ratatui_core::{buffer::Buffer, layout::Rect};
 
-use super::{Happening, spawn};
+use super::{Happening, pointer::Pointer, sight::sight, spawn};
 use crate::{
-    app::{App, Key, Mouse, MouseKind, Msg},
-    config::Settings,
+    app::{App, Key, Msg, Sight},
+    config::{self, Settings, Terminals},
     screen::{
-        self, Action, Answers, Button, Environment, Event, Modes, Palette, Parser, Screen,
+        self, Ambiguous, Depth, Detection, Environment, Event, Modes, Palette, Parser, Screen,
         Strategy, TMUX_QUESTION, Terminal, Wants,
     },
     ui::{self, Colours},
@@ -24,10 +24,12 @@ use crate::{
 /// A terminal and what it was sent. Dropped, it is left as it was.
 pub struct Stage {
     terminal: Terminal,
-    environment: Environment,
+    /// What is known of it,
+    detection: Detection,
+    /// and what of that has not been told yet.
+    news: Option<Sight>,
     screen: Screen,
     buffer: Buffer,
-    answers: Answers,
     /// Until when the terminal's answers are waited for.
     deadline: Option<Instant>,
     /// How the command line would have it served.
@@ -35,14 +37,11 @@ pub struct Stage {
     size: (u16, u16),
     colours: Colours,
     sender: Option<Sender<Happening>>,
-    /// What tmux said last, if it was asked.
-    tmux: Option<String>,
     /// Whether tmux is being asked,
     asking: bool,
     /// and something has happened since that may change its answer.
     outdated: bool,
-    /// When and where the button went down last, and how often in short order.
-    press: Option<(Instant, u16, u16, u8)>,
+    pointer: Pointer,
     /// How the terminal was when it was lent.
     lent: Option<Modes>,
     gone: bool,
@@ -51,44 +50,52 @@ pub struct Stage {
 /// The size of a terminal that does not tell.
 const USUAL: (u16, u16) = (80, 24);
 
-/// A second press counts with the first within this time.
-const DOUBLE: Duration = Duration::from_millis(400);
-
 /// After Esc, so long a sequence may take to go on.
 const PAUSE: Duration = Duration::from_millis(40);
 
 impl Stage {
     /// The terminal that the program was started in.
-    pub fn open(given: Option<Strategy>, settings: &Settings, colours: bool) -> io::Result<Self> {
+    pub fn open(
+        given: Option<Strategy>,
+        settings: &Settings,
+        chosen: Terminals,
+        colours: bool,
+    ) -> io::Result<Self> {
         let terminal = Terminal::open()?;
-        let strategy = given.or_else(|| Strategy::named(settings.bidi));
-        let environment = Environment::new(|name| env::var(name).ok(), strategy);
-        let mut screen = Screen::new(environment.guess().manner);
-        let palette = environment.palette();
+        let detection = Detection::new(environment(given, settings), chosen);
+        let guess = detection.guess();
+        let depth = detection.environment.depth(&guess);
+        let mut screen = Screen::new(guess.manner);
+        let palette = detection.environment.palette();
         screen.set_palette(palette);
+        screen.set_depth(depth);
+        if settings.ambiguous == config::Ambiguous::Auto && !detection.environment.is_mute() {
+            screen.ask_width();
+        }
         let size = terminal.size().unwrap_or(USUAL);
-        Ok(Self {
+        let mut stage = Self {
             terminal,
-            environment,
+            detection,
+            news: None,
             screen,
             buffer: Buffer::default(),
-            answers: Answers::default(),
             deadline: None,
             given,
             size,
-            colours: if colours {
+            colours: if colours && depth != Depth::None {
                 suited(palette)
             } else {
                 Colours::None
             },
             sender: None,
-            tmux: None,
             asking: false,
             outdated: false,
-            press: None,
+            pointer: Pointer::default(),
             lent: None,
             gone: false,
-        })
+        };
+        stage.take_width(settings);
+        Ok(stage)
     }
 
     /// Columns and rows.
@@ -177,10 +184,10 @@ impl Stage {
     /// Asks the terminal what it is; in tmux tmux is asked too.
     pub fn ask(&mut self, sender: &Sender<Happening>) -> io::Result<()> {
         self.sender = Some(sender.clone());
-        let questions = screen::questions(&self.environment);
+        let questions = screen::questions(&self.detection.environment);
         if !questions.is_empty() {
             self.terminal.write(&questions)?;
-            self.deadline = Some(Instant::now() + self.environment.patience());
+            self.deadline = Some(Instant::now() + self.detection.environment.patience());
         }
         self.ask_tmux();
         Ok(())
@@ -201,7 +208,7 @@ impl Stage {
 
     /// What tmux says it is shown in.
     pub fn told_by_tmux(&mut self, answer: String) {
-        self.tmux = Some(answer);
+        self.detection.tmux = Some(answer);
         self.decide();
         self.asking = false;
         if std::mem::take(&mut self.outdated) {
@@ -224,9 +231,39 @@ impl Stage {
 
     /// How the terminal is to be served was chosen anew; the command line has the last word.
     pub fn take_strategy(&mut self, settings: &Settings) {
-        let strategy = self.given.or_else(|| Strategy::named(settings.bidi));
-        self.environment = Environment::new(|name| env::var(name).ok(), strategy);
+        self.detection.environment = environment(self.given, settings);
         self.decide();
+    }
+
+    /// A way of serving it was chosen on the screen, after whatever the command line said.
+    /// Answers by what the choice is kept.
+    pub fn serve(&mut self, way: &'static str, settings: &Settings) -> String {
+        let key = self.detection.key();
+        self.detection.chosen.set(&key, way);
+        self.given = None;
+        self.take_strategy(settings);
+        key
+    }
+
+    /// What is known of the terminal.
+    pub fn sight(&self) -> Sight {
+        sight(&self.detection, self.given.is_some())
+    }
+
+    /// The same, where it has changed since the last time.
+    pub fn news(&mut self) -> Option<Sight> {
+        self.news.take()
+    }
+
+    /// How wide ambiguous characters are was chosen anew, or the terminal has told.
+    pub fn take_width(&mut self, settings: &Settings) {
+        self.screen.set_ambiguous(match settings.ambiguous {
+            config::Ambiguous::Wide => Ambiguous::Wide,
+            config::Ambiguous::Narrow => Ambiguous::Narrow,
+            // the console of Linux has no other
+            config::Ambiguous::Auto if self.detection.environment.is_mute() => Ambiguous::Narrow,
+            config::Ambiguous::Auto => self.detection.answers.ambiguous(),
+        });
     }
 
     /// Whether the mouse is wanted was chosen anew.
@@ -245,7 +282,10 @@ impl Stage {
     /// Draws a frame; nothing is written where nothing has changed.
     pub fn draw(&mut self, app: &App) -> io::Result<()> {
         let caret = self.paint(app);
-        let bytes = self.screen.draw(&self.buffer, caret);
+        let apart = ui::apart(app).into_iter();
+        let apart = apart.filter_map(|(row, way)| Some((row, Strategy::named(way)?)));
+        let apart: Vec<_> = apart.collect();
+        let bytes = self.screen.draw_apart(&self.buffer, caret, &apart);
         if bytes.is_empty() || self.gone {
             return Ok(());
         }
@@ -279,11 +319,19 @@ impl Stage {
                 messages.push(Msg::Keys(std::mem::take(&mut keys)));
             }
             match event {
-                Event::Mouse(mouse) => messages.extend(self.mouse(mouse)),
+                Event::Mouse(mouse) => {
+                    let column = self.screen.visual_column(mouse.column, mouse.row);
+                    messages.extend(self.pointer.take(mouse, column).map(Msg::Mouse));
+                }
                 Event::Paste(text) => messages.push(Msg::Paste(text)),
                 Event::Reply(reply) => {
-                    self.answers.add(reply);
-                    if self.answers.is_complete() {
+                    let before = self.detection.answers.ambiguous();
+                    self.detection.answers.add(reply);
+                    let ambiguous = self.detection.answers.ambiguous();
+                    if ambiguous != before {
+                        messages.push(Msg::Wide(ambiguous == Ambiguous::Wide));
+                    }
+                    if self.detection.answers.is_complete() {
                         self.deadline = None;
                         self.decide();
                     }
@@ -298,55 +346,32 @@ impl Stage {
         messages
     }
 
-    fn mouse(&mut self, mouse: screen::Mouse) -> Option<Msg> {
-        let column = self.screen.visual_column(mouse.column, mouse.row);
-        let row = mouse.row;
-        let kind = match mouse.action {
-            Action::Press(Button::Left) => {
-                let now = Instant::now();
-                let times = match self.press {
-                    Some((at, x, y, times)) if (x, y) == (column, row) && now - at < DOUBLE => {
-                        times % 3 + 1
-                    }
-                    _ => 1,
-                };
-                self.press = Some((now, column, row, times));
-                MouseKind::Press(times)
-            }
-            Action::Release(Button::Left) => MouseKind::Release,
-            Action::Drag(Button::Left) => MouseKind::Drag,
-            Action::WheelUp => MouseKind::Wheel(false),
-            Action::WheelDown => MouseKind::Wheel(true),
-            _ => return None,
-        };
-        Some(Msg::Mouse(Mouse { kind, column, row }))
-    }
-
     fn wants(&self, settings: &Settings) -> Wants {
         Wants {
             mouse: settings.mouse,
-            focus: self.environment.in_tmux(),
+            focus: self.detection.environment.in_tmux(),
         }
     }
 
     fn decide(&mut self) {
-        let palette = self.answers.palette(&self.environment);
+        let palette = self.detection.answers.palette(&self.detection.environment);
         self.screen.set_palette(palette);
         if self.colours != Colours::None {
             self.colours = suited(palette);
         }
-        let guess = match &self.tmux {
-            Some(answer) => self.environment.from_tmux(answer),
-            None => self.answers.decide(&self.environment),
-        };
+        let guess = self.detection.guess();
         self.screen.set_manner(guess.manner);
+        let depth = self.detection.environment.depth(&guess);
+        self.screen.set_depth(depth);
         self.terminal.on_leave(&guess.manner);
+        self.news = Some(self.sight());
     }
 
     /// tmux tells which terminal shows it. It may be another one after a while: with another
     /// size, or with a focus that tmux tells of only if it was told to.
     fn ask_tmux(&mut self) {
-        let Some(sender) = self.sender.clone().filter(|_| self.environment.in_tmux()) else {
+        let in_tmux = self.detection.environment.in_tmux();
+        let Some(sender) = self.sender.clone().filter(|_| in_tmux) else {
             return;
         };
         if self.asking {
@@ -367,6 +392,12 @@ impl Drop for Stage {
     fn drop(&mut self) {
         self.leave();
     }
+}
+
+/// The variables, and the strategy that was asked for: by the command line, or by a setting.
+fn environment(given: Option<Strategy>, settings: &Settings) -> Environment {
+    let forced = given.or_else(|| Strategy::named(settings.bidi));
+    Environment::new(|name| env::var(name).ok(), forced)
 }
 
 /// The colours that can be seen on a background.

@@ -1,6 +1,6 @@
 //! What is a terminal asked, and what do its answers mean?
 
-use super::{Environment, Guess, Palette, Program, Reply, Rgb, Why, wrap::Through};
+use super::{Ambiguous, Environment, Guess, Palette, Program, Reply, Rgb, Why, wrap::Through};
 
 /// The questions, in one write. The last is one that every terminal answers: when it does,
 /// it has answered all it will ([`Answers::is_complete`]).
@@ -32,6 +32,11 @@ pub fn questions(environment: &Environment) -> Vec<u8> {
     }
 }
 
+/// Asks how wide ambiguous characters are: two of them at the start of the second row, then
+/// where the cursor stands. Whatever stands between us and the terminal answers for itself,
+/// as it is what places the cells. To be sent before the screen is cleared.
+pub(super) const WIDTH: &[u8] = "\x1b[2H…─\x1b[6n".as_bytes();
+
 /// What the terminal has answered so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Answers {
@@ -41,10 +46,11 @@ pub struct Answers {
     pub numbers: Option<Vec<u32>>,
     /// The name of its unit (DA3), in hexadecimal digits.
     pub unit: Option<String>,
-    /// Each state of the mode of order that was reported (DECRQM 8).
     order: Vec<u32>,
     foreground: Option<Rgb>,
     background: Option<Rgb>,
+    /// Where the cursor stood after [`WIDTH`].
+    column: Option<u16>,
     /// Whether tmux answered for it.
     tmux: bool,
     complete: bool,
@@ -68,15 +74,31 @@ impl Answers {
                 state,
             } => self.order.push(state),
             Reply::Mode { .. } => {}
+            // the first: nobody was asked twice
+            Reply::Column(column) => self.column = self.column.or(Some(column)),
             Reply::Foreground(rgb) => self.foreground = Some(rgb),
             Reply::Background(rgb) => self.background = Some(rgb),
             Reply::Attributes => self.complete = true,
         }
     }
 
+    /// Each state of the mode of order that was reported (DECRQM 8): 0 unknown, 1 set, 2 reset.
+    pub fn order(&self) -> &[u32] {
+        &self.order
+    }
+
     /// Whether nothing more will come.
     pub fn is_complete(&self) -> bool {
         self.complete
+    }
+
+    /// What is known of ambiguous characters.
+    pub fn ambiguous(&self) -> Ambiguous {
+        match self.column {
+            Some(2) => Ambiguous::Narrow,
+            Some(3 | 4) => Ambiguous::Wide,
+            _ => Ambiguous::Unknown,
+        }
     }
 
     /// The terminal's colours as far as it told them, else the environment's.

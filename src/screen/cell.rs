@@ -1,12 +1,13 @@
 //! What may a cell of the terminal hold, whatever the buffer says?
 
+use icu_normalizer::DecomposingNormalizerBorrowed;
 use icu_properties::{
     CodePointMapData, CodePointSetData,
     props::{DefaultIgnorableCodePoint, GeneralCategory, GraphemeClusterBreak},
 };
 use ratatui_core::buffer::{Cell, CellWidth};
 
-use crate::text::Class;
+use crate::text::{Class, is_ambiguous, narrow};
 
 /// What a terminal's own bidi algorithm would see in a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,8 +39,9 @@ pub(super) fn base(cell: &Cell) -> char {
 }
 
 /// A row of a buffer as it may be sent: each cell holds one character as wide as its place
-/// and what stands on that, or nothing in the second half of a wide one.
-pub(super) fn guarded(row: &[Cell]) -> Vec<Cell> {
+/// and what stands on that, or nothing in the second half of a wide one. For a terminal that
+/// shows ambiguous characters `wide`, what has only one cell gets a stand-in.
+pub(super) fn guarded(row: &[Cell], wide: bool) -> Vec<Cell> {
     let mut cells: Vec<Cell> = Vec::with_capacity(row.len());
     let mut rest = row.iter().peekable();
     while let Some(cell) = rest.next() {
@@ -49,7 +51,7 @@ pub(super) fn guarded(row: &[Cell]) -> Vec<Cell> {
             cells.push(cell.clone());
             continue;
         }
-        let (text, width) = fit(symbol, room);
+        let (text, width) = fit(symbol, room, wide);
         let mut head = cell.clone();
         head.set_symbol(&text);
         cells.push(head);
@@ -83,8 +85,8 @@ fn is_plain(symbol: &str) -> bool {
 /// The characters of a symbol that fit into `room` cells, and how many they take. Terminals
 /// agree on the width of characters, not on that of sequences: what would need to be drawn
 /// as one (a family, a skin) is cut down to its first.
-fn fit(symbol: &str, room: u16) -> (String, u16) {
-    let (mut text, mut width) = (String::with_capacity(symbol.len()), 0);
+fn fit(symbol: &str, room: u16, wide: bool) -> (String, u16) {
+    let (mut text, mut width, mut marks) = (String::with_capacity(symbol.len()), 0, 0);
     for c in symbol.chars() {
         let c = match reach(c) {
             Reach::Shown => c,
@@ -92,25 +94,55 @@ fn fit(symbol: &str, room: u16) -> (String, u16) {
             Reach::Joiner => break,
             Reach::None => continue,
         };
-        let wide = c.encode_utf8(&mut [0; 4]).cell_width();
-        let stands = wide > 0 || width > 0;
-        if stands && width + wide <= room {
+        let c = if wide { stand_in(c, room) } else { c };
+        let cells = match c.encode_utf8(&mut [0; 4]).cell_width() {
+            1 if wide && is_ambiguous(c) => 2,
+            cells => cells,
+        };
+        let stands = cells > 0 || width > 0;
+        marks += u16::from(cells == 0);
+        if stands && width + cells <= room && (cells > 0 || marks <= MOST_MARKS) {
             text.push(c);
-            width += wide;
+            width += cells;
         }
     }
     if width == 0 {
         // nothing was asked for, or nothing of it may be seen
-        text.push(if symbol.is_empty() { ' ' } else { '\u{fffd}' });
+        text.push(match symbol {
+            "" => ' ',
+            _ if wide => '?',
+            _ => '\u{fffd}',
+        });
         width = 1;
     }
     (text, width)
 }
 
+/// A letter is sent with so many marks at most. Quranic letters have five; what stacks more
+/// only wants to reach over the rows around it.
+const MOST_MARKS: u16 = 6;
+
+/// What is sent for a character where ambiguous ones are shown in two cells: a second cell
+/// cannot be taken back once something else was written into it. A letter that was given one
+/// cell only loses its accent.
+fn stand_in(c: char, room: u16) -> char {
+    match narrow(c) {
+        Some(sign) => sign,
+        None if room == 1 && is_ambiguous(c) => {
+            let letter = c.encode_utf8(&mut [0; 4]).to_owned();
+            let parts = DecomposingNormalizerBorrowed::new_nfd().normalize(&letter);
+            let base = parts.chars().next().filter(char::is_ascii);
+            base.unwrap_or('?')
+        }
+        None => c,
+    }
+}
+
 /// How far a character gets.
 enum Reach {
     Shown,
-    /// A sign over digits (U+0600, U+06DD…), to which terminals give no cell or one.
+    /// A sign over digits (U+0600, U+06DD…), to which terminals give no cell or one: where it
+    /// has none it would be drawn over the letter before it, so it is never sent itself.
     Sign,
     /// What makes a sequence of pictures one.
     Joiner,
@@ -148,7 +180,7 @@ mod tests {
 
     fn sent(symbols: &[&'static str]) -> Vec<String> {
         let cells: Vec<Cell> = symbols.iter().map(|s| Cell::new(s)).collect();
-        let sent = guarded(&cells);
+        let sent = guarded(&cells, false);
         assert_eq!(sent.len(), cells.len());
         sent.iter().map(|c| c.symbol().to_owned()).collect()
     }
@@ -184,7 +216,7 @@ mod tests {
             let mut cells = [Cell::EMPTY, Cell::EMPTY];
             cells[0].set_char(c);
             cells[1].set_symbol(&format!("{c}b{c}"));
-            let sent = guarded(&cells);
+            let sent = guarded(&cells, false);
             assert_eq!(sent[0].symbol(), "\u{fffd}", "{c:?}");
             assert_eq!(sent[1].symbol(), "b", "{c:?}");
         }
@@ -206,6 +238,53 @@ mod tests {
         assert_eq!(sent(&["👍🏽", ""]), ["👍", ""]);
         assert_eq!(sent(&["❤\u{fe0f}", ""]), ["❤", " "]);
         assert_eq!(sent(&["🇯🇴", ""]), ["🇯🇴", ""]);
+    }
+
+    #[test]
+    fn a_letter_has_only_so_many_marks() {
+        let stacked = |count| format!("ﻣ{}", "\u{64e}".repeat(count));
+        let mut cells = [Cell::EMPTY, Cell::EMPTY];
+        cells[0].set_symbol(&stacked(40));
+        cells[1].set_symbol(&stacked(5));
+        let sent = guarded(&cells, false);
+        assert_eq!(sent[0].symbol(), stacked(6));
+        assert_eq!(sent[1].symbol(), stacked(5));
+    }
+
+    #[test]
+    fn what_a_terminal_shows_too_wide_has_a_stand_in() {
+        let symbols = [
+            "│",
+            "…",
+            "“",
+            "é",
+            "Ж",
+            "Ж",
+            "",
+            "ﻣ\u{64e}",
+            "«",
+            "漢",
+            "",
+            "\u{64e}",
+        ];
+        let cells = symbols.map(Cell::new);
+        let sent = guarded(&cells, true);
+        let sent: Vec<&str> = sent.iter().map(Cell::symbol).collect();
+        let stand = [
+            "|",
+            ".",
+            "\"",
+            "e",
+            "?",
+            "Ж",
+            "",
+            "ﻣ\u{64e}",
+            "«",
+            "漢",
+            "",
+            "?",
+        ];
+        assert_eq!(sent, stand);
     }
 
     #[test]

@@ -2,15 +2,15 @@
 
 use std::time::Duration;
 
-use super::{Guess, Palette, Program, Strategy, Why, wrap::Through};
+use super::{Depth, Guess, Palette, Program, Strategy, Why, wrap::Through};
 
 /// The program and the words that ask tmux what it shows itself in, for
-/// [`Environment::from_tmux`].
+/// [`Environment::from_tmux`], and which version of it lets what through.
 pub const TMUX_QUESTION: [&str; 4] = [
     "tmux",
     "display-message",
     "-p",
-    "#{client_termname}|#{client_termtype}",
+    "#{client_termname}|#{client_termtype}|#{version}|#{allow-passthrough}",
 ];
 
 /// What is known without asking. Variables leak through tmux, screen and remote shells, and
@@ -18,9 +18,13 @@ pub const TMUX_QUESTION: [&str; 4] = [
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Environment {
     pub(super) forced: Option<Strategy>,
+    /// The kind of terminal that it says it is (`TERM`).
+    pub(super) term: String,
+    /// The program that it says it is (`TERM_PROGRAM`), where that is not tmux.
+    pub(super) named: Option<String>,
     pub(super) program: Program,
     pub(super) through: Through,
-    pub(super) truecolor: bool,
+    depth: Depth,
     palette: Option<Palette>,
     remote: bool,
     /// Whether the terminal would show questions rather than answer them.
@@ -46,10 +50,12 @@ impl Environment {
             forced,
             program: program.unwrap_or(Program::Unknown),
             through,
-            truecolor: matches!(colours.as_deref(), Some("truecolor" | "24bit")),
+            depth: Depth::of(&term, colours.as_deref(), through),
             palette: look_up("COLORFGBG").and_then(|value| Palette::from_variable(&value)),
             remote: has("SSH_CONNECTION") || has("SSH_TTY"),
             mute: matches!(term.as_str(), "" | "dumb" | "linux"),
+            named: look_up("TERM_PROGRAM").filter(|_| through != Through::Tmux),
+            term,
         }
     }
 
@@ -86,6 +92,23 @@ impl Environment {
         })
     }
 
+    /// How many colours the terminal shows that it was decided so about.
+    pub fn depth(&self, guess: &Guess) -> Depth {
+        let direct = guess.manner.through == Through::Nothing;
+        // over a remote shell no variable tells what all of these can
+        let knows = matches!(guess.program, Program::QtWidget | Program::XtermJs);
+        if direct && knows && self.depth.can_tint() {
+            Depth::True
+        } else {
+            self.depth
+        }
+    }
+
+    /// Whether the terminal is asked how wide ambiguous characters are.
+    pub fn is_mute(&self) -> bool {
+        self.mute
+    }
+
     /// Whether tmux is to be asked ([`Self::from_tmux`]).
     pub fn in_tmux(&self) -> bool {
         self.through == Through::Tmux
@@ -97,7 +120,7 @@ impl Environment {
     }
 
     pub(super) fn settle(&self, program: Program, through: Through, why: Why) -> Guess {
-        let mut manner = program.manner(through, self.truecolor);
+        let mut manner = program.manner(through, self.depth == Depth::True);
         if let Some(strategy) = self.forced {
             manner.strategy = strategy;
         }

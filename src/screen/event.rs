@@ -87,6 +87,9 @@ pub enum Reply {
         /// Its state.
         state: u32,
     },
+    /// In which column of the second row the cursor stands, counted from 0 (CPR): only there
+    /// it is asked for, for in the first row the answer could be a function key.
+    Column(u16),
     /// The colour of text (`OSC 10`).
     Foreground(Rgb),
     /// The colour behind text (`OSC 11`).

@@ -7,16 +7,25 @@ use std::io::Write;
 
 use ratatui_core::buffer::{Buffer, Cell};
 
-use super::{Manner, Palette, Strategy, pen::Pen, row::Row};
+use super::{
+    Ambiguous, Depth, Manner, Palette, Strategy, answers::WIDTH, doubt::is_doubtful, line::ERASE,
+    pen::Pen, row::Row,
+};
 
 /// A terminal's screen: what was sent last.
 #[derive(Debug)]
 pub struct Screen {
     manner: Manner,
     palette: Palette,
+    depth: Depth,
+    ambiguous: Ambiguous,
+    /// Whether the terminal is still to be asked how wide ambiguous characters are.
+    asks: bool,
     /// The buffer drawn last.
     seen: Buffer,
     rows: Vec<Row>,
+    /// The rows that were sent in a manner of their own, and how.
+    apart: Vec<(u16, Strategy)>,
     /// Whether what the terminal shows is not known.
     forgotten: bool,
     /// What undoes the manners before.
@@ -42,8 +51,12 @@ impl Screen {
         Self {
             manner,
             palette: Palette::default(),
+            depth: Depth::True,
+            ambiguous: Ambiguous::Unknown,
+            asks: false,
             seen: Buffer::default(),
             rows: Vec::new(),
+            apart: Vec::new(),
             forgotten: true,
             undo: Vec::new(),
             pen: Pen::PLAIN,
@@ -77,6 +90,31 @@ impl Screen {
         }
     }
 
+    /// How many colours the terminal shows.
+    pub fn set_depth(&mut self, depth: Depth) {
+        if self.depth != depth {
+            self.depth = depth;
+            self.forget();
+        }
+    }
+
+    /// How wide it shows ambiguous characters.
+    pub fn set_ambiguous(&mut self, ambiguous: Ambiguous) {
+        if self.ambiguous != ambiguous {
+            let was = std::mem::replace(&mut self.ambiguous, ambiguous);
+            // what was not known was taken for narrow
+            if was == Ambiguous::Wide || ambiguous == Ambiguous::Wide {
+                self.forget();
+            }
+        }
+    }
+
+    /// Asks it that with the next whole frame, before the screen is cleared: nothing of it is
+    /// seen, and no frame waits for the answer ([`super::Reply::Column`]).
+    pub fn ask_width(&mut self) {
+        self.asks = true;
+    }
+
     /// The terminal may show anything: the next frame is a whole one.
     pub fn forget(&mut self) {
         self.forgotten = true;
@@ -85,6 +123,18 @@ impl Screen {
     /// The bytes after which the terminal shows a buffer, and its cursor at a visual column
     /// and row of it or not at all; none where it does so already. They belong in one write.
     pub fn draw(&mut self, buffer: &Buffer, cursor: Option<(u16, u16)>) -> &[u8] {
+        self.draw_apart(buffer, cursor, &[])
+    }
+
+    /// The same, with some rows served as other terminals are: for who is to see which of them
+    /// reads right. Where a terminal has one switch for the whole screen, they are served as
+    /// the screen is.
+    pub fn draw_apart(
+        &mut self,
+        buffer: &Buffer,
+        cursor: Option<(u16, u16)>,
+        apart: &[(u16, Strategy)],
+    ) -> &[u8] {
         self.out.clear();
         let (width, height) = (buffer.area.width, buffer.area.height);
         let whole = self.forgotten || self.seen.area != buffer.area;
@@ -96,17 +146,35 @@ impl Screen {
         self.out.extend(BEGIN);
         let mut sent = std::mem::take(&mut self.rows);
         let columns = usize::from(width).max(1);
-        let rows = buffer.content.chunks(columns).zip(&mut sent).enumerate();
-        for (y, (row, sent)) in rows {
-            let seen = &mut self.seen.content[y * columns..][..row.len()];
-            if whole || *seen != *row {
-                seen.clone_from_slice(row);
-                let new = Row::new(row, self.manner, self.palette);
-                self.write_row(y as u16, &sent.cells, &new.cells);
-                *sent = new;
+        let apart = apart.iter().copied();
+        let apart: Vec<_> = apart.filter(|row| row.1 != self.manner.strategy).collect();
+        let rows = buffer.content.chunks(columns).zip(&mut sent);
+        for (y, (row, sent)) in (0..height).zip(rows) {
+            let seen = &mut self.seen.content[usize::from(y) * columns..][..row.len()];
+            let (own, before) = (own(&apart, y), own(&self.apart, y));
+            if !whole && *seen == *row && own == before {
+                continue;
             }
+            seen.clone_from_slice(row);
+            let strategy = own.unwrap_or(self.manner.strategy);
+            let manner = Manner {
+                strategy,
+                ..self.manner
+            };
+            let new = self.row(row, manner);
+            if own.is_some() {
+                self.write_apart(y, &new.cells, manner);
+            } else {
+                if before.is_some() {
+                    self.erase(y);
+                    *sent = Row::blank(width);
+                }
+                self.write_row(y, &sent.cells, &new.cells);
+            }
+            *sent = new;
         }
         self.rows = sent;
+        self.apart = apart;
         if whole || self.out.len() > begun + BEGIN.len() {
             self.place(cursor);
             self.out.extend(END);
@@ -124,23 +192,42 @@ impl Screen {
         row.map_or(column, |row| row.column(column))
     }
 
+    fn row(&self, row: &[Cell], mut manner: Manner) -> Row {
+        let wide = self.ambiguous == Ambiguous::Wide;
+        // no two of so few colours look alike
+        if manner.strategy == Strategy::Tint && !self.depth.can_tint() {
+            manner.strategy = Strategy::Visual;
+        }
+        let mut row = Row::new(row, manner, self.palette, wide);
+        self.depth.limit(&mut row.cells);
+        row
+    }
+
     fn clear(&mut self, width: u16, height: u16) {
         self.out.append(&mut self.undo);
         self.out.extend(self.manner.enter());
+        if std::mem::take(&mut self.asks) && width > 4 && height > 1 {
+            self.out.extend(WIDTH);
+        }
         self.out.extend(b"\x1b[m\x1b[2J");
         self.rows = vec![Row::blank(width); usize::from(height)];
+        self.apart.clear();
         (self.pen, self.at, self.shown) = (Pen::PLAIN, None, None);
     }
 
     /// Writes what differs in a row.
     fn write_row(&mut self, y: u16, old: &[Cell], new: &[Cell]) {
         let mut x = 0;
+        // whether the terminal may have reached over this cell
+        let mut over = false;
         while x < new.len() {
             // the second half of a wide cell comes with the first
-            if old[x] == new[x] || new[x].symbol().is_empty() {
+            if (old[x] == new[x] && !over) || new[x].symbol().is_empty() {
                 x += 1;
                 continue;
             }
+            // what has gone may have reached over it as well
+            over = is_doubtful(old[x].symbol(), self.ambiguous);
             let blanks = new[x..].iter().take_while(|c| **c == Cell::EMPTY).count();
             let changed = (x..x + blanks).filter(|x| old[*x] != new[*x]).count();
             let rest = x + blanks == new.len();
@@ -153,22 +240,54 @@ impl Screen {
                     self.sequence(format_args!("{blanks}X"));
                 }
                 x += blanks;
+                over = is_doubtful(old[x - 1].symbol(), self.ambiguous);
                 continue;
             }
-            x += self.write_cell(x, y, new);
+            let doubtful = is_doubtful(new[x].symbol(), self.ambiguous);
+            x += self.write_cell(x, y, new, doubtful);
+            over |= doubtful;
         }
     }
 
+    /// Writes all of a row in a manner of its own. In some terminals the order is the row's, as
+    /// it was set when the row was erased.
+    fn write_apart(&mut self, y: u16, row: &[Cell], manner: Manner) {
+        self.go(0, y);
+        self.out.extend(self.manner.leave());
+        self.out.extend(manner.enter());
+        self.erase(y);
+        let mut x = 0;
+        while x < row.len() {
+            x += self.write_cell(x, y, row, is_doubtful(row[x].symbol(), self.ambiguous));
+        }
+        self.out.extend(manner.leave());
+        self.out.extend(self.manner.enter());
+        self.at = None;
+    }
+
+    fn erase(&mut self, y: u16) {
+        self.go(0, y);
+        self.pen.change(Pen::PLAIN, &mut self.out);
+        self.out.extend(ERASE);
+    }
+
     /// Writes one cell; answers how many columns it takes.
-    fn write_cell(&mut self, x: usize, y: u16, row: &[Cell]) -> usize {
+    fn write_cell(&mut self, x: usize, y: u16, row: &[Cell], doubtful: bool) -> usize {
         let cell = &row[x];
         let wide = row.get(x + 1).is_some_and(|next| next.symbol().is_empty());
+        let next = x + 1 + usize::from(wide);
         self.go(x as u16, y);
         self.pen.change(Pen::of(cell), &mut self.out);
+        if doubtful {
+            // the terminal may leave something of its place as it was
+            self.out.extend(&b"  "[..next - x]);
+            self.at = (next < row.len()).then_some((next as u16, y));
+            self.go(x as u16, y);
+        }
         self.out.extend(cell.symbol().as_bytes());
-        let next = x + 1 + usize::from(wide);
-        // at the edge terminals differ, and about what is wide they may
-        self.at = (!wide && next < row.len()).then_some((next as u16, y));
+        // at the edge terminals differ
+        let certain = !wide && !doubtful && next < row.len();
+        self.at = certain.then_some((next as u16, y));
         next - x
     }
 
@@ -212,4 +331,10 @@ impl Screen {
         // writing to a vector does not fail
         let _ = write!(self.out, "\x1b[{end}");
     }
+}
+
+/// How a row is served, if not as the others.
+fn own(apart: &[(u16, Strategy)], y: u16) -> Option<Strategy> {
+    let found = apart.iter().find(|(row, _)| *row == y);
+    found.map(|(_, strategy)| *strategy)
 }

@@ -92,7 +92,7 @@ impl Palette {
 }
 
 /// One of xterm's 256: 16, a cube of 6 by 6 by 6, and 24 greys.
-fn indexed(number: u8) -> Rgb {
+pub(super) fn indexed(number: u8) -> Rgb {
     let step = |n: u8| if n == 0 { 0 } else { 55 + 40 * n };
     match number {
         0..16 => ANSI[usize::from(number)],

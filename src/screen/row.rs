@@ -29,8 +29,9 @@ impl Row {
     }
 
     /// A row of a buffer, whatever it holds, as this terminal must be sent it.
-    pub(super) fn new(row: &[Cell], manner: Manner, palette: Palette) -> Self {
-        let mut cells = guarded(row);
+    /// `wide`: one that shows ambiguous characters in two cells.
+    pub(super) fn new(row: &[Cell], manner: Manner, palette: Palette, wide: bool) -> Self {
+        let mut cells = guarded(row, wide);
         if !matches!(manner.strategy, Strategy::Inverse | Strategy::Logical) {
             drop_joiners(&mut cells);
         }
@@ -138,7 +139,7 @@ mod tests {
 
     fn row(symbols: &[&'static str], manner: Manner) -> Row {
         let cells: Vec<Cell> = symbols.iter().map(|s| Cell::new(s)).collect();
-        Row::new(&cells, manner, Palette::default())
+        Row::new(&cells, manner, Palette::default(), false)
     }
 
     fn symbols(row: &Row) -> Vec<&str> {
@@ -187,7 +188,12 @@ mod tests {
         let mut cell = Cell::new("ﺐ");
         cell.fg = Color::LightRed;
         cell.modifier = Modifier::REVERSED;
-        let row = Row::new(&[cell], Manner::plain(Strategy::Tint), Palette::default());
+        let row = Row::new(
+            &[cell],
+            Manner::plain(Strategy::Tint),
+            Palette::default(),
+            false,
+        );
         assert_eq!(row.cells[0].fg, Color::Rgb(255, 0, 0));
         assert_eq!(row.cells[0].modifier, Modifier::REVERSED);
     }

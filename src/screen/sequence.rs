@@ -23,6 +23,10 @@ pub(super) fn control(held: &[u8], last: u8) -> Option<Event> {
                 state: state.parse().ok()?,
             }))
         }
+        (0, b'R') if rest.starts_with("2;") => {
+            let column = numbers?.get(1)?.checked_sub(1)?;
+            Some(Event::Reply(Reply::Column(column.try_into().ok()?)))
+        }
         (0, b'I' | b'O') if held.is_empty() => Some(Event::Focus(last == b'I')),
         (0, _) => key(held, last).map(Event::Key),
         _ => None,

@@ -53,6 +53,7 @@
 //!   spaced dash is taken only rather than overflow: above UAX #14, not against it.
 //! - U+2028 ends a row within its paragraph; a line feed ends the paragraph.
 
+mod ambiguous;
 mod assemble;
 mod breaks;
 mod cluster;
@@ -81,6 +82,7 @@ mod verse;
 mod whole;
 mod wrap;
 
+pub use ambiguous::{is_ambiguous, narrow};
 pub use breaks::line_breaks;
 pub use cluster::{Cluster, Script};
 pub use fold::{Folded, fold, fold_letters, fold_with_offsets};

@@ -43,6 +43,8 @@ pub struct Options {
     pub justify: Justify,
     /// Which forms letters take.
     pub forms: Forms,
+    /// Whether the terminal shows ambiguous characters in two cells; see [`super::narrow`].
+    pub wide: bool,
     /// A direction for every paragraph, instead of its own.
     pub direction: Option<Direction>,
 }

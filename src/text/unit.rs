@@ -1,7 +1,9 @@
 //! Which characters does the algorithm see: those of the text, and what the screen adds?
 
 use super::{
-    Class, Insertion, Options, digits,
+    Class, Insertion, Options,
+    ambiguous::takes_two,
+    digits,
     property::{Joining, Properties, Property},
     shape::{AFTER, BEFORE},
     token,
@@ -39,6 +41,7 @@ pub(super) struct Units {
     /// Whether every cluster is one character and its marks.
     pub(super) simple: bool,
     properties: Properties,
+    wide: bool,
 }
 
 impl Units {
@@ -47,6 +50,7 @@ impl Units {
         self.list.clear();
         self.classes.clear();
         self.simple = true;
+        self.wide = options.wide;
         let tokens = if options.isolate {
             token::find(text)
         } else {
@@ -95,7 +99,10 @@ impl Units {
     }
 
     fn push(&mut self, char: char, byte: usize, origin: Origin) {
-        let property = self.properties.of(char);
+        let mut property = self.properties.of(char);
+        if self.wide && takes_two(char) {
+            property.width = 2;
+        }
         self.simple &= property.is_simple();
         self.list.push(Unit {
             char,

@@ -10,12 +10,14 @@ mod menu;
 mod page;
 mod pen;
 mod related;
+mod samples;
 mod search;
 mod story;
 mod text;
 mod theme;
 
 pub use pen::{Edge, Pen};
+pub use samples::apart;
 pub use theme::{Colours, Theme};
 
 use ratatui_core::buffer::Buffer;
@@ -27,7 +29,7 @@ use crate::app::{App, Area, Focus, SMALLEST};
 pub fn draw(app: &App, colours: Colours, buffer: &mut Buffer) -> Option<(u16, u16)> {
     let theme = Theme::new(app.settings.theme, colours);
     let size = buffer.area;
-    let mut pen = Pen::new(buffer, theme, app.direction());
+    let mut pen = Pen::new(buffer, theme, app.direction(), app.is_wide());
     let pen = &mut pen;
     if app.too_small() {
         let (width, height) = SMALLEST;

@@ -37,15 +37,19 @@ pub enum Edge {
 pub type Pieces<'a> = &'a [(&'a str, Style)];
 
 impl<'a> Pen<'a> {
-    /// A pen for a buffer.
-    pub fn new(buffer: &'a mut Buffer, theme: Theme, direction: Direction) -> Self {
+    /// A pen for a buffer; `wide` where the terminal shows ambiguous characters in two cells.
+    pub fn new(buffer: &'a mut Buffer, theme: Theme, direction: Direction, wide: bool) -> Self {
+        let own = Options {
+            wide,
+            ..Options::default()
+        };
         Self {
             buffer,
-            setter: Typesetter::default(),
+            setter: Typesetter::new(own),
             chrome: [Direction::Ltr, Direction::Rtl].map(|direction| {
                 Typesetter::new(Options {
                     direction: Some(direction),
-                    ..Options::default()
+                    ..own
                 })
             }),
             theme,

@@ -171,11 +171,7 @@ impl Look<'_> {
             style = style.patch(theme.selection);
         }
         if self.cursor == Some(at) {
-            style = style.patch(if self.span.is_some() {
-                theme.cursor_selected
-            } else {
-                theme.cursor
-            });
+            style = theme.under_cursor(style, self.span.is_some());
         }
         style
     }

@@ -67,7 +67,7 @@ impl Theme {
                 .add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
                 .remove_modifier(Modifier::REVERSED),
             selection: reversed,
-            hit: style.add_modifier(Modifier::UNDERLINED),
+            hit: style.add_modifier(Modifier::UNDERLINED | Modifier::BOLD),
             current_hit: style.add_modifier(Modifier::UNDERLINED | Modifier::BOLD),
             link: style.add_modifier(Modifier::UNDERLINED),
             error: bold,
@@ -99,13 +99,16 @@ impl Theme {
                 .fg(Color::Black)
                 .bg(accent)
                 .remove_modifier(Modifier::REVERSED | Modifier::BOLD),
+            // a passage may have the same colours
             hit: style
                 .fg(Color::Black)
                 .bg(hit)
+                .add_modifier(Modifier::UNDERLINED)
                 .remove_modifier(Modifier::BOLD),
             current_hit: style
                 .fg(Color::Black)
                 .bg(Color::LightGreen)
+                .add_modifier(Modifier::UNDERLINED)
                 .remove_modifier(Modifier::BOLD),
             error: bold.fg(Color::Red),
             star: style.fg(Color::Yellow),
@@ -129,6 +132,24 @@ impl Theme {
         }
     }
 
+    /// The cluster under the cursor, in what has this style; `selected` within a selection.
+    pub fn under_cursor(&self, style: Style, selected: bool) -> Style {
+        let cursor = if selected {
+            self.cursor_selected
+        } else {
+            self.cursor
+        };
+        match cursor.bg {
+            // where a passage has the cursor's colour, letters and ground change places
+            Some(ground) if !selected && style.bg.map(dark) == Some(dark(ground)) => style
+                .patch(cursor)
+                .fg(dark(ground))
+                .bg(Color::Reset)
+                .add_modifier(Modifier::BOLD),
+            _ => style.patch(cursor),
+        }
+    }
+
     /// Text in a passage of a colour; without colours it is underlined.
     pub fn tinted(&self, style: Style, colour: Option<Colour>) -> Style {
         match colour {
@@ -139,9 +160,17 @@ impl Theme {
                 };
                 // some terminals brighten bold black
                 let style = style.remove_modifier(Modifier::DIM | Modifier::BOLD);
+                let style = match colour {
+                    // underlined, they are what was found
+                    Colour::Yellow | Colour::Green => style.remove_modifier(Modifier::UNDERLINED),
+                    _ => style,
+                };
                 style.fg(ink).bg(paint(colour))
             }
-            _ => style.add_modifier(Modifier::UNDERLINED),
+            // bold and underlined is what was found
+            _ => style
+                .remove_modifier(Modifier::BOLD)
+                .add_modifier(Modifier::UNDERLINED),
         }
     }
 }
@@ -154,6 +183,15 @@ fn paint(colour: Colour) -> Color {
         Colour::Green => Color::Green,
         Colour::Red => Color::Red,
         Colour::Cyan => Color::Cyan,
+    }
+}
+
+/// A terminal of eight colours has these for the brighter ones.
+fn dark(colour: Color) -> Color {
+    match colour {
+        Color::LightCyan => Color::Cyan,
+        Color::LightBlue => Color::Blue,
+        other => other,
     }
 }
 

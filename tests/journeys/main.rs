@@ -14,3 +14,4 @@ mod search;
 mod selecting;
 mod story;
 mod tagging;
+mod terminal;

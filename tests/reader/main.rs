@@ -2,6 +2,7 @@
 //! the place.
 
 mod arabic;
+mod choice;
 mod editor;
 mod first;
 mod home;
