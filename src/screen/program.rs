@@ -29,7 +29,9 @@ pub enum Program {
     Foot,
     /// xterm.js, as in Visual Studio Code.
     XtermJs,
-    /// Known to have no bidi: xterm, urxvt, st, Windows Terminal, ghostty…
+    /// st: a mark takes the cell after its letter.
+    St,
+    /// Known to have no bidi: xterm, urxvt, Windows Terminal, ghostty…
     Plain,
     /// Nothing is known.
     Unknown,
@@ -48,6 +50,7 @@ impl Program {
             Self::Kitty | Self::OldKitty => "kitty",
             Self::Alacritty => "alacritty",
             Self::Foot => "foot",
+            Self::St => "st",
             Self::XtermJs => "xterm.js",
             Self::Obedient | Self::Plain | Self::Unknown => return None,
         })
@@ -106,11 +109,16 @@ impl Program {
             ("foot", Self::Foot),
             ("xterm-ghostty", Self::Plain),
             ("rxvt-unicode", Self::Plain),
-            ("st-", Self::Plain),
+            ("st-", Self::St),
             ("linux", Self::Plain),
         ];
         let found = own.iter().find(|(start, _)| term.starts_with(start));
         found.map(|(_, program)| *program)
+    }
+
+    /// Whether no answer may be expected that would name it.
+    pub(super) fn is_silent(self) -> bool {
+        matches!(self, Self::Plain | Self::St)
     }
 
     /// How it is served.
@@ -129,7 +137,7 @@ impl Program {
             Self::Putty => Strategy::Blank,
             Self::Kitty if direct => Strategy::Sized,
             Self::Kitty | Self::OldKitty => Strategy::Word,
-            Self::Alacritty | Self::Foot | Self::Plain => Strategy::Visual,
+            Self::Alacritty | Self::Foot | Self::St | Self::Plain => Strategy::Visual,
             Self::Mintty | Self::Unknown => unknown,
         };
         Manner {
@@ -142,6 +150,7 @@ impl Program {
     pub(super) fn marks(self) -> Marks {
         match self {
             Self::Foot => Marks::Strip,
+            Self::St => Marks::StripAll,
             Self::Alacritty => Marks::Left,
             _ => Marks::Keep,
         }
