@@ -22,7 +22,8 @@ pub(super) enum Kind {
 impl Kind {
     pub(super) fn of(cell: &Cell) -> Self {
         match base(cell) {
-            '\0'..'\u{590}' => Self::Other,
+            '\0'..'\u{590}' | '\u{2010}'..='\u{d7ff}' => Self::Other,
+            '\u{fe80}'..='\u{fefc}' => Self::Letter,
             c => match Class::of(c) {
                 Class::R | Class::AL => Self::Letter,
                 Class::AN => Self::Number,
@@ -80,6 +81,9 @@ fn is_plain(symbol: &str) -> bool {
     plain && chars.next().is_none()
 }
 
+/// A cell has so many bytes: tmux keeps 21, and a mark that closes a run comes after these.
+const LONGEST: usize = 16;
+
 /// The characters of a symbol that fit into `room` cells, and how many they take. Terminals
 /// agree on the width of characters, not on that of sequences: what would need to be drawn
 /// as one (a family, a skin) is cut down to its first.
@@ -94,7 +98,7 @@ fn fit(symbol: &str, room: u16) -> (String, u16) {
         };
         let wide = c.encode_utf8(&mut [0; 4]).cell_width();
         let stands = wide > 0 || width > 0;
-        if stands && width + wide <= room {
+        if stands && width + wide <= room && text.len() + c.len_utf8() <= LONGEST {
             text.push(c);
             width += wide;
         }
@@ -206,6 +210,14 @@ mod tests {
         assert_eq!(sent(&["👍🏽", ""]), ["👍", ""]);
         assert_eq!(sent(&["❤\u{fe0f}", ""]), ["❤", " "]);
         assert_eq!(sent(&["🇯🇴", ""]), ["🇯🇴", ""]);
+    }
+
+    #[test]
+    fn marks_beyond_what_is_kept_of_a_cell_are_left_out() {
+        let high = format!("ﺑ{}", "\u{64e}".repeat(20));
+        let mut cell = Cell::EMPTY;
+        cell.set_symbol(&high);
+        assert_eq!(guarded(&[cell])[0].symbol(), &high[..15]);
     }
 
     #[test]
