@@ -229,6 +229,7 @@ impl Reader {
             }
             if Instant::now() >= tick {
                 tick = Instant::now() + TICK;
+                self.stage.repeat_in_time();
                 self.update(Msg::Tick(today()));
             }
             if matches!(self.course, Course::Reading | Course::Leaving) {

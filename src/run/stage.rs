@@ -41,10 +41,15 @@ pub struct Stage {
     asking: bool,
     /// and something has happened since that may change its answer.
     outdated: bool,
+    /// When what has to pass through tmux is sent once more.
+    again: Option<Instant>,
     /// When and where the button went down last, and how often in short order.
     press: Option<(Instant, u16, u16, u8)>,
     /// How the terminal was when it was lent.
     lent: Option<Modes>,
+    /// Whether somebody else has it,
+    left: bool,
+    /// or nobody any more.
     gone: bool,
 }
 
@@ -53,6 +58,9 @@ const USUAL: (u16, u16) = (80, 24);
 
 /// A second press counts with the first within this time.
 const DOUBLE: Duration = Duration::from_millis(400);
+
+/// tmux passes nothing on to a terminal that it has been shown in for less.
+const ATTACHED: Duration = Duration::from_secs(1);
 
 /// After Esc, so long a sequence may take to go on.
 const PAUSE: Duration = Duration::from_millis(40);
@@ -85,8 +93,10 @@ impl Stage {
             tmux: None,
             asking: false,
             outdated: false,
+            again: None,
             press: None,
             lent: None,
+            left: true,
             gone: false,
         })
     }
@@ -114,11 +124,13 @@ impl Stage {
         self.screen.forget();
         self.terminal.enter(self.wants(&app.settings))?;
         self.terminal.on_leave(&self.screen.manner());
+        self.left = false;
         Ok(())
     }
 
     /// Gives it back as it was.
     pub fn leave(&mut self) {
+        self.left = true;
         if !self.gone {
             screen::leave();
         }
@@ -177,13 +189,29 @@ impl Stage {
     /// Asks the terminal what it is; in tmux tmux is asked too.
     pub fn ask(&mut self, sender: &Sender<Happening>) -> io::Result<()> {
         self.sender = Some(sender.clone());
+        self.question()?;
+        self.ask_tmux();
+        Ok(())
+    }
+
+    fn question(&mut self) -> io::Result<()> {
         let questions = screen::questions(&self.environment);
         if !questions.is_empty() {
+            self.answers = Answers::default();
             self.terminal.write(&questions)?;
             self.deadline = Some(Instant::now() + self.environment.patience());
         }
-        self.ask_tmux();
         Ok(())
+    }
+
+    /// tmux and screen may be shown in another terminal than before.
+    fn ask_again(&mut self) {
+        self.ask_tmux();
+        let quiet = self.left || self.gone || self.deadline.is_some();
+        if self.environment.in_screen() && !quiet && self.sender.is_some() {
+            // an error here is seen with the next frame
+            let _ = self.question();
+        }
     }
 
     /// When the answers will be waited for no longer.
@@ -199,10 +227,20 @@ impl Stage {
         }
     }
 
+    /// What may not have reached the terminal is sent once more, once it is time.
+    pub fn repeat_in_time(&mut self) {
+        if self.again.is_some_and(|at| Instant::now() >= at) {
+            self.again = None;
+            self.screen.forget();
+        }
+    }
+
     /// What tmux says it is shown in.
     pub fn told_by_tmux(&mut self, answer: String) {
         self.tmux = Some(answer);
         self.decide();
+        let passes = !self.screen.manner().enter().is_empty();
+        self.again = passes.then(|| Instant::now() + ATTACHED);
         self.asking = false;
         if std::mem::take(&mut self.outdated) {
             self.ask_tmux();
@@ -213,13 +251,14 @@ impl Stage {
     pub fn resized(&mut self) -> (u16, u16) {
         self.size = self.terminal.size().unwrap_or(self.size);
         self.screen.forget();
-        self.ask_tmux();
+        self.ask_again();
         self.size
     }
 
-    /// All of the screen is sent again.
+    /// All of the screen is sent again, to whatever terminal there is now.
     pub fn forget(&mut self) {
         self.screen.forget();
+        self.ask_again();
     }
 
     /// How the terminal is to be served was chosen anew; the command line has the last word.
