@@ -1,7 +1,6 @@
 //! Which cells does a terminal get for a row of visual cells, and in which columns?
 //!
-//! Every transform is pure and keeps the number of cells. Those that change the order only
-//! turn stretches round, so one map of columns serves both ways.
+//! Every transform is pure and keeps the number of cells.
 
 use ratatui_core::{buffer::Cell, style::Color};
 
@@ -15,7 +14,7 @@ use super::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Row {
     pub(super) cells: Vec<Cell>,
-    /// Where each column stands; empty where each stands in its own.
+    /// The visual column that stands in each; empty where each stands in its own.
     turned: Vec<u16>,
 }
 
@@ -55,10 +54,16 @@ impl Row {
         Self { cells, turned }
     }
 
-    /// The terminal's column of a visual one, and the visual one of a terminal's.
-    pub(super) fn column(&self, column: u16) -> u16 {
+    /// The visual column that stands in one of the terminal's.
+    pub(super) fn visual(&self, column: u16) -> u16 {
         let turned = self.turned.get(usize::from(column));
         turned.copied().unwrap_or(column)
+    }
+
+    /// The terminal's column in which a visual one stands.
+    pub(super) fn column(&self, visual: u16) -> u16 {
+        let turned = self.turned.iter().position(|column| *column == visual);
+        turned.map_or(visual, |column| column as u16)
     }
 }
 
@@ -106,16 +111,22 @@ fn marks(cell: &Cell) -> Option<&str> {
     (Kind::of(cell) == Kind::Letter).then_some(marks)
 }
 
-/// Around letters, the last bit of blue is that of the column.
+/// Around letters, the last bit of blue changes from one cell that the terminal knows to the
+/// next; the halves of a wide one are one.
 fn tint(cells: &mut [Cell], palette: Palette) {
-    let other: Vec<bool> = cells.iter().map(|c| Kind::of(c) == Kind::Other).collect();
-    for (at, cell) in cells.iter_mut().enumerate() {
-        let around = at.saturating_sub(1)..=(at + 1).min(other.len() - 1);
-        if other[around].iter().all(|other| *other) {
-            continue;
+    let known: Vec<usize> = (0..cells.len())
+        .filter(|at| !cells[*at].symbol().is_empty())
+        .collect();
+    let letters: Vec<bool> = known
+        .iter()
+        .map(|at| Kind::of(&cells[*at]) != Kind::Other)
+        .collect();
+    for (nth, at) in known.into_iter().enumerate() {
+        let around = nth.saturating_sub(1)..=(nth + 1).min(letters.len() - 1);
+        if letters[around].contains(&true) {
+            let (red, green, blue) = palette.text(cells[at].fg);
+            cells[at].fg = Color::Rgb(red, green, blue & !1 | u8::from(nth % 2 == 1));
         }
-        let (red, green, blue) = palette.text(cell.fg);
-        cell.fg = Color::Rgb(red, green, blue & !1 | u8::from(at % 2 == 1));
     }
 }
 
