@@ -242,6 +242,7 @@ impl Reader {
             }
             if Instant::now() >= tick {
                 tick = Instant::now() + TICK;
+                self.stage.repeat_in_time();
                 self.update(Msg::Tick(today()));
             }
             if let Some(sight) = self.stage.news() {

@@ -41,14 +41,22 @@ pub struct Stage {
     asking: bool,
     /// and something has happened since that may change its answer.
     outdated: bool,
+    /// When what has to pass through tmux is sent once more.
+    again: Option<Instant>,
     pointer: Pointer,
     /// How the terminal was when it was lent.
     lent: Option<Modes>,
+    /// Whether somebody else has it,
+    left: bool,
+    /// or nobody any more.
     gone: bool,
 }
 
 /// The size of a terminal that does not tell.
 const USUAL: (u16, u16) = (80, 24);
+
+/// tmux passes nothing on to a terminal that it has been shown in for less.
+const ATTACHED: Duration = Duration::from_secs(1);
 
 /// After Esc, so long a sequence may take to go on.
 const PAUSE: Duration = Duration::from_millis(40);
@@ -90,8 +98,10 @@ impl Stage {
             sender: None,
             asking: false,
             outdated: false,
+            again: None,
             pointer: Pointer::default(),
             lent: None,
+            left: true,
             gone: false,
         };
         stage.take_width(settings);
@@ -121,11 +131,13 @@ impl Stage {
         self.screen.forget();
         self.terminal.enter(self.wants(&app.settings))?;
         self.terminal.on_leave(&self.screen.manner());
+        self.left = false;
         Ok(())
     }
 
     /// Gives it back as it was.
     pub fn leave(&mut self) {
+        self.left = true;
         if !self.gone {
             screen::leave();
         }
@@ -184,13 +196,29 @@ impl Stage {
     /// Asks the terminal what it is; in tmux tmux is asked too.
     pub fn ask(&mut self, sender: &Sender<Happening>) -> io::Result<()> {
         self.sender = Some(sender.clone());
+        self.question()?;
+        self.ask_tmux();
+        Ok(())
+    }
+
+    fn question(&mut self) -> io::Result<()> {
         let questions = screen::questions(&self.detection.environment);
         if !questions.is_empty() {
+            self.detection.answers.begin_again();
             self.terminal.write(&questions)?;
             self.deadline = Some(Instant::now() + self.detection.environment.patience());
         }
-        self.ask_tmux();
         Ok(())
+    }
+
+    /// tmux and screen may be shown in another terminal than before.
+    fn ask_again(&mut self) {
+        self.ask_tmux();
+        let quiet = self.left || self.gone || self.deadline.is_some();
+        if self.detection.environment.in_screen() && !quiet && self.sender.is_some() {
+            // an error here is seen with the next frame
+            let _ = self.question();
+        }
     }
 
     /// When the answers will be waited for no longer.
@@ -206,10 +234,20 @@ impl Stage {
         }
     }
 
+    /// What may not have reached the terminal is sent once more, once it is time.
+    pub fn repeat_in_time(&mut self) {
+        if self.again.is_some_and(|at| Instant::now() >= at) {
+            self.again = None;
+            self.screen.forget();
+        }
+    }
+
     /// What tmux says it is shown in.
     pub fn told_by_tmux(&mut self, answer: String) {
         self.detection.tmux = Some(answer);
         self.decide();
+        let passes = !self.screen.manner().enter().is_empty();
+        self.again = passes.then(|| Instant::now() + ATTACHED);
         self.asking = false;
         if std::mem::take(&mut self.outdated) {
             self.ask_tmux();
@@ -220,13 +258,14 @@ impl Stage {
     pub fn resized(&mut self) -> (u16, u16) {
         self.size = self.terminal.size().unwrap_or(self.size);
         self.screen.forget();
-        self.ask_tmux();
+        self.ask_again();
         self.size
     }
 
-    /// All of the screen is sent again.
+    /// All of the screen is sent again, to whatever terminal there is now.
     pub fn forget(&mut self) {
         self.screen.forget();
+        self.ask_again();
     }
 
     /// How the terminal is to be served was chosen anew; the command line has the last word.

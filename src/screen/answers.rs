@@ -57,6 +57,14 @@ pub struct Answers {
 }
 
 impl Answers {
+    /// It is asked once more: all but what is asked only once is forgotten.
+    pub fn begin_again(&mut self) {
+        *self = Self {
+            column: self.column,
+            ..Self::default()
+        };
+    }
+
     /// Takes one in.
     pub fn add(&mut self, reply: Reply) {
         match reply {

@@ -114,6 +114,11 @@ impl Environment {
         self.through == Through::Tmux
     }
 
+    /// Whether screen stands between, which tells nobody when it is shown elsewhere.
+    pub fn in_screen(&self) -> bool {
+        self.through == Through::Screen
+    }
+
     /// The colours until the terminal tells its own.
     pub fn palette(&self) -> Palette {
         self.palette.unwrap_or_default()

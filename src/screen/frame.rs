@@ -189,7 +189,7 @@ impl Screen {
     /// The visual column that the terminal's column shows: what a report of the mouse means.
     pub fn visual_column(&self, column: u16, row: u16) -> u16 {
         let row = self.rows.get(usize::from(row));
-        row.map_or(column, |row| row.column(column))
+        row.map_or(column, |row| row.visual(column))
     }
 
     fn row(&self, row: &[Cell], mut manner: Manner) -> Row {

@@ -1,9 +1,11 @@
 //! Which cells does a terminal get for a row of visual cells, and in which columns?
 //!
-//! Every transform is pure and keeps the number of cells. Those that change the order only
-//! turn stretches round, so one map of columns serves both ways.
+//! Every transform is pure and keeps the number of cells.
 
-use ratatui_core::{buffer::Cell, style::Color};
+use ratatui_core::{
+    buffer::Cell,
+    style::{Color, Modifier},
+};
 
 use super::{
     Manner, Marks, Palette, Strategy,
@@ -15,7 +17,7 @@ use super::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Row {
     pub(super) cells: Vec<Cell>,
-    /// Where each column stands; empty where each stands in its own.
+    /// The visual column that stands in each; empty where each stands in its own.
     turned: Vec<u16>,
 }
 
@@ -56,10 +58,16 @@ impl Row {
         Self { cells, turned }
     }
 
-    /// The terminal's column of a visual one, and the visual one of a terminal's.
-    pub(super) fn column(&self, column: u16) -> u16 {
+    /// The visual column that stands in one of the terminal's.
+    pub(super) fn visual(&self, column: u16) -> u16 {
         let turned = self.turned.get(usize::from(column));
         turned.copied().unwrap_or(column)
+    }
+
+    /// The terminal's column in which a visual one stands.
+    pub(super) fn column(&self, visual: u16) -> u16 {
+        let turned = self.turned.iter().position(|column| *column == visual);
+        turned.map_or(visual, |column| column as u16)
     }
 }
 
@@ -115,16 +123,34 @@ fn marks(cell: &Cell) -> Option<&str> {
     (Kind::of(cell) == Kind::Letter).then_some(marks)
 }
 
-/// Around letters, the last bit of blue is that of the column.
+/// Around letters, the last bit of blue changes from one cell that the terminal knows to the
+/// next; the halves of a wide one are one. What is written in other letters gets its colour in
+/// the same way, for the terminal's own may be another, and so may what it takes for dim.
 fn tint(cells: &mut [Cell], palette: Palette) {
-    let other: Vec<bool> = cells.iter().map(|c| Kind::of(c) == Kind::Other).collect();
-    for (at, cell) in cells.iter_mut().enumerate() {
-        let around = at.saturating_sub(1)..=(at + 1).min(other.len() - 1);
-        if other[around].iter().all(|other| *other) {
+    let known: Vec<usize> = (0..cells.len())
+        .filter(|at| !cells[*at].symbol().is_empty())
+        .collect();
+    let letters: Vec<bool> = known
+        .iter()
+        .map(|at| Kind::of(&cells[*at]) != Kind::Other)
+        .collect();
+    for (nth, at) in known.into_iter().enumerate() {
+        let around = nth.saturating_sub(1)..=(nth + 1).min(letters.len() - 1);
+        let near = letters[around].contains(&true);
+        let cell = &mut cells[at];
+        if !near && cell.symbol() == " " {
             continue;
         }
-        let (red, green, blue) = palette.text(cell.fg);
-        cell.fg = Color::Rgb(red, green, blue & !1 | u8::from(at % 2 == 1));
+        let (red, green, mut blue) = if cell.modifier.contains(Modifier::DIM) {
+            cell.modifier.remove(Modifier::DIM);
+            palette.dim(cell.fg)
+        } else {
+            palette.text(cell.fg)
+        };
+        if near {
+            blue = blue & !1 | u8::from(nth % 2 == 1);
+        }
+        cell.fg = Color::Rgb(red, green, blue);
     }
 }
 
@@ -142,8 +168,6 @@ fn size(cells: &mut [Cell]) {
 
 #[cfg(test)]
 mod tests {
-    use ratatui_core::style::Modifier;
-
     use super::*;
 
     fn row(symbols: &[&'static str], manner: Manner) -> Row {
@@ -191,7 +215,26 @@ mod tests {
         );
         let colours: Vec<Color> = row.cells.iter().map(|c| c.fg).collect();
         let (even, odd) = (Color::Rgb(204, 204, 204), Color::Rgb(204, 204, 205));
-        assert_eq!(colours, [Color::Reset, odd, even, odd, even, Color::Reset]);
+        assert_eq!(colours, [even, odd, even, odd, even, even]);
+    }
+
+    #[test]
+    fn a_tint_is_as_bright_in_letters_of_every_script() {
+        let mut cells = ["ﺐ", " ", "a", "b"].map(Cell::new);
+        for cell in &mut cells {
+            cell.modifier = Modifier::DIM;
+        }
+        let row = Row::new(
+            &cells,
+            Manner::plain(Strategy::Tint),
+            Palette::default(),
+            false,
+        );
+        let grey = Color::Rgb(127, 127, 127);
+        assert_eq!(row.cells[2].fg, grey);
+        assert_eq!(row.cells[3].fg, grey);
+        assert_eq!(row.cells[0].fg, Color::Rgb(127, 127, 126));
+        assert!(row.cells.iter().all(|cell| cell.modifier.is_empty()));
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod quiet;
 mod related;
 mod screen;
 mod search;
+mod served;
 mod sizes;
 mod stop;
 mod terminal;

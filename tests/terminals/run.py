@@ -300,14 +300,14 @@ def act(session, hands, grid, what):
         case ("lay", layout):
             hands.lay(layout)
         case ("click", column, row):
-            hands.move(*grid.middle(column, row))
+            hands.move(*grid.pixel(column, row))
             hands.button(True)
             hands.button(False)
         case ("drag", column, row, to_column, to_row):
-            hands.move(*grid.middle(column, row))
+            hands.move(*grid.pixel(column, row))
             hands.button(True)
-            hands.move(*grid.middle((column + to_column) // 2, to_row))
-            hands.move(*grid.middle(to_column, to_row))
+            hands.move(*grid.pixel((column + to_column) // 2, to_row))
+            hands.move(*grid.pixel(to_column, to_row))
             hands.button(False)
         case key:
             hands.press(key)
@@ -321,7 +321,7 @@ def perform(name, options, library, pictures):
         if session.size() != [ROWS, COLUMNS]:
             raise Failed(f"{name} has rows and columns {session.size()}, not {ROWS} and {COLUMNS}")
         hands = session.hands
-        hands.move(*grid.middle(COLUMNS // 2, ROWS - 1))
+        hands.move(*grid.pixel(COLUMNS // 2, ROWS - 1))
         Path(session.directory, "go").touch()
         session.wait_for("open")
         least = 2.0
