@@ -24,12 +24,14 @@
 
 mod editor;
 mod happening;
+mod input;
 mod lanes;
 mod outside;
 mod pointer;
 mod sight;
 mod signals;
 mod stage;
+mod tmux;
 
 use std::{
     env,

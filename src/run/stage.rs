@@ -10,13 +10,13 @@ use std::{
 
 use ratatui_core::{buffer::Buffer, layout::Rect};
 
-use super::{Happening, pointer::Pointer, sight::sight, spawn};
+use super::{Happening, input, pointer::Pointer, sight::sight, spawn, tmux::Tmux};
 use crate::{
     app::{App, Key, Msg, Sight},
     config::{self, Settings, Terminals},
     screen::{
-        self, Ambiguous, Depth, Detection, Environment, Event, Modes, Palette, Parser, Screen,
-        Strategy, TMUX_QUESTION, Terminal, Wants,
+        self, Ambiguous, Depth, Detection, Environment, Event, Modes, Palette, Screen, Strategy,
+        Terminal, Wants,
     },
     ui::{self, Colours},
 };
@@ -36,11 +36,8 @@ pub struct Stage {
     given: Option<Strategy>,
     size: (u16, u16),
     colours: Colours,
-    sender: Option<Sender<Happening>>,
-    /// Whether tmux is being asked,
-    asking: bool,
-    /// and something has happened since that may change its answer.
-    outdated: bool,
+    /// Whom to ask which terminal it is, where tmux stands between, once it may be asked.
+    tmux: Option<Tmux>,
     /// When what has to pass through tmux is sent once more.
     again: Option<Instant>,
     pointer: Pointer,
@@ -57,9 +54,6 @@ const USUAL: (u16, u16) = (80, 24);
 
 /// tmux passes nothing on to a terminal that it has been shown in for less.
 const ATTACHED: Duration = Duration::from_secs(1);
-
-/// After Esc, so long a sequence may take to go on.
-const PAUSE: Duration = Duration::from_millis(40);
 
 impl Stage {
     /// The terminal that the program was started in.
@@ -95,9 +89,7 @@ impl Stage {
             } else {
                 Colours::None
             },
-            sender: None,
-            asking: false,
-            outdated: false,
+            tmux: None,
             again: None,
             pointer: Pointer::default(),
             lent: None,
@@ -171,31 +163,13 @@ impl Stage {
         };
         let sender = sender.clone();
         // without it there would be no keys: the loop ends when this thread does
-        let _ = spawn("input", move || {
-            let mut parser = Parser::default();
-            let mut bytes = [0; 4096];
-            loop {
-                let patience = parser.is_waiting().then_some(PAUSE);
-                let events = match terminal.wait(patience) {
-                    Ok(false) => parser.timeout(),
-                    Ok(true) => match terminal.read_entered(&mut bytes) {
-                        Ok(None) => continue,
-                        Ok(Some(count)) if count > 0 => parser.feed(&bytes[..count]),
-                        _ => break,
-                    },
-                    Err(_) => break,
-                };
-                if !events.is_empty() && sender.send(Happening::Events(events)).is_err() {
-                    return;
-                }
-            }
-            let _ = sender.send(Happening::Gone);
-        });
+        input::listen(terminal, sender);
     }
 
     /// Asks the terminal what it is; in tmux tmux is asked too.
     pub fn ask(&mut self, sender: &Sender<Happening>) -> io::Result<()> {
-        self.sender = Some(sender.clone());
+        let in_tmux = self.detection.environment.in_tmux();
+        self.tmux = in_tmux.then(|| Tmux::new(sender));
         self.question()?;
         self.ask_tmux();
         Ok(())
@@ -215,7 +189,7 @@ impl Stage {
     fn ask_again(&mut self) {
         self.ask_tmux();
         let quiet = self.left || self.gone || self.deadline.is_some();
-        if self.detection.environment.in_screen() && !quiet && self.sender.is_some() {
+        if self.detection.environment.in_screen() && !quiet {
             // an error here is seen with the next frame
             let _ = self.question();
         }
@@ -248,9 +222,8 @@ impl Stage {
         self.decide();
         let passes = !self.screen.manner().enter().is_empty();
         self.again = passes.then(|| Instant::now() + ATTACHED);
-        self.asking = false;
-        if std::mem::take(&mut self.outdated) {
-            self.ask_tmux();
+        if let Some(tmux) = &mut self.tmux {
+            tmux.answered();
         }
     }
 
@@ -385,6 +358,12 @@ impl Stage {
         messages
     }
 
+    fn ask_tmux(&mut self) {
+        if let Some(tmux) = &mut self.tmux {
+            tmux.ask();
+        }
+    }
+
     fn wants(&self, settings: &Settings) -> Wants {
         Wants {
             mouse: settings.mouse,
@@ -404,26 +383,6 @@ impl Stage {
         self.screen.set_depth(depth);
         self.terminal.on_leave(&guess.manner);
         self.news = Some(self.sight());
-    }
-
-    /// tmux tells which terminal shows it. It may be another one after a while: with another
-    /// size, or with a focus that tmux tells of only if it was told to.
-    fn ask_tmux(&mut self) {
-        let in_tmux = self.detection.environment.in_tmux();
-        let Some(sender) = self.sender.clone().filter(|_| in_tmux) else {
-            return;
-        };
-        if self.asking {
-            self.outdated = true;
-            return;
-        }
-        let asked = spawn("tmux", move || {
-            let [program, words @ ..] = TMUX_QUESTION;
-            let answer = Command::new(program).args(words).output();
-            let answer = answer.map(|a| String::from_utf8_lossy(&a.stdout).into_owned());
-            let _ = sender.send(Happening::Tmux(answer.unwrap_or_default()));
-        });
-        self.asking = asked.is_ok();
     }
 }
 
