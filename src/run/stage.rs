@@ -10,13 +10,13 @@ use std::{
 
 use ratatui_core::{buffer::Buffer, layout::Rect};
 
-use super::{Happening, spawn};
+use super::{Happening, input, spawn};
 use crate::{
     app::{App, Key, Mouse, MouseKind, Msg},
     config::Settings,
     screen::{
-        self, Action, Answers, Button, Environment, Event, Modes, Palette, Parser, Screen,
-        Strategy, TMUX_QUESTION, Terminal, Wants,
+        self, Action, Answers, Button, Environment, Event, Modes, Palette, Screen, Strategy,
+        TMUX_QUESTION, Terminal, Wants,
     },
     ui::{self, Colours},
 };
@@ -47,10 +47,17 @@ pub struct Stage {
     press: Option<(Instant, u16, u16, u8)>,
     /// How the terminal was when it was lent.
     lent: Option<Modes>,
-    /// Whether somebody else has it,
-    left: bool,
-    /// or nobody any more.
-    gone: bool,
+    whose: Whose,
+}
+
+/// Who has the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    Ours,
+    /// The shell has it, or a program that it was lent to.
+    Anothers,
+    /// It is gone.
+    Nobodys,
 }
 
 /// The size of a terminal that does not tell.
@@ -61,9 +68,6 @@ const DOUBLE: Duration = Duration::from_millis(400);
 
 /// tmux passes nothing on to a terminal that it has been shown in for less.
 const ATTACHED: Duration = Duration::from_secs(1);
-
-/// After Esc, so long a sequence may take to go on.
-const PAUSE: Duration = Duration::from_millis(40);
 
 impl Stage {
     /// The terminal that the program was started in.
@@ -96,8 +100,7 @@ impl Stage {
             again: None,
             press: None,
             lent: None,
-            left: true,
-            gone: false,
+            whose: Whose::Anothers,
         })
     }
 
@@ -124,14 +127,16 @@ impl Stage {
         self.screen.forget();
         self.terminal.enter(self.wants(&app.settings))?;
         self.terminal.on_leave(&self.screen.manner());
-        self.left = false;
+        if self.whose == Whose::Anothers {
+            self.whose = Whose::Ours;
+        }
         Ok(())
     }
 
     /// Gives it back as it was.
     pub fn leave(&mut self) {
-        self.left = true;
-        if !self.gone {
+        if self.whose != Whose::Nobodys {
+            self.whose = Whose::Anothers;
             screen::leave();
         }
     }
@@ -153,7 +158,7 @@ impl Stage {
 
     /// The terminal is gone: nothing is written to it any more, and nothing awaited.
     pub fn gone(&mut self) {
-        self.gone = true;
+        self.whose = Whose::Nobodys;
         self.deadline = None;
     }
 
@@ -162,28 +167,7 @@ impl Stage {
         let Ok(terminal) = self.terminal.try_clone() else {
             return;
         };
-        let sender = sender.clone();
-        // without it there would be no keys: the loop ends when this thread does
-        let _ = spawn("input", move || {
-            let mut parser = Parser::default();
-            let mut bytes = [0; 4096];
-            loop {
-                let patience = parser.is_waiting().then_some(PAUSE);
-                let events = match terminal.wait(patience) {
-                    Ok(false) => parser.timeout(),
-                    Ok(true) => match terminal.read_entered(&mut bytes) {
-                        Ok(None) => continue,
-                        Ok(Some(count)) if count > 0 => parser.feed(&bytes[..count]),
-                        _ => break,
-                    },
-                    Err(_) => break,
-                };
-                if !events.is_empty() && sender.send(Happening::Events(events)).is_err() {
-                    return;
-                }
-            }
-            let _ = sender.send(Happening::Gone);
-        });
+        input::listen(terminal, sender.clone());
     }
 
     /// Asks the terminal what it is; in tmux tmux is asked too.
@@ -207,8 +191,8 @@ impl Stage {
     /// tmux and screen may be shown in another terminal than before.
     fn ask_again(&mut self) {
         self.ask_tmux();
-        let quiet = self.left || self.gone || self.deadline.is_some();
-        if self.environment.in_screen() && !quiet && self.sender.is_some() {
+        let free = self.whose == Whose::Ours && self.deadline.is_none();
+        if self.environment.in_screen() && free && self.sender.is_some() {
             // an error here is seen with the next frame
             let _ = self.question();
         }
@@ -219,18 +203,14 @@ impl Stage {
         self.deadline
     }
 
-    /// What was answered so far counts, once it is time.
-    pub fn decide_in_time(&mut self) {
-        if self.deadline.is_some_and(|at| Instant::now() >= at) {
-            self.deadline = None;
+    /// What was answered so far counts, and what may not have reached the terminal is sent
+    /// once more, once it is time.
+    pub fn act_in_time(&mut self) {
+        let now = Instant::now();
+        if self.deadline.take_if(|at| now >= *at).is_some() {
             self.decide();
         }
-    }
-
-    /// What may not have reached the terminal is sent once more, once it is time.
-    pub fn repeat_in_time(&mut self) {
-        if self.again.is_some_and(|at| Instant::now() >= at) {
-            self.again = None;
+        if self.again.take_if(|at| now >= *at).is_some() {
             self.screen.forget();
         }
     }
@@ -285,7 +265,7 @@ impl Stage {
     pub fn draw(&mut self, app: &App) -> io::Result<()> {
         let caret = self.paint(app);
         let bytes = self.screen.draw(&self.buffer, caret);
-        if bytes.is_empty() || self.gone {
+        if bytes.is_empty() || self.whose == Whose::Nobodys {
             return Ok(());
         }
         self.terminal.write(bytes)
