@@ -10,7 +10,7 @@ use std::{
 
 use ratatui_core::{buffer::Buffer, layout::Rect};
 
-use super::{Happening, input, pointer::Pointer, sight::sight, spawn, tmux::Tmux};
+use super::{Happening, input, pointer::Pointer, sight::sight, tmux::Tmux};
 use crate::{
     app::{App, Key, Msg, Sight},
     config::{self, Settings, Terminals},
@@ -43,10 +43,17 @@ pub struct Stage {
     pointer: Pointer,
     /// How the terminal was when it was lent.
     lent: Option<Modes>,
-    /// Whether somebody else has it,
-    left: bool,
-    /// or nobody any more.
-    gone: bool,
+    whose: Whose,
+}
+
+/// Who has the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    Ours,
+    /// The shell has it, or a program that it was lent to.
+    Anothers,
+    /// It is gone.
+    Nobodys,
 }
 
 /// The size of a terminal that does not tell.
@@ -93,8 +100,7 @@ impl Stage {
             again: None,
             pointer: Pointer::default(),
             lent: None,
-            left: true,
-            gone: false,
+            whose: Whose::Anothers,
         };
         stage.take_width(settings);
         Ok(stage)
@@ -123,14 +129,16 @@ impl Stage {
         self.screen.forget();
         self.terminal.enter(self.wants(&app.settings))?;
         self.terminal.on_leave(&self.screen.manner());
-        self.left = false;
+        if self.whose == Whose::Anothers {
+            self.whose = Whose::Ours;
+        }
         Ok(())
     }
 
     /// Gives it back as it was.
     pub fn leave(&mut self) {
-        self.left = true;
-        if !self.gone {
+        if self.whose != Whose::Nobodys {
+            self.whose = Whose::Anothers;
             screen::leave();
         }
     }
@@ -152,7 +160,7 @@ impl Stage {
 
     /// The terminal is gone: nothing is written to it any more, and nothing awaited.
     pub fn gone(&mut self) {
-        self.gone = true;
+        self.whose = Whose::Nobodys;
         self.deadline = None;
     }
 
@@ -161,9 +169,7 @@ impl Stage {
         let Ok(terminal) = self.terminal.try_clone() else {
             return;
         };
-        let sender = sender.clone();
-        // without it there would be no keys: the loop ends when this thread does
-        input::listen(terminal, sender);
+        input::listen(terminal, sender.clone());
     }
 
     /// Asks the terminal what it is; in tmux tmux is asked too.
@@ -188,8 +194,8 @@ impl Stage {
     /// tmux and screen may be shown in another terminal than before.
     fn ask_again(&mut self) {
         self.ask_tmux();
-        let quiet = self.left || self.gone || self.deadline.is_some();
-        if self.detection.environment.in_screen() && !quiet {
+        let free = self.whose == Whose::Ours && self.deadline.is_none();
+        if self.detection.environment.in_screen() && free {
             // an error here is seen with the next frame
             let _ = self.question();
         }
@@ -200,18 +206,14 @@ impl Stage {
         self.deadline
     }
 
-    /// What was answered so far counts, once it is time.
-    pub fn decide_in_time(&mut self) {
-        if self.deadline.is_some_and(|at| Instant::now() >= at) {
-            self.deadline = None;
+    /// What was answered so far counts, and what may not have reached the terminal is sent
+    /// once more, once it is time.
+    pub fn act_in_time(&mut self) {
+        let now = Instant::now();
+        if self.deadline.take_if(|at| now >= *at).is_some() {
             self.decide();
         }
-    }
-
-    /// What may not have reached the terminal is sent once more, once it is time.
-    pub fn repeat_in_time(&mut self) {
-        if self.again.is_some_and(|at| Instant::now() >= at) {
-            self.again = None;
+        if self.again.take_if(|at| now >= *at).is_some() {
             self.screen.forget();
         }
     }
@@ -298,7 +300,7 @@ impl Stage {
         let apart = apart.filter_map(|(row, way)| Some((row, Strategy::named(way)?)));
         let apart: Vec<_> = apart.collect();
         let bytes = self.screen.draw_apart(&self.buffer, caret, &apart);
-        if bytes.is_empty() || self.gone {
+        if bytes.is_empty() || self.whose == Whose::Nobodys {
             return Ok(());
         }
         self.terminal.write(bytes)

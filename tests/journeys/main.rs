@@ -1,6 +1,7 @@
 //! What does the reader do and show, key by key? Without threads, terminal or clock: see
 //! [`journey`].
 
+mod bytes;
 mod codebook;
 mod commands;
 mod indexing;
