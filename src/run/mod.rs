@@ -1,8 +1,8 @@
 //! How does the reader live in a terminal? Threads, signals, the loop.
 //!
 //! # Steps
-//! 1. The terminal is entered, the library is asked what the first frame shows, and that
-//!    frame is drawn. Only then is the terminal asked what it is.
+//! 1. The terminal is entered and asked what it is, the library what the first frame shows.
+//!    That frame is drawn without waiting for the terminal's answers.
 //! 2. One channel brings everything that happens: what the terminal sends, signals, answers
 //!    of the lanes. The loop takes all that is there, then draws once.
 //! 3. Lanes have connections of their own to the library: reads and finding (of each slot the
@@ -122,10 +122,12 @@ pub fn run(start: Start) -> Result<(), Error> {
     let (sender, happenings) = mpsc::channel();
     signals::listen(&sender).map_err(failed)?;
     stage.enter(&app).map_err(failed)?;
+    // what a terminal shows of questions that it does not know, the first frame wipes away
+    stage.ask(&sender).map_err(failed)?;
     stage.rehearse(&app);
     let (first, reply) = home.answer(&desk);
     let mut effects = app.begin(reply);
-    let drawn = stage.draw(&app).and_then(|()| stage.ask(&sender));
+    let drawn = stage.draw(&app);
     if !start.files.is_empty() {
         // after the bundled articles: a pipe may never end
         effects.push(Effect::Start(Job::Files(start.files)));

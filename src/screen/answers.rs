@@ -132,7 +132,7 @@ impl Answers {
         match self.program() {
             Some(program) => environment.settle(program, through, Why::Answers),
             // those that a variable could name would have named themselves
-            None if self.complete && environment.program != Program::Plain => {
+            None if self.complete && !environment.program.is_silent() => {
                 environment.settle(Program::Unknown, through, Why::Unknown)
             }
             None => environment.guess(),

@@ -34,6 +34,12 @@ impl Kind {
     }
 }
 
+/// Whether a terminal that shapes texts takes it for one of a script from right to left:
+/// letters, and digits that have the script of the letters whatever their class.
+pub(super) fn is_shaped(cell: &Cell) -> bool {
+    Kind::of(cell) != Kind::Other || matches!(base(cell), '\u{6f0}'..='\u{6f9}')
+}
+
 /// Its first character; NUL in the second half of a wide one.
 pub(super) fn base(cell: &Cell) -> char {
     cell.symbol().chars().next().unwrap_or('\0')

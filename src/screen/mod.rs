@@ -8,7 +8,8 @@
 //!
 //! # Steps
 //! 1. [`Environment::guess`] from the variables, at once: the first frame waits for nothing.
-//! 2. [`Terminal::enter`], then the [`questions`] in one write.
+//! 2. [`Terminal::enter`], then the [`questions`] in one write. Some terminals show a letter of
+//!    those that they do not know, which the frame that follows wipes away.
 //! 3. [`Screen::draw`] makes a frame of a buffer; the loop writes it in one go.
 //! 4. [`Parser::feed`] makes [`Event`]s of the bytes of each read. Replies go to the
 //!    [`Detection`]; where that changes the guess, [`Screen::set_manner`] has the next frame be

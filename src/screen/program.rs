@@ -31,7 +31,9 @@ pub enum Program {
     Foot,
     /// xterm.js, as in Visual Studio Code.
     XtermJs,
-    /// Known to have no bidi: xterm, urxvt, st, Windows Terminal, ghostty…
+    /// st: a mark takes the cell after its letter.
+    St,
+    /// Known to have no bidi: xterm, urxvt, Windows Terminal, ghostty…
     Plain,
     /// Nothing is known.
     Unknown,
@@ -95,7 +97,7 @@ const TERMS: [(&str, Program); 9] = [
     ("xterm-ghostty", Program::Plain),
     ("contour", Program::Plain),
     ("rxvt-unicode", Program::Plain),
-    ("st-", Program::Plain),
+    ("st-", Program::St),
     ("linux", Program::Plain),
 ];
 
@@ -112,6 +114,7 @@ impl Program {
             Self::Kitty | Self::OldKitty => "kitty",
             Self::Alacritty => "alacritty",
             Self::Foot => "foot",
+            Self::St => "st",
             Self::XtermJs => "xterm.js",
             Self::Obedient | Self::Plain | Self::Unknown => return None,
         })
@@ -145,6 +148,11 @@ impl Program {
         TERMS.iter().find(begins).map(|row| row.1)
     }
 
+    /// Whether no answer may be expected that would name it.
+    pub(super) fn is_silent(self) -> bool {
+        matches!(self, Self::Plain | Self::St)
+    }
+
     /// How it is served.
     pub(super) fn manner(self, through: Through, truecolor: bool) -> Manner {
         let direct = through == Through::Nothing;
@@ -161,7 +169,7 @@ impl Program {
             Self::Putty => Strategy::Blank,
             Self::Kitty if direct => Strategy::Sized,
             Self::Kitty | Self::OldKitty => Strategy::Word,
-            Self::Alacritty | Self::Foot | Self::Plain => Strategy::Visual,
+            Self::Alacritty | Self::Foot | Self::St | Self::Plain => Strategy::Visual,
             Self::Mintty | Self::Unknown => unknown,
         };
         Manner {
@@ -174,6 +182,7 @@ impl Program {
     pub(super) fn marks(self) -> Marks {
         match self {
             Self::Foot => Marks::Strip,
+            Self::St => Marks::StripAll,
             Self::Alacritty => Marks::Left,
             _ => Marks::Keep,
         }

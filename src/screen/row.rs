@@ -2,11 +2,14 @@
 //!
 //! Every transform is pure and keeps the number of cells.
 
-use ratatui_core::{buffer::Cell, style::Color};
+use ratatui_core::{
+    buffer::Cell,
+    style::{Color, Modifier},
+};
 
 use super::{
     Manner, Marks, Palette, Strategy,
-    cell::{Kind, base, guarded},
+    cell::{Kind, base, guarded, is_shaped},
     turn,
 };
 
@@ -37,6 +40,7 @@ impl Row {
         match manner.marks {
             Marks::Keep => {}
             Marks::Strip => strip(&mut cells),
+            Marks::StripAll => cells.iter_mut().for_each(bare),
             Marks::Left => move_left(&mut cells),
         }
         let mut turned = Vec::new();
@@ -86,6 +90,14 @@ fn strip(cells: &mut [Cell]) {
     }
 }
 
+/// What has a width, without what stands on it.
+fn bare(cell: &mut Cell) {
+    let base = base(cell);
+    if base != '\0' && cell.symbol().len() > base.len_utf8() {
+        cell.set_char(base);
+    }
+}
+
 /// Marks of a letter in the cell before it.
 fn move_left(cells: &mut [Cell]) {
     for at in 0..cells.len() {
@@ -112,7 +124,8 @@ fn marks(cell: &Cell) -> Option<&str> {
 }
 
 /// Around letters, the last bit of blue changes from one cell that the terminal knows to the
-/// next; the halves of a wide one are one.
+/// next; the halves of a wide one are one. What is written in other letters gets its colour in
+/// the same way, for the terminal's own may be another, and so may what it takes for dim.
 fn tint(cells: &mut [Cell], palette: Palette) {
     let known: Vec<usize> = (0..cells.len())
         .filter(|at| !cells[*at].symbol().is_empty())
@@ -123,10 +136,21 @@ fn tint(cells: &mut [Cell], palette: Palette) {
         .collect();
     for (nth, at) in known.into_iter().enumerate() {
         let around = nth.saturating_sub(1)..=(nth + 1).min(letters.len() - 1);
-        if letters[around].contains(&true) {
-            let (red, green, blue) = palette.text(cells[at].fg);
-            cells[at].fg = Color::Rgb(red, green, blue & !1 | u8::from(nth % 2 == 1));
+        let near = letters[around].contains(&true);
+        let cell = &mut cells[at];
+        if !near && cell.symbol() == " " {
+            continue;
         }
+        let (red, green, mut blue) = if cell.modifier.contains(Modifier::DIM) {
+            cell.modifier.remove(Modifier::DIM);
+            palette.dim(cell.fg)
+        } else {
+            palette.text(cell.fg)
+        };
+        if near {
+            blue = blue & !1 | u8::from(nth % 2 == 1);
+        }
+        cell.fg = Color::Rgb(red, green, blue);
     }
 }
 
@@ -136,9 +160,15 @@ fn size(cells: &mut [Cell]) {
     const STARTS: [&str; 2] = ["\x1b]66;w=1:h=1;", "\x1b]66;w=1:h=2;"];
     let mut sized = String::new();
     for (at, cell) in cells.iter_mut().enumerate() {
+<<<<<<< HEAD
         if Kind::of(cell) != Kind::Other {
             sized.clear();
             sized.extend([STARTS[at % 2], cell.symbol(), "\x1b\\"]);
+=======
+        if is_shaped(cell) {
+            let height = 1 + at % 2;
+            let sized = format!("\x1b]66;w=1:h={height};{}\x1b\\", cell.symbol());
+>>>>>>> f1
             cell.set_symbol(&sized);
         }
     }
@@ -146,8 +176,6 @@ fn size(cells: &mut [Cell]) {
 
 #[cfg(test)]
 mod tests {
-    use ratatui_core::style::Modifier;
-
     use super::*;
 
     fn row(symbols: &[&'static str], manner: Manner) -> Row {
@@ -181,6 +209,8 @@ mod tests {
         assert_eq!(symbols(&row(&marked, with(Marks::Keep))), marked);
         let stripped = row(&marked, with(Marks::Strip));
         assert_eq!(symbols(&stripped), ["ﺑ", "ﺘ", "e\u{301}"]);
+        let bare = row(&marked, with(Marks::StripAll));
+        assert_eq!(symbols(&bare), ["ﺑ", "ﺘ", "e"]);
         let moved = row(&marked, with(Marks::Left));
         assert_eq!(symbols(&moved), ["ﺑ\u{64e}\u{651}", "ﺘ", "e\u{301}"]);
     }
@@ -193,7 +223,26 @@ mod tests {
         );
         let colours: Vec<Color> = row.cells.iter().map(|c| c.fg).collect();
         let (even, odd) = (Color::Rgb(204, 204, 204), Color::Rgb(204, 204, 205));
-        assert_eq!(colours, [Color::Reset, odd, even, odd, even, Color::Reset]);
+        assert_eq!(colours, [even, odd, even, odd, even, even]);
+    }
+
+    #[test]
+    fn a_tint_is_as_bright_in_letters_of_every_script() {
+        let mut cells = ["ﺐ", " ", "a", "b"].map(Cell::new);
+        for cell in &mut cells {
+            cell.modifier = Modifier::DIM;
+        }
+        let row = Row::new(
+            &cells,
+            Manner::plain(Strategy::Tint),
+            Palette::default(),
+            false,
+        );
+        let grey = Color::Rgb(127, 127, 127);
+        assert_eq!(row.cells[2].fg, grey);
+        assert_eq!(row.cells[3].fg, grey);
+        assert_eq!(row.cells[0].fg, Color::Rgb(127, 127, 126));
+        assert!(row.cells.iter().all(|cell| cell.modifier.is_empty()));
     }
 
     #[test]
@@ -213,11 +262,12 @@ mod tests {
 
     #[test]
     fn sized_letters_stand_alone() {
-        let row = row(&["ﺐ", "٣", "a"], Manner::plain(Strategy::Sized));
-        assert_eq!(
-            symbols(&row),
-            ["\x1b]66;w=1:h=1;ﺐ\x1b\\", "\x1b]66;w=1:h=2;٣\x1b\\", "a"]
-        );
+        // digits of Persian too: kitty turns them round with the letters' own
+        for digit in ["٣", "۳"] {
+            let row = row(&["ﺐ", digit, "a", "3"], Manner::plain(Strategy::Sized));
+            let sized = format!("\x1b]66;w=1:h=2;{digit}\x1b\\");
+            assert_eq!(symbols(&row), ["\x1b]66;w=1:h=1;ﺐ\x1b\\", &sized, "a", "3"]);
+        }
     }
 
     #[test]

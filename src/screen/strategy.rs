@@ -35,6 +35,9 @@ pub enum Marks {
     Keep,
     /// They are left out: the terminal would lose the letter.
     Strip,
+    /// They are left out, and so are all others: the terminal would write them into the cell
+    /// after their letter.
+    StripAll,
     /// They go to the cell on the left: the terminal draws them one too far to the right.
     Left,
 }

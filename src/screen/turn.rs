@@ -5,7 +5,7 @@ use std::ops::Range;
 use icu_properties::{CodePointMapData, props::BidiMirroringGlyph};
 use ratatui_core::{buffer::Cell, style::Modifier};
 
-use super::cell::{Kind, base};
+use super::cell::{Kind, base, is_shaped};
 use crate::text::Class;
 
 const LRM: char = '\u{200e}';
@@ -83,12 +83,11 @@ pub(super) fn blank(cells: &mut [Cell]) -> Vec<u16> {
 /// Turns the text of every run of letters and digits in one font; styles stay where they are,
 /// for the terminal only shapes the run from right to left.
 pub(super) fn word(cells: &mut [Cell]) {
-    let kinds = kinds(cells);
     let mut at = 0;
     while at < cells.len() {
         let font = font(&cells[at]);
         let same = count(&cells[at..], |cell| self::font(cell) == font);
-        let end = at + count(&kinds[at..at + same], |k| *k != Kind::Other);
+        let end = at + count(&cells[at..at + same], is_shaped);
         let run = &mut cells[at..end];
         let symbols: Vec<String> = run.iter().map(|c| c.symbol().to_owned()).collect();
         for (cell, symbol) in run.iter_mut().rev().zip(&symbols) {
@@ -322,6 +321,9 @@ mod tests {
         word(&mut cells);
         assert_eq!(text(&cells), "(ﻛ٣ﺘﺐ) ب");
         assert!(!cells[1].modifier.is_empty());
+        let mut digits = self::cells("۱۲ 12");
+        word(&mut digits);
+        assert_eq!(text(&digits), "۲۱ 12");
     }
 
     #[test]

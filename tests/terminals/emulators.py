@@ -7,10 +7,13 @@ draw no bars around the grid, and to run the place's script.
 
 import os
 import shlex
+import subprocess
+import tempfile
 
 FONT = "DejaVu Sans Mono"
 POINTS = 13
 PIXELS = 17
+PACKAGES = ["@xterm/xterm@5.5.0", "@xterm/addon-webgl@0.18.0"]
 
 EMULATORS = {}
 
@@ -123,7 +126,7 @@ def qterminal(place):
         "home/.config/qterminal.org/qterminal.ini",
         f"[General]\nfontFamily={FONT}\nfontSize={POINTS}\nHideTabBarWithOneTab=true\n"
         "MenuVisible=false\nScrollbarPosition=0\nTerminalMargin=0\nAskOnExit=false\n"
-        f"[MainWindow]\nsize=@Size({place.columns * 11 + 20} {place.rows * 22 + 35})\n",
+        f"[MainWindow]\nsize=@Size({place.columns * 11 + 9} {place.rows * 22 + 13})\n",
     )
     return ["dbus-run-session", "--", "qterminal", "-e", place.script]
 
@@ -218,6 +221,17 @@ def zutty(place):
     return ["zutty", *size, "-font", FONT.replace(" ", ""), "-e", place.script]
 
 
+def modules():
+    """Where the packages of xterm.js are; npm brings them there once."""
+    place = os.path.join(tempfile.gettempdir(), "hashiya-xtermjs")
+    found = os.path.join(place, "node_modules")
+    if not os.path.exists(os.path.join(found, "@xterm/addon-webgl")):
+        os.makedirs(place, exist_ok=True)
+        words = ["npm", "install", "--no-audit", "--no-fund", "--prefix", place, *PACKAGES]
+        subprocess.run(words, check=True, stdout=subprocess.DEVNULL)
+    return found
+
+
 def xtermjs(renderer):
     """xterm.js in a browser; `server.py` stands between it and the script."""
 
@@ -225,7 +239,7 @@ def xtermjs(renderer):
     def start(place):
         here = os.path.dirname(os.path.abspath(__file__))
         server = [
-            *("python3", os.path.join(here, "server.py"), renderer, place.size),
+            *("python3", os.path.join(here, "server.py"), modules(), renderer, place.size),
             *(FONT, str(PIXELS), place.script, f"{place.directory}/port"),
         ]
         flags = [

@@ -60,11 +60,11 @@ PLAY = [
 SCRIPT = """#!/bin/sh
 cd {directory}
 exec 2>errors
-for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-    [ "$(stty size)" = '{rows} {columns}' ] && break
+i=0
+while stty size >size; [ "$(cat size)" != '{rows} {columns}' ] && [ $i -lt 150 ]; do
     sleep 0.1
+    i=$((i + 1))
 done
-stty size >size
 printf '\\033[?25l\\033[48;5;196m\\033[2J\\033[H'
 i=0
 while [ $i -lt {rows} ]; do
@@ -79,7 +79,7 @@ script -qec '{hashiya} doctor --json' doctor </dev/tty >/dev/tty
 printf '\\033[2J\\033[H'
 touch open
 {hashiya}
-printf 'left with %s\\r\\n' $?
+printf 'left with %s\\033[?25l\\r\\n' $?
 touch closed
 cat
 """
@@ -128,7 +128,48 @@ class Session:
         self.environment = place.environment
         words = EMULATORS[emulator](place)
         self._start("terminal", self._inside(words), place.environment)
-        self.wait_for("card")
+        self._fit()
+
+    def _fit(self, seconds=40):
+        """Waits for the card; the window of an emulator that takes no size is made to fit."""
+        end = time.monotonic() + seconds
+        steady = 0
+        while not os.path.exists(f"{self.directory}/card"):
+            if time.monotonic() > end:
+                raise Failed(f"{self.name} came to nothing: {self.complaint()}")
+            time.sleep(0.2)
+            size = self.size()
+            # at first it may not know its size
+            steady = steady + 1 if size not in ([], [0, 0], [ROWS, COLUMNS]) else 0
+            if steady > 10:
+                steady = 0
+                self._resize(*size)
+
+    def size(self):
+        """Rows and columns of the terminal, once it tells."""
+        try:
+            return [int(word) for word in Path(self.directory, "size").read_text().split()]
+        except OSError:
+            return []
+
+    def _resize(self, rows, columns):
+        """Makes the largest window larger or smaller, by as many cells as it should be."""
+        find = ["xdotool", "search", "--onlyvisible", "--name", ""]
+        environment = {**os.environ, "DISPLAY": self.display}
+
+        def ask(*words):
+            return subprocess.run(words, env=environment, capture_output=True, text=True, check=False).stdout
+
+        windows = []
+        for window in ask(*find).split():
+            measures = dict(
+                line.split("=") for line in ask("xdotool", "getwindowgeometry", "--shell", window).split()
+            )
+            windows.append((int(measures["WIDTH"]), int(measures["HEIGHT"]), window))
+        wide, high, window = max(windows)
+        width = wide + (COLUMNS - columns) * (wide // columns)
+        height = high + (ROWS - rows) * (high // rows)
+        ask("xdotool", "windowsize", window, str(width), str(height))
 
     def _screen(self):
         """Starts the virtual screen; answers its name."""
@@ -193,6 +234,18 @@ class Session:
             time.sleep(0.3)
         subprocess.run(["convert", "xwd:-", str(path)], input=shot, check=True)
 
+    def grid(self, card, seconds=20):
+        """Where the cells are, as soon as the card is seen."""
+        end = time.monotonic() + seconds
+        while True:
+            self.take(card)
+            grid = Grid.find(card, COLUMNS, ROWS)
+            if grid.is_sound():
+                card.unlink()
+                return grid
+            if time.monotonic() > end:
+                raise Failed(f"{self.name} has no grid: {grid.crop()}, {self.complaint()}")
+
     def end(self):
         """Ends all that was started here, and what that started."""
         for words in self.endings:
@@ -247,14 +300,14 @@ def act(session, hands, grid, what):
         case ("lay", layout):
             hands.lay(layout)
         case ("click", column, row):
-            hands.move(*grid.middle(column, row))
+            hands.move(*grid.pixel(column, row))
             hands.button(True)
             hands.button(False)
         case ("drag", column, row, to_column, to_row):
-            hands.move(*grid.middle(column, row))
+            hands.move(*grid.pixel(column, row))
             hands.button(True)
-            hands.move(*grid.middle((column + to_column) // 2, to_row))
-            hands.move(*grid.middle(to_column, to_row))
+            hands.move(*grid.pixel((column + to_column) // 2, to_row))
+            hands.move(*grid.pixel(to_column, to_row))
             hands.button(False)
         case key:
             hands.press(key)
@@ -264,14 +317,11 @@ def perform(name, options, library, pictures):
     """Plays the play in a terminal; answers its grid and what the doctor said there."""
     session = Session(name, options, library)
     try:
-        card = pictures / f"{name}-card.png"
-        session.take(card, least=0.8)
-        grid = Grid.find(card, COLUMNS, ROWS)
-        if not grid.is_sound():
-            raise Failed(f"{name} has no grid of {COLUMNS}x{ROWS}: {grid.crop()}, {session.complaint()}")
-        card.unlink()
+        grid = session.grid(pictures / f"{name}-card.png")
+        if session.size() != [ROWS, COLUMNS]:
+            raise Failed(f"{name} has rows and columns {session.size()}, not {ROWS} and {COLUMNS}")
         hands = session.hands
-        hands.move(*grid.middle(COLUMNS // 2, ROWS - 1))
+        hands.move(*grid.pixel(COLUMNS // 2, ROWS - 1))
         Path(session.directory, "go").touch()
         session.wait_for("open")
         least = 2.0

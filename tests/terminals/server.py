@@ -1,7 +1,7 @@
-"""xterm.js in a page: `server.py RENDERER COLUMNSxROWS FONT PIXELS COMMAND PORTFILE`.
+"""xterm.js in a page: `server.py MODULES RENDERER COLUMNSxROWS FONT PIXELS COMMAND PORTFILE`.
 
 The page reads what the command writes from `/out`, without end, and posts what is typed to `/in`.
-The two packages come from npm, once, into the user's cache.
+MODULES is where npm has put the packages.
 """
 
 import fcntl
@@ -9,19 +9,18 @@ import json
 import os
 import pty
 import struct
-import subprocess
 import sys
 import termios
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-PACKAGES = ["@xterm/xterm@5.5.0", "@xterm/addon-webgl@0.18.0"]
 FILES = {
     "/xterm.css": ("text/css", "@xterm/xterm/css/xterm.css"),
     "/xterm.js": ("text/javascript", "@xterm/xterm/lib/xterm.js"),
     "/webgl.js": ("text/javascript", "@xterm/addon-webgl/lib/addon-webgl.js"),
 }
 PAGE = """<!doctype html><meta charset=utf-8><link rel=stylesheet href=/xterm.css>
-<style>html, body { margin: 0; background: #444; overflow: hidden }</style>
+<style>html, body { margin: 0; background: #444; overflow: hidden }
+.xterm-viewport { overflow: hidden !important }</style>
 <div id=grid style="display: inline-block"></div>
 <script src=/xterm.js></script><script src=/webgl.js></script><script>
 const terminal = new Terminal(OPTIONS);
@@ -43,21 +42,9 @@ fetch("/out").then(async (answer) => {
 </script>"""
 
 
-def packages():
-    """The directory of the packages; brings them there if need be."""
-    cache = os.environ.get("HASHIYA_XTERMJS", "/tmp/hashiya-xtermjs")
-    modules = os.path.join(cache, "node_modules")
-    if not all(os.path.exists(os.path.join(modules, file)) for _, file in FILES.values()):
-        os.makedirs(cache, exist_ok=True)
-        install = ["npm", "install", "--no-audit", "--no-fund", "--prefix", cache, *PACKAGES]
-        subprocess.run(install, check=True, stdout=subprocess.DEVNULL)
-    return modules
-
-
 def main():
-    renderer, size, font, pixels, command, port_file = sys.argv[1:]
+    modules, renderer, size, font, pixels, command, port_file = sys.argv[1:]
     columns, rows = map(int, size.split("x"))
-    modules = packages()
     options = {"cols": columns, "rows": rows, "fontFamily": font, "fontSize": int(pixels)}
     page = PAGE.replace("OPTIONS", json.dumps({**options, "scrollback": 0}))
     page = page.replace("WEBGL", json.dumps(renderer == "webgl"))
