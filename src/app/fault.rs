@@ -99,7 +99,10 @@ mod tests {
         let faults = [
             (Fault::Name(text("row-dwon")), vec!["row-dwon", "row-down"]),
             (Fault::Name(text("zzzzzzzzz")), vec!["zzzzzzzzz"]),
-            (Fault::Keys(text("copy"), text("<no>")), vec!["copy", "<no>"]),
+            (
+                Fault::Keys(text("copy"), text("<no>")),
+                vec!["copy", "<no>"],
+            ),
             (
                 Fault::Taken(text("copy"), text("j"), text("row-down")),
                 vec!["copy", "j", "row-down"],

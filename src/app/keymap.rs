@@ -69,7 +69,9 @@ impl Keymap {
                 }
             }
         }
-        let unknown = own.iter().filter(|(name, _)| Command::named(name).is_none());
+        let unknown = own
+            .iter()
+            .filter(|(name, _)| Command::named(name).is_none());
         faults.extend(unknown.map(|(name, _)| Fault::Name(name.clone())));
         for binding in bindings.clone() {
             if chosen(own, binding.command).is_some() {

@@ -51,11 +51,11 @@ pub use coding::{
     Aim, Choice, Drawer, Names, Note, Picker, Piece, Purpose, Slip, Sticky, Strip, Target,
     favourites, slips,
 };
+pub use fault::Fault;
 pub use find::Found;
 pub use indexing::{Headway, IndexNews};
 pub use key::{BadKey, Code, Key};
 pub use keyboard::{Keyboard, Script, Translated};
-pub use fault::Fault;
 pub use keymap::{Binding, Keymap, Meaning, Step};
 pub use line::{Edit, Line, PageView, Shown, ShownRow, View};
 pub use list::{Item, List};

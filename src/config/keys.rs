@@ -111,7 +111,10 @@ mod tests {
     #[test]
     fn a_layout_is_named_beside_the_keys() {
         let (found, complaints) = Keys::read("layout = 'persian'\nopen = 'l'\n");
-        assert_eq!((found.layout, complaints), (Some(Layout::Persian), Vec::new()));
+        assert_eq!(
+            (found.layout, complaints),
+            (Some(Layout::Persian), Vec::new())
+        );
         assert_eq!(found.bindings.len(), 1);
         let (found, complaints) = Keys::read("open = 'l'\nlayout = 'dvorak'\n");
         assert_eq!((found.layout, complaints[0].line), (None, 2));

@@ -15,8 +15,8 @@ use crate::{
     app::{App, Key, Mouse, MouseKind, Msg},
     config::{self, Settings},
     screen::{
-        self, Action, Ambiguous, Answers, Button, Depth, Environment, Event, Modes, Palette, Parser, Screen,
-        Strategy, TMUX_QUESTION, Terminal, Wants,
+        self, Action, Ambiguous, Answers, Button, Depth, Environment, Event, Modes, Palette,
+        Parser, Screen, Strategy, TMUX_QUESTION, Terminal, Wants,
     },
     ui::{self, Colours},
 };

@@ -253,11 +253,37 @@ mod tests {
 
     #[test]
     fn what_a_terminal_shows_too_wide_has_a_stand_in() {
-        let symbols = ["│", "…", "“", "é", "Ж", "Ж", "", "ﻣ\u{64e}", "«", "漢", "", "\u{64e}"];
+        let symbols = [
+            "│",
+            "…",
+            "“",
+            "é",
+            "Ж",
+            "Ж",
+            "",
+            "ﻣ\u{64e}",
+            "«",
+            "漢",
+            "",
+            "\u{64e}",
+        ];
         let cells = symbols.map(Cell::new);
         let sent = guarded(&cells, true);
         let sent: Vec<&str> = sent.iter().map(Cell::symbol).collect();
-        let stand = ["|", ".", "\"", "e", "?", "Ж", "", "ﻣ\u{64e}", "«", "漢", "", "?"];
+        let stand = [
+            "|",
+            ".",
+            "\"",
+            "e",
+            "?",
+            "Ж",
+            "",
+            "ﻣ\u{64e}",
+            "«",
+            "漢",
+            "",
+            "?",
+        ];
         assert_eq!(sent, stand);
     }
 

@@ -193,7 +193,10 @@ mod tests {
         let twins = |red, green, blue: u8| {
             let [even, odd] = [blue & !1, blue | 1].map(|blue| twin((red, green, blue)));
             assert_ne!(even, odd);
-            distance(super::super::palette::indexed(even), super::super::palette::indexed(odd))
+            distance(
+                super::super::palette::indexed(even),
+                super::super::palette::indexed(odd),
+            )
         };
         // greys: 10 steps in each of three
         for grey in [0, 51, 102, 153, 204, 221, 238] {

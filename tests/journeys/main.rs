@@ -1,12 +1,14 @@
 //! What does the reader do and show, key by key? Without threads, terminal or clock: see
 //! [`journey`].
 
+mod arabic;
 mod codebook;
 mod commands;
 mod indexing;
 mod journey;
 mod laws;
 mod list;
+mod mouse;
 mod pages;
 mod reading;
 mod related;

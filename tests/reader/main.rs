@@ -10,6 +10,7 @@ mod index;
 mod input;
 mod kept;
 mod killed;
+mod kinds;
 mod quiet;
 mod related;
 mod screen;
