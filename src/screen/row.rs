@@ -160,15 +160,9 @@ fn size(cells: &mut [Cell]) {
     const STARTS: [&str; 2] = ["\x1b]66;w=1:h=1;", "\x1b]66;w=1:h=2;"];
     let mut sized = String::new();
     for (at, cell) in cells.iter_mut().enumerate() {
-<<<<<<< HEAD
-        if Kind::of(cell) != Kind::Other {
+        if is_shaped(cell) {
             sized.clear();
             sized.extend([STARTS[at % 2], cell.symbol(), "\x1b\\"]);
-=======
-        if is_shaped(cell) {
-            let height = 1 + at % 2;
-            let sized = format!("\x1b]66;w=1:h={height};{}\x1b\\", cell.symbol());
->>>>>>> f1
             cell.set_symbol(&sized);
         }
     }

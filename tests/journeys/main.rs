@@ -1,6 +1,7 @@
 //! What does the reader do and show, key by key? Without threads, terminal or clock: see
 //! [`journey`].
 
+mod arabic;
 mod bytes;
 mod codebook;
 mod commands;
@@ -8,6 +9,7 @@ mod indexing;
 mod journey;
 mod laws;
 mod list;
+mod mouse;
 mod pages;
 mod reading;
 mod related;
