@@ -6,9 +6,10 @@ use hashiya::{
 };
 use proptest::prelude::*;
 
-const LAYOUTS: [Layout; 5] = [
+const LAYOUTS: [Layout; 6] = [
     Layout::Arabic101,
     Layout::Arabic102,
+    Layout::ArabicMac,
     Layout::Persian,
     Layout::Hebrew,
     Layout::None,

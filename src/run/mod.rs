@@ -24,12 +24,14 @@
 
 mod editor;
 mod happening;
+mod input;
 mod lanes;
 mod outside;
 mod pointer;
 mod sight;
 mod signals;
 mod stage;
+mod tmux;
 
 use std::{
     env,
@@ -236,13 +238,12 @@ impl Reader {
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return Ok(()),
             }
-            self.stage.decide_in_time();
+            self.stage.act_in_time();
             if matches!(&self.course, Course::Behind(editor) if editor.lingers()) {
                 self.update(Msg::End);
             }
             if Instant::now() >= tick {
                 tick = Instant::now() + TICK;
-                self.stage.repeat_in_time();
                 self.update(Msg::Tick(today()));
             }
             if let Some(sight) = self.stage.news() {

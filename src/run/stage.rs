@@ -10,13 +10,13 @@ use std::{
 
 use ratatui_core::{buffer::Buffer, layout::Rect};
 
-use super::{Happening, pointer::Pointer, sight::sight, spawn};
+use super::{Happening, input, pointer::Pointer, sight::sight, tmux::Tmux};
 use crate::{
     app::{App, Key, Msg, Sight},
     config::{self, Settings, Terminals},
     screen::{
-        self, Ambiguous, Depth, Detection, Environment, Event, Modes, Palette, Parser, Screen,
-        Strategy, TMUX_QUESTION, Terminal, Wants,
+        self, Ambiguous, Depth, Detection, Environment, Event, Modes, Palette, Screen, Strategy,
+        Terminal, Wants,
     },
     ui::{self, Colours},
 };
@@ -36,20 +36,24 @@ pub struct Stage {
     given: Option<Strategy>,
     size: (u16, u16),
     colours: Colours,
-    sender: Option<Sender<Happening>>,
-    /// Whether tmux is being asked,
-    asking: bool,
-    /// and something has happened since that may change its answer.
-    outdated: bool,
+    /// Whom to ask which terminal it is, where tmux stands between, once it may be asked.
+    tmux: Option<Tmux>,
     /// When what has to pass through tmux is sent once more.
     again: Option<Instant>,
     pointer: Pointer,
     /// How the terminal was when it was lent.
     lent: Option<Modes>,
-    /// Whether somebody else has it,
-    left: bool,
-    /// or nobody any more.
-    gone: bool,
+    whose: Whose,
+}
+
+/// Who has the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    Ours,
+    /// The shell has it, or a program that it was lent to.
+    Anothers,
+    /// It is gone.
+    Nobodys,
 }
 
 /// The size of a terminal that does not tell.
@@ -57,9 +61,6 @@ const USUAL: (u16, u16) = (80, 24);
 
 /// tmux passes nothing on to a terminal that it has been shown in for less.
 const ATTACHED: Duration = Duration::from_secs(1);
-
-/// After Esc, so long a sequence may take to go on.
-const PAUSE: Duration = Duration::from_millis(40);
 
 impl Stage {
     /// The terminal that the program was started in.
@@ -95,14 +96,11 @@ impl Stage {
             } else {
                 Colours::None
             },
-            sender: None,
-            asking: false,
-            outdated: false,
+            tmux: None,
             again: None,
             pointer: Pointer::default(),
             lent: None,
-            left: true,
-            gone: false,
+            whose: Whose::Anothers,
         };
         stage.take_width(settings);
         Ok(stage)
@@ -131,14 +129,16 @@ impl Stage {
         self.screen.forget();
         self.terminal.enter(self.wants(&app.settings))?;
         self.terminal.on_leave(&self.screen.manner());
-        self.left = false;
+        if self.whose == Whose::Anothers {
+            self.whose = Whose::Ours;
+        }
         Ok(())
     }
 
     /// Gives it back as it was.
     pub fn leave(&mut self) {
-        self.left = true;
-        if !self.gone {
+        if self.whose != Whose::Nobodys {
+            self.whose = Whose::Anothers;
             screen::leave();
         }
     }
@@ -160,7 +160,7 @@ impl Stage {
 
     /// The terminal is gone: nothing is written to it any more, and nothing awaited.
     pub fn gone(&mut self) {
-        self.gone = true;
+        self.whose = Whose::Nobodys;
         self.deadline = None;
     }
 
@@ -169,33 +169,13 @@ impl Stage {
         let Ok(terminal) = self.terminal.try_clone() else {
             return;
         };
-        let sender = sender.clone();
-        // without it there would be no keys: the loop ends when this thread does
-        let _ = spawn("input", move || {
-            let mut parser = Parser::default();
-            let mut bytes = [0; 4096];
-            loop {
-                let patience = parser.is_waiting().then_some(PAUSE);
-                let events = match terminal.wait(patience) {
-                    Ok(false) => parser.timeout(),
-                    Ok(true) => match terminal.read_entered(&mut bytes) {
-                        Ok(None) => continue,
-                        Ok(Some(count)) if count > 0 => parser.feed(&bytes[..count]),
-                        _ => break,
-                    },
-                    Err(_) => break,
-                };
-                if !events.is_empty() && sender.send(Happening::Events(events)).is_err() {
-                    return;
-                }
-            }
-            let _ = sender.send(Happening::Gone);
-        });
+        input::listen(terminal, sender.clone());
     }
 
     /// Asks the terminal what it is; in tmux tmux is asked too.
     pub fn ask(&mut self, sender: &Sender<Happening>) -> io::Result<()> {
-        self.sender = Some(sender.clone());
+        let in_tmux = self.detection.environment.in_tmux();
+        self.tmux = in_tmux.then(|| Tmux::new(sender));
         self.question()?;
         self.ask_tmux();
         Ok(())
@@ -214,8 +194,8 @@ impl Stage {
     /// tmux and screen may be shown in another terminal than before.
     fn ask_again(&mut self) {
         self.ask_tmux();
-        let quiet = self.left || self.gone || self.deadline.is_some();
-        if self.detection.environment.in_screen() && !quiet && self.sender.is_some() {
+        let free = self.whose == Whose::Ours && self.deadline.is_none();
+        if self.detection.environment.in_screen() && free {
             // an error here is seen with the next frame
             let _ = self.question();
         }
@@ -226,18 +206,14 @@ impl Stage {
         self.deadline
     }
 
-    /// What was answered so far counts, once it is time.
-    pub fn decide_in_time(&mut self) {
-        if self.deadline.is_some_and(|at| Instant::now() >= at) {
-            self.deadline = None;
+    /// What was answered so far counts, and what may not have reached the terminal is sent
+    /// once more, once it is time.
+    pub fn act_in_time(&mut self) {
+        let now = Instant::now();
+        if self.deadline.take_if(|at| now >= *at).is_some() {
             self.decide();
         }
-    }
-
-    /// What may not have reached the terminal is sent once more, once it is time.
-    pub fn repeat_in_time(&mut self) {
-        if self.again.is_some_and(|at| Instant::now() >= at) {
-            self.again = None;
+        if self.again.take_if(|at| now >= *at).is_some() {
             self.screen.forget();
         }
     }
@@ -248,9 +224,8 @@ impl Stage {
         self.decide();
         let passes = !self.screen.manner().enter().is_empty();
         self.again = passes.then(|| Instant::now() + ATTACHED);
-        self.asking = false;
-        if std::mem::take(&mut self.outdated) {
-            self.ask_tmux();
+        if let Some(tmux) = &mut self.tmux {
+            tmux.answered();
         }
     }
 
@@ -325,7 +300,7 @@ impl Stage {
         let apart = apart.filter_map(|(row, way)| Some((row, Strategy::named(way)?)));
         let apart: Vec<_> = apart.collect();
         let bytes = self.screen.draw_apart(&self.buffer, caret, &apart);
-        if bytes.is_empty() || self.gone {
+        if bytes.is_empty() || self.whose == Whose::Nobodys {
             return Ok(());
         }
         self.terminal.write(bytes)
@@ -385,6 +360,12 @@ impl Stage {
         messages
     }
 
+    fn ask_tmux(&mut self) {
+        if let Some(tmux) = &mut self.tmux {
+            tmux.ask();
+        }
+    }
+
     fn wants(&self, settings: &Settings) -> Wants {
         Wants {
             mouse: settings.mouse,
@@ -404,26 +385,6 @@ impl Stage {
         self.screen.set_depth(depth);
         self.terminal.on_leave(&guess.manner);
         self.news = Some(self.sight());
-    }
-
-    /// tmux tells which terminal shows it. It may be another one after a while: with another
-    /// size, or with a focus that tmux tells of only if it was told to.
-    fn ask_tmux(&mut self) {
-        let in_tmux = self.detection.environment.in_tmux();
-        let Some(sender) = self.sender.clone().filter(|_| in_tmux) else {
-            return;
-        };
-        if self.asking {
-            self.outdated = true;
-            return;
-        }
-        let asked = spawn("tmux", move || {
-            let [program, words @ ..] = TMUX_QUESTION;
-            let answer = Command::new(program).args(words).output();
-            let answer = answer.map(|a| String::from_utf8_lossy(&a.stdout).into_owned());
-            let _ = sender.send(Happening::Tmux(answer.unwrap_or_default()));
-        });
-        self.asking = asked.is_ok();
     }
 }
 

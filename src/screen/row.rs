@@ -157,10 +157,12 @@ fn tint(cells: &mut [Cell], palette: Palette) {
 /// Each letter as a text of its own; the height, which changes from cell to cell and has no
 /// effect without a fraction, keeps neighbours from being shaped together.
 fn size(cells: &mut [Cell]) {
+    const STARTS: [&str; 2] = ["\x1b]66;w=1:h=1;", "\x1b]66;w=1:h=2;"];
+    let mut sized = String::new();
     for (at, cell) in cells.iter_mut().enumerate() {
         if is_shaped(cell) {
-            let height = 1 + at % 2;
-            let sized = format!("\x1b]66;w=1:h={height};{}\x1b\\", cell.symbol());
+            sized.clear();
+            sized.extend([STARTS[at % 2], cell.symbol(), "\x1b\\"]);
             cell.set_symbol(&sized);
         }
     }

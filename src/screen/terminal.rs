@@ -57,7 +57,9 @@ const MOUSE: [&[u8]; 2] = [b"\x1b[?1006l\x1b[?1002l", b"\x1b[?1002h\x1b[?1006h"]
 const FOCUS: [&[u8]; 2] = [b"\x1b[?1004l", b"\x1b[?1004h"];
 
 /// What undoes all that, in reverse, and what the questions and a frame cut short may leave.
-const LEAVE: &[u8] = b"\x1b[?2026l\x1b[m\x1b[8h\x1b[?1004l\x1b[?1006l\x1b[?1002l\x1b[?2004l\
+/// The screen is cleared: the console of Linux and old terminals have no other one behind it.
+const LEAVE: &[u8] =
+    b"\x1b[?2026l\x1b[m\x1b[H\x1b[J\x1b[8h\x1b[?1004l\x1b[?1006l\x1b[?1002l\x1b[?2004l\
                        \x1b[?25h\x1b[?1049l";
 
 impl Terminal {

@@ -1,16 +1,19 @@
 //! Which characters do some terminals show in two cells, and what stands for them in one?
 //!
 //! Unicode leaves it to the context how wide characters are that East Asian fonts draw as wide
-//! as their own (UAX #11, class A): quotation marks, dashes, box lines, also Greek letters.
+//! as their own (UAX #11, class A; terminals count letters with them): quotation marks, dashes, box lines, also Greek letters.
 //! Most terminals give them one cell; some are set to give them two. There, what only marks
 //! or parts gets a narrow stand-in, and what must be read keeps its face and takes two cells
 //! ([`super::Options::wide`]). « and » are of no such class: nothing is done to them.
 
+use icu_properties::{CodePointMapData, props::EastAsianWidth};
 use unicode_width::UnicodeWidthChar;
 
 /// Whether a terminal may be set to give it two cells where others give it one.
 pub fn is_ambiguous(c: char) -> bool {
-    !c.is_ascii() && c.width() == Some(1) && c.width_cjk() == Some(2)
+    let class = || CodePointMapData::<EastAsianWidth>::new().get(c);
+    // a mark has none
+    !c.is_ascii() && class() == EastAsianWidth::Ambiguous && c.width() == Some(1)
 }
 
 /// A sign that is narrow everywhere, for an ambiguous one that marks or parts.

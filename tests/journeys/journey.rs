@@ -64,7 +64,7 @@ pub struct Journey {
 
 /// A frame.
 pub struct Screen {
-    buffer: Buffer,
+    pub buffer: Buffer,
     /// Where a text is typed.
     pub caret: Option<(u16, u16)>,
 }

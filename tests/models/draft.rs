@@ -164,25 +164,16 @@ pub fn put(cells: &mut [Cell], x: u16, symbol: &str) {
 
 fn paint(cells: &mut [Cell], (start, columns, style): Span) {
     for cell in cells.iter_mut().skip(start.into()).take(columns.into()) {
-        match style % 8 {
+        match style % 9 {
             0 => cell.fg = Color::Red,
             1 => cell.bg = Color::Indexed(200),
             2 => cell.fg = Color::Rgb(1, 2, 3),
             3 => cell.modifier.toggle(Modifier::REVERSED),
             4 => cell.modifier.toggle(Modifier::BOLD),
             5 => cell.modifier.toggle(Modifier::UNDERLINED),
-            6 => cell.fg = Color::Rgb(204, 204, 205),
-            _ => cell.reset_style(),
+            6 => cell.modifier.toggle(Modifier::ITALIC),
+            7 => cell.fg = Color::Rgb(204, 204, 205),
+            _ => (cell.fg, cell.bg, cell.modifier) = Default::default(),
         }
-    }
-}
-
-trait Plain {
-    fn reset_style(&mut self);
-}
-
-impl Plain for Cell {
-    fn reset_style(&mut self) {
-        (self.fg, self.bg, self.modifier) = (Color::Reset, Color::Reset, Modifier::empty());
     }
 }

@@ -105,7 +105,7 @@ impl Terminal {
             while let Some(at) = text.find(&start) {
                 let rest = text.split_off(at);
                 let (held, rest) = rest[start.len()..].split_once("\x1b\\").unwrap();
-                text += &format!("{held}{size}{rest}");
+                text = format!("{text}{held}{size}{rest}");
             }
         }
         self.emulator.process(text.as_bytes());
@@ -126,10 +126,8 @@ impl Terminal {
             look: Look {
                 text: cell.fgcolor(),
                 behind: cell.bgcolor(),
-                bold: cell.bold(),
-                italic: cell.italic(),
-                underlined: cell.underline(),
-                reversed: cell.inverse(),
+                font: [cell.bold(), cell.italic()],
+                lines: [cell.underline(), cell.inverse()],
             },
             column,
             wide: cell.is_wide(),
@@ -165,13 +163,12 @@ fn wanted(row: &[Drawn], manner: Manner) -> Vec<(String, Look)> {
             letter && (manner.strategy == Strategy::Word || manner.marks == Marks::Left && !room);
         let text = cell.symbol().chars();
         let text = text.filter(|c| !(stripped && bidi_class(*c) == BidiClass::NSM));
+        let has = |modifier| cell.modifier.contains(modifier);
         let look = Look {
             text: colour(cell.fg),
             behind: colour(cell.bg),
-            bold: cell.modifier.contains(Modifier::BOLD),
-            italic: cell.modifier.contains(Modifier::ITALIC),
-            underlined: cell.modifier.contains(Modifier::UNDERLINED),
-            reversed: cell.modifier.contains(Modifier::REVERSED),
+            font: [has(Modifier::BOLD), has(Modifier::ITALIC)],
+            lines: [has(Modifier::UNDERLINED), has(Modifier::REVERSED)],
         };
         wanted.push(ink((&text.collect::<String>(), look), manner));
         room = at + 1 < row.len();

@@ -24,27 +24,27 @@ pub struct Cell {
 pub struct Look {
     pub text: vt100::Color,
     pub behind: vt100::Color,
-    pub bold: bool,
-    pub italic: bool,
-    pub underlined: bool,
-    pub reversed: bool,
+    /// Whether it is bold, italic,
+    pub font: [bool; 2],
+    /// underlined, reversed.
+    pub lines: [bool; 2],
 }
 
 impl fmt::Debug for Look {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let plain = |colour: &vt100::Color| *colour == vt100::Color::Default;
         for (ground, colour) in [("", &self.text), ("on ", &self.behind)] {
-            if !plain(colour) {
+            if *colour != vt100::Color::Default {
                 write!(f, "{ground}{colour:?} ")?;
             }
         }
-        let on = [self.bold, self.italic, self.underlined, self.reversed];
-        for (name, _) in ["bold", "italic", "underlined", "reversed"]
+        let on = self.font.into_iter().chain(self.lines);
+        for (name, on) in ["bold ", "italic ", "underlined ", "reversed "]
             .iter()
             .zip(on)
-            .filter(|(_, on)| *on)
         {
-            write!(f, "{name} ")?;
+            if on {
+                f.write_str(name)?;
+            }
         }
         Ok(())
     }
@@ -177,8 +177,7 @@ pub const SIZES: [char; 2] = ['\u{fe00}', '\u{fe01}'];
 fn pieces(row: &[Cell]) -> Vec<Cell> {
     let size = |cell: &Cell| cell.text.chars().find(|c| SIZES.contains(c));
     let together = |a: &Cell, b: &Cell| {
-        let same_font = (a.look.bold, a.look.italic) == (b.look.bold, b.look.italic);
-        a.is_arabic() && b.is_arabic() && same_font && size(a) == size(b)
+        a.is_arabic() && b.is_arabic() && a.look.font == b.look.font && size(a) == size(b)
     };
     let mut shown = Vec::new();
     for run in row.chunk_by(together) {

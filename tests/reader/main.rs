@@ -11,6 +11,7 @@ mod index;
 mod input;
 mod kept;
 mod killed;
+mod kinds;
 mod quiet;
 mod related;
 mod screen;
