@@ -20,34 +20,40 @@ const APART: usize = 2;
 pub(super) fn logical(cells: &mut [Cell]) -> Vec<u16> {
     let mut columns = None;
     for line in lines(cells) {
-        if is_rtl(&cells[line.clone()]) {
-            turned(cells, &line, &mut columns);
-            for own in stretches(&cells[line.clone()], Role::Left) {
-                back(
-                    cells,
-                    line.start + own.start..line.start + own.end,
-                    &mut columns,
-                );
-            }
+        let visual = &cells[line.clone()];
+        if is_rtl(visual) {
+            let lefts = stretches(visual, Role::Left);
+            turned(cells, &line, &lefts, &mut columns);
         } else {
-            for own in stretches(&cells[line.clone()], Role::Letter) {
+            for own in stretches(visual, Role::Letter) {
                 let own = line.start + own.start..line.start + own.end;
-                turned(cells, &own, &mut columns);
+                turned(cells, &own, &[], &mut columns);
             }
         }
     }
     columns.unwrap_or_default()
 }
 
-/// Turns a stretch from right to left round; numbers in it run as they did.
-fn turned(cells: &mut [Cell], run: &Range<usize>, columns: &mut Option<Vec<u16>>) {
+/// Turns a stretch round; what runs from left to right in it, and numbers, run as they did.
+fn turned(
+    cells: &mut [Cell],
+    run: &Range<usize>,
+    lefts: &[Range<usize>],
+    columns: &mut Option<Vec<u16>>,
+) {
     back(cells, run.clone(), columns);
+    let lefts = lefts
+        .iter()
+        .map(|left| run.end - left.end..run.end - left.start);
+    let lefts: Vec<Range<usize>> = lefts.collect();
+    for left in &lefts {
+        back(cells, left.clone(), columns);
+    }
     for number in numbers(&cells[run.clone()]) {
-        turn(
-            cells,
-            run.start + number.start..run.start + number.end,
-            columns,
-        );
+        let number = run.start + number.start..run.start + number.end;
+        if lefts.iter().all(|left| !left.contains(&number.start)) {
+            turn(cells, number, columns);
+        }
     }
 }
 
