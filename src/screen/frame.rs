@@ -222,8 +222,14 @@ impl Screen {
         let mut over = false;
         while x < new.len() {
             // the second half of a wide cell comes with the first
-            if (old[x] == new[x] && !over) || new[x].symbol().is_empty() {
+            let stained = self.is_stained(x, old, new);
+            if (old[x] == new[x] && !over && !stained) || new[x].symbol().is_empty() {
                 x += 1;
+                continue;
+            }
+            if stained {
+                // erasing it again would not make it clean
+                x += self.write_cell(x, y, new, false);
                 continue;
             }
             // what has gone may have reached over it as well
@@ -269,6 +275,19 @@ impl Screen {
         self.go(0, y);
         self.pen.change(Pen::PLAIN, &mut self.out);
         self.out.extend(ERASE);
+    }
+
+    /// Whether a blank shows what was drawn over it from a letter beside it that is gone:
+    /// mlterm only draws again what has been written.
+    fn is_stained(&self, x: usize, old: &[Cell], new: &[Cell]) -> bool {
+        let gone = |at: usize| {
+            let before = old.get(at).map_or(" ", Cell::symbol);
+            before != " " && new[at].symbol() != before
+        };
+        self.manner.strategy == Strategy::Mlterm
+            && old[x] == new[x]
+            && new[x].symbol() == " "
+            && (gone(x + 1) || x.checked_sub(1).is_some_and(gone))
     }
 
     /// Writes one cell; answers how many columns it takes.
@@ -337,4 +356,37 @@ impl Screen {
 fn own(apart: &[(u16, Strategy)], y: u16) -> Option<Strategy> {
     let found = apart.iter().find(|(row, _)| *row == y);
     found.map(|(_, strategy)| *strategy)
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui_core::layout::Rect;
+
+    use super::*;
+
+    #[test]
+    fn in_mlterm_a_blank_beside_a_letter_that_goes_is_written_again() {
+        let row = |text: &str| {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
+            for (x, c) in text.chars().enumerate() {
+                buffer.content[x].set_char(c);
+            }
+            buffer
+        };
+        let sent = |strategy, from: &str, to: &str| {
+            let mut screen = Screen::new(Manner::plain(strategy));
+            screen.draw(&row(from), None);
+            let bytes = screen.draw(&row(to), None).to_vec();
+            String::from_utf8(bytes)
+                .unwrap()
+                .replace("\x1b[?2026h", "")
+                .replace("\x1b[?2026l", "")
+        };
+        let gone = |strategy| sent(strategy, "x  ﺺ  x", "x     x");
+        assert_eq!(gone(Strategy::Mlterm), "\x1b[5D   ");
+        assert_eq!(gone(Strategy::Visual), "\x1b[4D ");
+        // letters are drawn with what they reach into
+        let other = sent(Strategy::Mlterm, "xﺺxx", "xﺐxx");
+        assert_eq!(other, "\x1b[1;2Hﺐ");
+    }
 }

@@ -43,8 +43,8 @@ pub(super) fn inverse(cells: &mut [Cell]) -> Vec<u16> {
 /// see what has no width. In place of a mark the first blank after them is a letter of the
 /// other direction without ink, and so is one before the first, which makes the row a
 /// left-to-right one; a row that begins with a letter would need one there. A digit of ours
-/// that no blank parts from a letter on its left lands on its other side. Answers the map of
-/// columns.
+/// that no blank parts from a letter on its left lands on its other side, where no letters
+/// follow on its right. Answers the map of columns.
 pub(super) fn blank(cells: &mut [Cell]) -> Vec<u16> {
     let roles: Vec<Role> = cells.iter().map(Role::of).collect();
     let mut columns = None;
@@ -175,7 +175,7 @@ impl Role {
 }
 
 /// How far letters reach over what takes their direction. A digit of ours does so before a
-/// letter on its right.
+/// letter on its right; where a letter on its left would have it, also over a blank.
 fn stretch(roles: &[Role]) -> usize {
     let is_own = |role: &Role| matches!(role, Role::Letter | Role::Number);
     let is_number = |role: &Role| matches!(role, Role::Neutral | Role::Digit | Role::Number);
@@ -184,9 +184,16 @@ fn stretch(roles: &[Role]) -> usize {
         end += count(&roles[end..], is_own);
         let next = end + count(&roles[end..], |role| *role == Role::Neutral);
         let beyond = end + count(&roles[end..], is_number);
-        end = match (roles.get(next), roles.get(beyond)) {
-            (Some(role), _) if is_own(role) => next,
-            (_, Some(Role::Letter)) => beyond,
+        let mut word = beyond;
+        while let [Role::Blank, after, ..] = roles[word..]
+            && after != Role::Blank
+        {
+            word += 1 + count(&roles[word + 1..], is_number);
+        }
+        end = match (roles.get(next), roles.get(beyond), roles.get(word)) {
+            (Some(role), _, _) if is_own(role) => next,
+            (_, Some(Role::Letter), _) => beyond,
+            (Some(Role::Digit), _, Some(Role::Letter)) => word,
             _ => return end,
         };
     }
@@ -297,6 +304,8 @@ mod tests {
             (" ٣-٤ ٣/٤", "\u{2800}٤-٣\u{2800}٣/٤"),
             (" 10ﻭ", "\u{2800}10ﻭ"),
             ("a   ﺐ،  5", "a   ﺐ،\u{2800} 5"),
+            (" ﻢ2024 ﺯ", "\u{2800}ﺯ 2024ﻢ"),
+            (" ﺃ3.5 ﺔ x", "\u{2800}ﺔ 3.5ﺃ\u{2800}x"),
             ("│ 10% (a)", "│ 10% (a)"),
         ] {
             let mut cells = cells(visual);

@@ -74,7 +74,7 @@ def xterm(place):
     # without this it shows one mark on a letter; shadda and fatha are two
     marks = ["-xrm", "xterm*combiningChars:2"]
     where = ["-geometry", f"{place.size}+0+0", "-b", "2", "+sb", "-u8"]
-    # as most others are; urxvt and mlterm are light
+    # as most others are
     colours = ["-bg", "black", "-fg", "grey90"]
     words = ["xterm", "-fa", FONT, "-fs", str(POINTS), *where, *colours, *marks]
     return [*words, "-e", place.script]
@@ -136,6 +136,8 @@ def mlterm(place):
     blocks = ("DEFAULT", "ISO10646_UCS4_1", "ISO10646_UCS4_1_FULLWIDTH", "UNICODE")
     place.write("home/.mlterm/aafont", "".join(f"{block}={FONT}\n" for block in blocks))
     bare = ["--sbmod=none", "--km=utf8", "--type=xft", f"--fontsize={PIXELS}"]
+    # light, it would have other colours than the reference
+    bare += ["--bg=black", "--fg=white"]
     return ["mlterm", *bare, f"--geometry={place.size}+0+0", "-e", place.script]
 
 
@@ -207,7 +209,9 @@ def foot(place):
 @emulator("urxvt")
 def urxvt(place):
     font = ["-fn", f"xft:{FONT}:size={POINTS}", "-letsp", "0"]
-    return ["urxvt", *font, "-geometry", f"{place.size}+0+0", "+sb", "-e", place.script]
+    # light, it would have other colours than the reference
+    colours = ["-bg", "black", "-fg", "grey90"]
+    return ["urxvt", *font, *colours, "-geometry", f"{place.size}+0+0", "+sb", "-e", place.script]
 
 
 @emulator("stterm")
