@@ -90,14 +90,17 @@ impl Theme {
         Self {
             dim,
             accent: bold.fg(accent),
-            // some terminals brighten bold black
+            // some terminals brighten bold black; underlined, for a passage beside it may have
+            // the same colours
             cursor: style
                 .fg(Color::Black)
                 .bg(accent)
+                .add_modifier(Modifier::UNDERLINED)
                 .remove_modifier(Modifier::BOLD),
             cursor_selected: style
                 .fg(Color::Black)
                 .bg(accent)
+                .add_modifier(Modifier::UNDERLINED)
                 .remove_modifier(Modifier::REVERSED | Modifier::BOLD),
             // a passage may have the same colours
             hit: style
