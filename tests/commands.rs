@@ -336,7 +336,9 @@ fn wrong_use_is_said_in_one_sentence() {
     }
     let mut program = shelf.program();
     program.env("HASHIYA_BIDI", "sideways").arg("list");
-    assert_eq!(said(program.output().unwrap()).code, 2);
+    let run = said(program.output().unwrap());
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("auto, visual, explicit"), "{}", run.err);
 }
 
 #[test]

@@ -39,15 +39,17 @@ fn options() -> impl Strategy<Value = Options> {
         0..3usize,
         0..2usize,
         0..3usize,
+        any::<bool>(),
     )
         .prop_map(
-            |(isolate, marks, digits, justify, forms, direction)| Options {
+            |(isolate, marks, digits, justify, forms, direction, wide)| Options {
                 isolate,
                 marks: [Marks::All, Marks::None][marks],
                 digits: [Digits::AsWritten, Digits::ArabicIndic, Digits::European][digits],
                 justify: [Justify::Off, Justify::Spaces, Justify::Kashida][justify],
                 forms: [Forms::Joined, Forms::Nominal][forms],
                 direction: [None, Some(Direction::Ltr), Some(Direction::Rtl)][direction],
+                wide,
             },
         )
 }

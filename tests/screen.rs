@@ -114,6 +114,43 @@ fn look(terminal: &vt100::Parser, x: u16, y: u16) -> (String, [vt100::Color; 2],
     )
 }
 
+/// Rows that are served in ways of their own.
+fn apart() -> impl Any<Value = Vec<(u16, Strategy)>> {
+    let way = plain().prop_map(|manner| manner.strategy);
+    prop::collection::btree_map(0..HEIGHT, way, 0..4).prop_map(|rows| rows.into_iter().collect())
+}
+
+/// A terminal in which the order is a row's, as it was set when the row was erased.
+struct Orderly {
+    terminal: vt100::Parser,
+    explicit: bool,
+    rows: Vec<bool>,
+}
+
+impl Orderly {
+    fn new() -> Self {
+        Self {
+            terminal: terminal(WIDTH, HEIGHT),
+            explicit: false,
+            rows: vec![false; usize::from(HEIGHT)],
+        }
+    }
+
+    fn process(&mut self, bytes: &[u8]) {
+        for byte in bytes.split_inclusive(|byte| matches!(byte, b'h' | b'l' | b'J' | b'K')) {
+            self.terminal.process(byte);
+            if byte.ends_with(b"\x1b[8l") || byte.ends_with(b"\x1b[8h") {
+                self.explicit = byte.ends_with(b"l");
+            } else if byte.ends_with(b"\x1b[2J") {
+                self.rows.fill(self.explicit);
+            } else if byte.ends_with(b"\x1b[2K") {
+                let (row, _) = self.terminal.screen().cursor_position();
+                self.rows[usize::from(row)] = self.explicit;
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -142,6 +179,31 @@ proptest! {
                 );
             }
             prop_assert!(screen.draw(&buffer(drafts), *cursor).is_empty());
+        }
+    }
+
+    #[test]
+    fn rows_are_served_apart_as_long_as_they_are_to_be(
+        frames in prop::collection::vec((plain(), drafts(), apart()), 1..6),
+    ) {
+        let mut screen = Screen::new(frames[0].0);
+        let mut real = Orderly::new();
+        for (manner, drafts, apart) in &frames {
+            screen.set_manner(*manner);
+            real.process(screen.draw_apart(&buffer(drafts), None, apart));
+            let mut other = terminal(WIDTH, HEIGHT);
+            other.process(Screen::new(*manner).draw_apart(&buffer(drafts), None, apart));
+            let explicit = |strategy| strategy == Strategy::Explicit;
+            for y in 0..HEIGHT {
+                for x in 0..WIDTH {
+                    prop_assert_eq!(look(&real.terminal, x, y), look(&other, x, y), "{} {}", x, y);
+                }
+                let own = apart.iter().find(|(row, _)| *row == y);
+                let strategy = own.map_or(manner.strategy, |(_, strategy)| *strategy);
+                prop_assert_eq!(real.rows[usize::from(y)], explicit(strategy), "{}", y);
+            }
+            prop_assert_eq!(real.explicit, explicit(manner.strategy));
+            prop_assert!(screen.draw_apart(&buffer(drafts), None, apart).is_empty());
         }
     }
 

@@ -41,7 +41,7 @@ type Row<'a> = (
     Strategy,
 );
 
-const PLAIN: [Row<'_>; 21] = [
+const PLAIN: [Row<'_>; 28] = [
     (
         "kitty 0.19",
         &[("TERM", "xterm-kitty"), TRUE],
@@ -106,6 +106,13 @@ const PLAIN: [Row<'_>; 21] = [
         Strategy::Explicit,
     ),
     (
+        "VTE 0.70",
+        &[XTERM, TRUE, ("VTE_VERSION", "7006")],
+        "\x1b[>65;7006;1c\x1bP!|7E565445\x1b\\\x1b[8;1$y\x1b[8;2$y",
+        Strategy::Explicit,
+        Strategy::Explicit,
+    ),
+    (
         "alacritty 0.11",
         &[("TERM", "alacritty"), TRUE],
         "\x1b[>0;1700;1c",
@@ -123,6 +130,13 @@ const PLAIN: [Row<'_>; 21] = [
         "foot 1.13",
         &[("TERM", "foot"), TRUE],
         "\x1bP>|foot(1.13.1)\x1b\\\x1b[>1;011301;0c\x1bP!|464f4f54\x1b\\",
+        Strategy::Visual,
+        Strategy::Visual,
+    ),
+    (
+        "foot 1.21",
+        &[("TERM", "foot"), TRUE],
+        "\x1bP>|foot(1.21.0)\x1b\\\x1b[>1;012100;0c\x1bP!|464f4f54\x1b\\",
         Strategy::Visual,
         Strategy::Visual,
     ),
@@ -175,7 +189,42 @@ const PLAIN: [Row<'_>; 21] = [
         Strategy::Visual,
         Strategy::Visual,
     ),
+    (
+        "xterm 398",
+        &[("TERM", "xterm"), ("XTERM_VERSION", "XTerm(398)")],
+        "\x1bP>|XTerm(398)\x1b\\\x1b[>41;398;0c\x1bP!|00000000\x1b\\\x1b[8;0$y\x1b[8;0$y",
+        Strategy::Visual,
+        Strategy::Visual,
+    ),
     // from their sources
+    (
+        "ghostty",
+        &[("TERM", "xterm-ghostty"), TRUE],
+        "\x1bP>|ghostty 1.0.1\x1b\\\x1b[>1;10;0c",
+        Strategy::Visual,
+        Strategy::Visual,
+    ),
+    (
+        "contour",
+        &[("TERM", "contour"), TRUE],
+        "\x1bP>|contour 0.4.3\x1b\\",
+        Strategy::Visual,
+        Strategy::Visual,
+    ),
+    (
+        "iTerm2",
+        &[XTERM, TRUE, ("TERM_PROGRAM", "iTerm.app")],
+        "\x1bP>|iTerm2 3.5.0\x1b\\",
+        Strategy::Visual,
+        Strategy::Visual,
+    ),
+    (
+        "Windows Terminal",
+        &[XTERM, ("WT_SESSION", "0")],
+        "\x1b[>0;10;1c",
+        Strategy::Visual,
+        Strategy::Visual,
+    ),
     (
         "mintty",
         &[("TERM", "xterm"), ("TERM_PROGRAM", "mintty")],
@@ -228,6 +277,35 @@ fn marks_go_where_the_terminal_shows_them() {
 }
 
 #[test]
+fn whatever_it_says_it_can_do_ends_the_answers() {
+    for attributes in [
+        "62;",
+        "1;2",
+        "6",
+        "65;1;9",
+        "62;1;4",
+        "62;4;22",
+        "63;1;2;3;4;6;7;15;18;22;29",
+        "64;1;2;6;9;15;16;17;18;21;22;28",
+        "64;1;9;15;21;22",
+        "61;1;21;22;28",
+        "1;2;4",
+    ] {
+        assert!(answers(&format!("\x1b[?{attributes}c")).is_complete());
+    }
+}
+
+#[test]
+fn a_terminal_of_which_nothing_is_known_is_served_as_one() {
+    let apple = [XTERM, ("TERM_PROGRAM", "Apple_Terminal")];
+    let found = answered(&apple, "\x1b[>1;95;0c\x1b[?1;2c");
+    assert_eq!(
+        (found.manner.strategy, found.why),
+        (Strategy::Visual, Why::Unknown)
+    );
+}
+
+#[test]
 fn a_variable_that_leaked_is_not_believed_against_the_answers() {
     let leaked = [XTERM, TRUE, ("KONSOLE_VERSION", "221203")];
     let found = answered(&leaked, &format!("\x1bP>|XTerm(398)\x1b\\{FENCE}"));
@@ -260,6 +338,9 @@ fn tmux_tells_what_it_is_shown_in() {
         ("mlterm||RGB\n", none, Strategy::Mlterm),
         ("xterm|XTerm(379)|256", vte, Strategy::Visual),
         ("foot|foot(1.21.0)", none, Strategy::Visual),
+        ("xterm-256color|||", vte, Strategy::Inverse),
+        ("xterm-kitty|kitty(0.26.5)|title|1", none, Strategy::Word),
+        ("alacritty||RGB|on", none, Strategy::Visual),
         ("xterm||", none, Strategy::Tint),
         ("", none, Strategy::Tint),
     ];

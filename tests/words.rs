@@ -11,6 +11,7 @@ use hashiya::{
     article::{Field, Kind, Reason},
     config::{Possible, SETTINGS},
     passage::Work,
+    screen::{Advice, Why},
     text::{Direction, Typesetter},
     words::{Language, Locale, Words},
 };
@@ -74,6 +75,8 @@ fn made() -> BTreeSet<String> {
     keys.extend(["kind-imported".into(), "kind-now".into()]);
     keys.insert("work-none".into());
     keys.extend(Work::ALL.map(|work| format!("work-{}", work.name())));
+    keys.extend(Advice::ALL.map(|advice| format!("advice-{}", advice.name())));
+    keys.extend(Why::ALL.map(|why| format!("doctor-{}", why.name())));
     keys.extend(hints().into_iter().map(|name| format!("hint-{name}")));
     keys
 }
@@ -227,7 +230,7 @@ fn what_a_sentence_needs_is_named_where_it_is_said() {
 fn no_sentence_is_left_of_a_name_that_is_no_more() {
     let made = made();
     let families = [
-        "do-", "hint-", "group-", "field-", "kind-", "value-", "setting-", "work-",
+        "do-", "hint-", "group-", "field-", "kind-", "value-", "setting-", "work-", "advice-",
     ];
     for key in written("en").into_keys() {
         let of_names = families.iter().any(|family| key.starts_with(family));

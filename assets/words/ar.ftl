@@ -222,12 +222,19 @@ doctor-terminal = الطرفية { $name } (TERM={ $term }).
 doctor-unnamed = لا تذكر الطرفية اسمها (TERM={ $term }).
 doctor-no-terminal = ليس الخرج طرفية.
 doctor-asked = طريقة خدمتها «{ $strategy }»، بحسب الطلب.
+doctor-remembered = طريقة خدمتها «{ $strategy }»، بحسب ما اختير لها.
+doctor-answered = المعروف عنها: { $answers }
+doctor-through = بينها وبين حاشية { $name }.
+doctor-chosen = طريقة خدمة { $key } من الآن «{ $strategy }».
+doctor-unchosen = تُخدم { $key } من الآن بحسب التعرّف عليها.
+doctor-given = تُقدَّم عليه «{ $strategy }» المطلوبة (بالخيار --bidi أو المتغيّر HASHIYA_BIDI أو الإعداد bidi).
+doctor-choose-nowhere = الاختيار للطرفية التي يُختار فيها، وليس الخرج طرفية.
 doctor-environment = طريقة خدمتها «{ $strategy }»، بحسب متغيّرات البيئة.
 doctor-answers = طريقة خدمتها «{ $strategy }»، بحسب أجوبتها.
 doctor-tmux = طريقة خدمتها «{ $strategy }»، بحسب ما يقوله tmux عمّا يُعرض فيه.
 doctor-unknown = طريقة خدمتها «{ $strategy }»، إذ لا يُعرف عنها شيء.
-doctor-samples = إن كان غير المختار من هذه السطور أسلم قراءةً، فاسمه للخيار --bidi:
-doctor-sample = قال «المُهندس» إن 25% من (Rust 1.80) صدر في ٢٠٢٥.
+doctor-samples = إن كان السليم غير المختار من هذه السطور (أوّله ١ في أقصى اليمين وآخره ٢٠٢٥) فرقمه للأمر hashiya doctor --choose:
+doctor-sample = ١ أوّلُه «هُنا» ٢ لا 25 ٣ (Rust 1.80) ٤ وآخِرُه ٢٠٢٥
 doctor-library = { PLURAL($count) ->
     [zero] المكتبة { $path } سليمة، ولا مقالات فيها.
     [one] المكتبة { $path } سليمة، وفيها مقال واحد.
@@ -333,6 +340,7 @@ config-unknown = { $file }، السطر { $line }: لا إعداد باسم «{ 
 config-bad-value = { $file }، السطر { $line }: «{ $value }» قيمة لا تصلح لـ{ $key }؛ الممكن: { $possible }
 config-bad-text = { $file }، السطر { $line }: «{ $value }» قيمة لا تصلح لـ{ $key }؛ المطلوب سطر نص واحد.
 config-bad-keys = { $file }، السطر { $line }: مفاتيح { $command } تُكتب نصًّا واحدًا أو قائمة نصوص.
+config-bad-terminal = { $file }، السطر { $line }: «{ $value }» ليست طريقة تُخدم بها { $terminal }؛ الممكن: { $possible }
 config-no-setting = لا إعداد باسم «{ $key }»؛ عرض الإعدادات كلها بالأمر hashiya config.
 config-no-home = لا مجلد منزل لحفظ الإعدادات؛ تحديد ملف لها بالخيار --config.
 config-default = القيمة الأصلية: { $value }
@@ -404,6 +412,7 @@ arg-version = عرض رقم الإصدار
 arg-sources = ملفات، مجلدات، أرشيفات JSON سطرية، أو - للدخل القياسي
 arg-seeds = مع المقالات المرفقة بحاشية
 arg-dry-run = بيان ما كان سيحدث دون كتابة شيء
+arg-choose = حفظ طريقة خدمة هذه الطرفية: رقم السطر أو اسمه، أو auto
 arg-json = طباعة وثيقة JSON واحدة
 arg-count = أكبر عدد
 arg-most = أكبر عدد؛ ودونه { $count }
@@ -1440,3 +1449,27 @@ hint-relate-found = ذو صلة
 do-relate-found = جعل النتيجة ذات صلة بما قبل البحث
 relate-no-article = لم يكن مقال مفتوحًا حين بدأ البحث؛ g/ أثناء القراءة للبحث عمّا له صلة به.
 relate-itself = هذا هو المقال نفسه.
+
+## كيف تُخدم الطرفية
+
+menu-terminal = أيّ السطور سليم؟
+do-terminal = أيّ السطور يُقرأ سليمًا هنا
+terminal-hint = السطر السليم أوّله ١ في أقصى اليمين وآخره ٢٠٢٥ في أقصى اليسار، وحروفه متصلة كما تُكتب. رقمه يختاره؛ وإن سلمت سطور عدّة فالمعلَّم منها بالعلامة >، وإلا فأوّلها.
+terminal-auto = بحسب التعرّف على الطرفية
+terminal-keys = ١–٩ للاختيار | ٠ بحسب التعرّف | Esc للرجوع
+terminal-chosen = طريقة خدمة هذه الطرفية من الآن «{ $way }»؛ والرجوع عنها بالرقم ٠.
+terminal-unchosen = تُخدم هذه الطرفية بحسب التعرّف عليها.
+terminal-given = تُخدم الآن هكذا؛ وعند البدء التالي يُقدَّم عليه --bidi أو HASHIYA_BIDI.
+advice-kitty = يقلب kitty الكلمات بنفسه، فتُترك هنا الحركات: مع force_ltr yes في ملف kitty.conf تصلح طريقة «visual»، والحركات معها ظاهرة.
+advice-konsole = إن كان اتجاه اليمين إلى اليسار معطّلًا في ملف Konsole الشخصي فهو لا يذكر ذلك، والصالحة حينئذ «visual».
+advice-putty = الرقم الملاصق لحرف عن يمينه (2025م) يظهر في الجهة الأخرى منه، والفراغ المنسوخ محرف U+2800. ومع تفعيل الخيارين Disable Arabic text shaping وDisable bidirectional text display في Terminal > Features تصلح طريقة «visual».
+advice-no-marks = لا تُظهر هذه الطرفية الحركات؛ أما الحروف فسليمة.
+advice-hidden-marks = الحركات متروكة: لولا ذلك لأسقط foot الحروف التي تحملها.
+advice-passthrough = على tmux أن يمرّر ما يعطّل ترتيب mlterm: السطر set -g allow-passthrough on في tmux.conf، أو use_ctl=false في ‎~/.mlterm/main.
+advice-mlterm-font = إن ظهرت مربعات بدل الحروف: في ‎~/.mlterm/aafont يلزم خط فيه أشكال العرض العربية مثل DejaVu Sans Mono.
+advice-old-tmux = يذكر tmux اسم الطرفية التي يُعرض فيها بدءًا من 3.2؛ وهذا أقدم.
+advice-hidden = لا يُعرف اسم ما يُعرض هذا فيه: في PuTTY تصلح «blank»، وفي qterminal تصلح «tint»، وفي طرفية بلا ترتيب «visual».
+advice-iterm = إن كان دعم اليمين إلى اليسار مفعّلًا في iTerm2 فالصالحة «blank»، وهو لا يذكر ذلك.
+advice-choose = لا يُعرف هل ترتّب هذه الطرفية العربية بنفسها: الاختيار من السطور لما يُقرأ سليمًا.
+advice-console = لا تُظهر الشاشة النصية إلا حروف خطّها: يحمّل setfont خطًّا فيه أشكال العرض العربية.
+advice-font = إن تباعدت الحروف أو تراكبت فخط الطرفية بلا عربية: يصلحها خط ثابت العرض فيه أشكال العرض مثل DejaVu Sans Mono.

@@ -178,12 +178,19 @@ doctor-terminal = The terminal is { $name } (TERM={ $term }).
 doctor-unnamed = The terminal gives no name (TERM={ $term }).
 doctor-no-terminal = The output is no terminal.
 doctor-asked = It is served as “{ $strategy }”, as was asked for.
+doctor-remembered = It is served as “{ $strategy }”, as was chosen for it.
+doctor-answered = Known of it: { $answers }
+doctor-through = Between it and Hashiya stands { $name }.
+doctor-chosen = { $key } is served as “{ $strategy }” from now on.
+doctor-unchosen = { $key } is served as it is recognised from now on.
+doctor-given = “{ $strategy }” comes first, as was asked for (--bidi, HASHIYA_BIDI or the setting bidi).
+doctor-choose-nowhere = A choice is for the terminal it is made in, and the output is none.
 doctor-environment = It is served as “{ $strategy }”, by the variables of the environment.
 doctor-answers = It is served as “{ $strategy }”, by its own answers.
 doctor-tmux = It is served as “{ $strategy }”, by what tmux says it is shown in.
 doctor-unknown = It is served as “{ $strategy }”, for nothing is known of it.
-doctor-samples = Where another of these lines reads better, --bidi takes its name:
-doctor-sample = قال «المُهندس» إن 25% من (Rust 1.80) صدر في ٢٠٢٥.
+doctor-samples = Where another of these lines reads right (١ at its right end, ٢٠٢٥ at its left one), “hashiya doctor --choose” takes its number:
+doctor-sample = ١ أوّلُه «هُنا» ٢ لا 25 ٣ (Rust 1.80) ٤ وآخِرُه ٢٠٢٥
 doctor-library = { $count ->
     [0] The library { $path } is sound and holds no article.
     [one] The library { $path } is sound and holds one article.
@@ -265,6 +272,7 @@ config-unknown = { $file }, line { $line }: “{ $key }” is no setting; “has
 config-bad-value = { $file }, line { $line }: “{ $value }” does not suit { $key }; possible is: { $possible }
 config-bad-text = { $file }, line { $line }: “{ $value }” does not suit { $key }; one line of text does.
 config-bad-keys = { $file }, line { $line }: the keys of { $command } are to be one string or a list of strings.
+config-bad-terminal = { $file }, line { $line }: “{ $value }” is no way to serve { $terminal }; possible is: { $possible }
 config-no-setting = “{ $key }” is no setting; “hashiya config” shows them all.
 config-no-home = There is no home directory to keep settings in; --config names a file.
 config-default = default: { $value }
@@ -336,6 +344,7 @@ arg-version = shows the version
 arg-sources = files, directories, archives of JSON lines, - for standard input
 arg-seeds = also the articles that come with Hashiya
 arg-dry-run = says what would happen and writes nothing
+arg-choose = keeps for this terminal how it is served: the number or name of a line, or auto
 arg-json = prints one JSON document
 arg-count = at most so many
 arg-most = at most so many; without it { $count }
@@ -1201,3 +1210,27 @@ hint-relate-found = related
 do-relate-found = Related to where the search began
 relate-no-article = No article was open when the search began; g/ while reading searches for what is related to it.
 relate-itself = This is the article itself.
+
+## How the terminal is served
+
+menu-terminal = Which line reads right?
+do-terminal = Which line reads right here
+terminal-hint = The right line begins with ١ at its right end and ends with ٢٠٢٥ at its left one, its letters joined as they are written. Its digit chooses it: of several the one marked >, else the first.
+terminal-auto = as recognised
+terminal-keys = 1–9 chooses | 0 as recognised | Esc goes back
+terminal-chosen = This terminal is served as “{ $way }” from now on; 0 takes that back.
+terminal-unchosen = This terminal is served as it is recognised.
+terminal-given = It is served so now; at the next start --bidi or HASHIYA_BIDI comes first again.
+advice-kitty = kitty turns words round itself, so marks on letters are left out here: with “force_ltr yes” in kitty.conf choose “visual”, which shows them too.
+advice-konsole = If the profile has right-to-left text switched off, Konsole does not say so: then “visual” is right.
+advice-putty = A number that touches the letter at its right (2025م) stands on its other side, and copied blanks are U+2800. With “Disable Arabic text shaping” and “Disable bidirectional text display” ticked (Terminal > Features) “visual” is right.
+advice-no-marks = This terminal shows no marks on letters (harakat); the letters are right.
+advice-hidden-marks = Marks on letters (harakat) are left out: foot would drop the letters that bear them.
+advice-passthrough = tmux must let through what turns mlterm’s own ordering off: set -g allow-passthrough on in tmux.conf; or use_ctl=false in ~/.mlterm/main.
+advice-mlterm-font = Boxes in the place of letters: ~/.mlterm/aafont needs a font with Arabic presentation forms, such as DejaVu Sans Mono.
+advice-old-tmux = tmux tells the name of the terminal it is shown in from 3.2 on; this one is older.
+advice-hidden = What this is shown in does not tell its name: in PuTTY choose “blank”, in qterminal “tint”, in a terminal without bidi “visual”.
+advice-iterm = If support for right-to-left text is switched on in iTerm2, choose “blank”; it does not say so.
+advice-choose = Whether this terminal orders Arabic itself is not known: choose the line that reads right.
+advice-console = The console shows only letters that its font has: setfont loads one with Arabic presentation forms.
+advice-font = Where letters stand apart or overlap, the terminal’s font has no Arabic: a monospace font that has presentation forms, such as DejaVu Sans Mono, mends it.

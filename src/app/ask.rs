@@ -29,6 +29,9 @@ pub enum Effect {
     Write(String),
     /// This setting is written.
     Save(&'static str, String),
+    /// The terminal is served in this way from now on (a name of `config::BIDI`), and that is
+    /// kept.
+    Serve(&'static str),
     /// The terminal's picture may be spoilt: all of it is sent again.
     Redraw,
     /// The program steps into the background.

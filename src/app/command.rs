@@ -338,6 +338,7 @@ pub const TABLE: &[Command] = &[
     row("zen", &["gz"], READER, View, look::zen),
     row("theme", &["<C-t>", "gT"], ALL, View, look::theme),
     row("settings", &["S"], ALL, View, menu::settings),
+    row("terminal", &["zl"], ALL, View, menu::terminal),
     row("help", &["?", "<F1>"], ALL, Program, menu::help),
     row("palette", &[":", "ga"], ALL, Program, menu::palette),
     row("redraw", &["<C-l>", "gR"], ALL, Program, pane::redraw),

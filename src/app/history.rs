@@ -144,6 +144,7 @@ pub(super) fn marks(app: &mut App, marks: Vec<Mark>) -> Effects {
         return app.visit(&mark.article);
     }
     app.history.places.insert(mark.article.clone(), mark.spot);
+    app.history.sought.remove(&mark.article);
     app.visit(&mark.article)
 }
 

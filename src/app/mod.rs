@@ -59,7 +59,7 @@ pub use keyboard::{Keyboard, Script, Translated};
 pub use keymap::{Binding, Keymap, Meaning, Step};
 pub use line::{Edit, Line, PageView, Shown, ShownRow, View};
 pub use list::{Item, List};
-pub use menu::{ABOVE, Menu, MenuKind, MenuRow};
+pub use menu::{ABOVE, Menu, MenuKind, MenuRow, Sight};
 pub use mouse::{Mouse, MouseKind};
 pub use notice::Notice;
 pub use pages::{
@@ -104,6 +104,8 @@ pub enum Msg {
     Paste(String),
     /// The screen has so many columns and rows now.
     Resize(u16, u16),
+    /// What is known of the terminal now.
+    Sight(Sight),
     /// The terminal has told whether it shows ambiguous characters in two cells.
     Wide(bool),
     /// The answer to a question.
@@ -179,6 +181,8 @@ pub struct App {
     pub keymap: Keymap,
     /// The layout of the keyboard.
     pub keyboard: Keyboard,
+    /// What is known of the terminal.
+    pub sight: Sight,
     /// The script last typed: hints show keys in it.
     pub script: Script,
     /// Whether the terminal has told that it shows ambiguous characters in two cells.
@@ -254,6 +258,7 @@ impl App {
             panes: Panes::default(),
             zen: false,
             keymap,
+            sight: Sight::default(),
             script: Script::Latin,
             wide: false,
             pending: Vec::new(),
@@ -350,6 +355,13 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
         Msg::Mouse(mouse) => mouse::update(app, mouse),
         Msg::Resize(width, height) => {
             app.size = (width, height);
+            app.place_panes();
+            menu::sight_again(app);
+            Effects::new()
+        }
+        Msg::Sight(sight) => {
+            app.sight = sight;
+            menu::sight_again(app);
             Effects::new()
         }
         Msg::Wide(wide) => {

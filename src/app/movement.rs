@@ -274,6 +274,10 @@ fn nth(app: &mut App, number: usize) -> Effects {
         }
     };
     reader.leap(cursor);
+    if number > last {
+        // what stands below the text comes into sight
+        reader.show_at(reader.height / 2);
+    }
     Effects::new()
 }
 

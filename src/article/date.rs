@@ -213,7 +213,7 @@ fn offset(zone: &str) -> Option<i16> {
     let digits: String = zone.chars().skip(1).filter(|c| *c != ':').collect();
     let (hours, minutes) = match digits.len() {
         2 => (number(&digits, 2)?, 0),
-        4 => (number(&digits[..2], 2)?, number(&digits[2..], 2)?),
+        4 => (number(digits.get(..2)?, 2)?, number(digits.get(2..)?, 2)?),
         _ => return None,
     };
     (hours < 24 && minutes < 60).then_some(sign * (hours * 60 + minutes))
@@ -246,6 +246,11 @@ mod tests {
                 .to_string(),
             "2025-06-20T17:00+03:00"
         );
+    }
+
+    #[test]
+    fn a_zone_of_other_letters_is_no_zone() {
+        assert!("2025-06-20T17:00+.\u{3ab}.".parse::<Date>().is_err());
     }
 
     #[test]

@@ -234,7 +234,7 @@ pub fn table(words: Option<&Words>) -> Command {
             .allow_hyphen_values(true)
             .help(say("arg-value")),
     ]);
-    let doctor = command("doctor").arg(flag("json"));
+    let doctor = command("doctor").args([option("choose", "LINE"), flag("json")]);
     let completions = command("completions").arg(
         Arg::new("shell")
             .value_name("SHELL")

@@ -36,18 +36,17 @@ pub fn ids(entries: &[Entry]) -> Vec<&str> {
     entries.iter().map(|entry| entry.id.as_str()).collect()
 }
 
-/// The title; source, date and id, each isolated from the others.
+/// The title; the id, bare for whoever copies it; source and date, each isolated.
 pub fn head(call: &mut Call<'_>, entry: &Entry) -> Result<(), Stop> {
     writeln!(call.out, "{}", safe(&entry.meta.title))?;
     let date = match entry.meta.date {
         Some(date) => call.words.date(&date.to_string()),
         None => call.words.say("undated", &[]),
     };
-    let parts = source(entry)
-        .into_iter()
-        .chain([date, entry.id.to_string()]);
+    let parts = source(entry).into_iter().chain([date]);
     let parts: Vec<String> = parts.map(|part| isolated(&part)).collect();
-    let row = call.styled(DIM, &parts.join(" | "));
+    let row = format!("{}  {}", entry.id, parts.join(" | "));
+    let row = call.styled(DIM, &row);
     Ok(writeln!(call.out, "{row}")?)
 }
 

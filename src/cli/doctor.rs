@@ -1,27 +1,24 @@
 //! What works here, and how? The terminal, the library, the versions.
 
-use std::{env, path::PathBuf, process};
+use std::path::PathBuf;
 
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::{Call, Stop, json, restore};
+use super::{
+    Call, Stop, json, restore,
+    terminal::{self, Found, Seen, Served},
+};
 use crate::{
     desk::IndexState,
     error::Error,
-    screen::{
-        Answers, Environment, Guess, Manner, Palette, Strategy, TMUX_QUESTION, Terminal, line,
-    },
     store::{self, Backup},
-    text::{Direction, Options, Typesetter},
     words::Words,
 };
 
 /// What was found.
 struct Findings {
-    environment: Environment,
-    answers: Answers,
-    guess: Guess,
+    terminal: Found,
     library: Result<Option<u64>, Error>,
     index: Result<Option<IndexState>, Error>,
     backups: Result<Vec<Backup>, Error>,
@@ -30,29 +27,13 @@ struct Findings {
 }
 
 #[derive(Serialize)]
-struct Report<'a> {
-    terminal: Option<Seen<'a>>,
+struct Report {
+    terminal: Option<Seen>,
     bidi: Served,
     library: Library,
     index: Index,
     backups: Backups,
     versions: Versions,
-}
-
-#[derive(Serialize)]
-struct Seen<'a> {
-    term: String,
-    program: Option<&'a str>,
-    /// As it gives it itself.
-    version: Option<&'a str>,
-    /// Its secondary device attributes.
-    attributes: Option<&'a [u32]>,
-}
-
-#[derive(Serialize)]
-struct Served {
-    strategy: &'static str,
-    why: &'static str,
 }
 
 #[derive(Serialize)]
@@ -99,16 +80,21 @@ impl Versions {
 
 /// The command.
 pub fn run(call: &mut Call<'_>, matches: &ArgMatches, given: &ArgMatches) -> Result<(), Stop> {
-    let forced = matches.get_one::<String>("bidi");
-    let forced = forced.and_then(|name| Strategy::named(name));
-    let environment = Environment::new(|name| env::var(name).ok(), forced);
-    let (answers, guess) = look(call.terminal, &environment);
+    let way = given.get_one::<String>("choose");
+    let way = way
+        .map(|line| terminal::way(call.words, line))
+        .transpose()?;
+    let mut terminal = Found::new(call, matches);
+    if let Some(way) = way {
+        terminal.choose(call, way)?;
+        if !given.get_flag("json") {
+            return terminal.tell_choice(call, way);
+        }
+    }
     let backups = call.desk.backups();
     let newest = backups.as_ref().ok().and_then(|all| all.first());
     let findings = Findings {
-        environment,
-        answers,
-        guess,
+        terminal,
         library: call.desk.check(),
         index: call.desk.index_state(),
         whole: newest.is_none_or(Backup::is_whole),
@@ -127,28 +113,7 @@ pub fn run(call: &mut Call<'_>, matches: &ArgMatches, given: &ArgMatches) -> Res
     }
 }
 
-/// What the terminal answers, if there is one, and what follows from it.
-fn look(terminal: bool, environment: &Environment) -> (Answers, Guess) {
-    let asked = terminal.then(|| Terminal::open().and_then(|t| t.ask(environment)));
-    let answers = asked.and_then(Result::ok).unwrap_or_default();
-    if environment.in_tmux() {
-        let [program, words @ ..] = TMUX_QUESTION;
-        let said = process::Command::new(program).args(words).output();
-        let said = said.map(|said| said.stdout).unwrap_or_default();
-        let guess = environment.from_tmux(&String::from_utf8_lossy(&said));
-        return (answers, guess);
-    }
-    let guess = answers.decide(environment);
-    (answers, guess)
-}
-
 fn report(call: &mut Call<'_>, found: &Findings) -> Result<(), Stop> {
-    let terminal = call.terminal.then(|| Seen {
-        term: env::var("TERM").unwrap_or_default(),
-        program: found.guess.program.name(),
-        version: found.answers.version.as_deref(),
-        attributes: found.answers.numbers.as_deref(),
-    });
     let (state, articles, error) = match &found.library {
         Ok(Some(articles)) => ("sound", Some(*articles), None),
         Ok(None) => ("none", None, None),
@@ -164,11 +129,8 @@ fn report(call: &mut Call<'_>, found: &Findings) -> Result<(), Stop> {
     let backups = found.backups.as_deref().unwrap_or_default();
     let newest = backups.first();
     let report = Report {
-        terminal,
-        bidi: Served {
-            strategy: found.guess.manner.strategy.name(),
-            why: found.guess.why.name(),
-        },
+        terminal: call.terminal.then(|| found.terminal.seen()),
+        bidi: found.terminal.served(call.words),
         library,
         index: index(call.words, &found.index),
         backups: Backups {
@@ -211,7 +173,7 @@ fn state(error: &Error) -> &'static str {
 
 fn tell(call: &mut Call<'_>, found: &Findings) -> Result<(), Stop> {
     if call.terminal {
-        tell_terminal(call, found)?;
+        found.terminal.tell(call)?;
     } else {
         writeln!(call.out, "{}", call.words.say("doctor-no-terminal", &[]))?;
     }
@@ -235,6 +197,9 @@ fn tell(call: &mut Call<'_>, found: &Findings) -> Result<(), Stop> {
     let Versions { hashiya, sqlite } = Versions::here();
     let versions = [("hashiya", hashiya.into()), ("sqlite", sqlite.into())];
     writeln!(call.out, "{}", call.words.say("doctor-versions", &versions))?;
+    if call.terminal {
+        found.terminal.show_lines(call)?;
+    }
     Ok(())
 }
 
@@ -268,57 +233,4 @@ fn backups(words: &Words, found: &Findings) -> String {
     let count = backups.len() as u64;
     let arguments = [("count", count.into()), ("date", (&date).into())];
     words.say("doctor-backups", &arguments)
-}
-
-fn tell_terminal(call: &mut Call<'_>, found: &Findings) -> Result<(), Stop> {
-    let term = env::var("TERM").unwrap_or_default();
-    let version = found.answers.version.as_deref();
-    let name = version.or(found.guess.program.name());
-    let key = name.map_or("doctor-unnamed", |_| "doctor-terminal");
-    let arguments = [
-        ("term", (&term).into()),
-        ("name", name.unwrap_or_default().into()),
-    ];
-    writeln!(call.out, "{}", call.words.say(key, &arguments))?;
-    let key = format!("doctor-{}", found.guess.why.name());
-    let strategy = found.guess.manner.strategy.name();
-    let served = call.words.say(&key, &[("strategy", strategy.into())]);
-    writeln!(call.out, "{served}")?;
-    writeln!(call.out, "{}", call.words.say("doctor-samples", &[]))?;
-    let palette = found.answers.palette(&found.environment);
-    let sample = call.words.say("doctor-sample", &[]);
-    for strategy in Strategy::ALL {
-        let manner = Manner {
-            strategy,
-            ..found.guess.manner
-        };
-        let sign = if manner == found.guess.manner {
-            ">"
-        } else {
-            " "
-        };
-        let head = format!("{sign} {:<10}", strategy.name());
-        call.out
-            .write_all(&sampled(&head, &sample, manner, palette))?;
-        writeln!(call.out)?;
-    }
-    Ok(())
-}
-
-/// A line of the sample after its head, in one manner.
-fn sampled(head: &str, sample: &str, manner: Manner, palette: Palette) -> Vec<u8> {
-    if manner.strategy == Strategy::Logical {
-        return [head, sample].concat().into_bytes();
-    }
-    let paragraph = Typesetter::new(Options::default()).set(sample, Direction::Rtl, &[]);
-    let rows = paragraph.wrap(usize::MAX / 2);
-    let order = rows
-        .first()
-        .map(|row| row.order(&paragraph))
-        .unwrap_or_default();
-    let faces = order.iter().map(|at| paragraph.cluster(*at as usize).face);
-    let head = head
-        .char_indices()
-        .map(|(at, c)| &head[at..at + c.len_utf8()]);
-    line(head.chain(faces), manner, palette)
 }

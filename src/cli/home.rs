@@ -10,7 +10,7 @@ use clap::ArgMatches;
 
 use super::{Call, Stop, add, coder, colours, is_dumb, library, list, show};
 use crate::{
-    config::{self, Complaint, Settings},
+    config::{self, Complaint, Settings, Terminals},
     desk::Source,
     error::Error,
     run::{self, Start},
@@ -40,7 +40,13 @@ fn read(locale: Locale, matches: &ArgMatches, files: Vec<OsString>) -> Result<()
             return Err(Error::Missing(PathBuf::from(file)).into());
         }
     }
-    let (settings_file, mut settings, keys, complaint) = chosen(locale, matches);
+    let Chosen {
+        file: settings_file,
+        mut settings,
+        keys,
+        terminals,
+        complaint,
+    } = chosen(locale, matches);
     let bidi = matches.get_one::<String>("bidi").map(String::as_str);
     let strategy = bidi.and_then(Strategy::named);
     if bidi.is_some() {
@@ -53,6 +59,7 @@ fn read(locale: Locale, matches: &ArgMatches, files: Vec<OsString>) -> Result<()
         settings,
         settings_file,
         complaint,
+        terminals,
         keys,
         locale,
         strategy,
@@ -61,19 +68,23 @@ fn read(locale: Locale, matches: &ArgMatches, files: Vec<OsString>) -> Result<()
     Ok(())
 }
 
-type Chosen = (
-    Option<PathBuf>,
-    Settings,
-    Vec<(String, Vec<String>)>,
-    Option<String>,
-);
+/// What the reader has chosen.
+#[derive(Default)]
+struct Chosen {
+    /// Where the settings are kept.
+    file: Option<PathBuf>,
+    settings: Settings,
+    keys: Vec<(String, Vec<String>)>,
+    terminals: Terminals,
+    /// What is wrong with one of them.
+    complaint: Option<String>,
+}
 
-/// What the reader has chosen: where it is kept, the settings, the keys, what is wrong with
-/// them. A file that cannot be read leaves the defaults.
+/// What the reader has chosen. A file that cannot be read leaves the defaults.
 fn chosen(locale: Locale, matches: &ArgMatches) -> Chosen {
     let file = config::path(matches.get_one::<PathBuf>("config").map(PathBuf::as_path));
     let Some(path) = &file else {
-        return (None, Settings::default(), Vec::new(), None);
+        return Chosen::default();
     };
     let (mut settings, of_settings) = or_default(config::read(path));
     if matches.get_one::<String>("lang").is_some() {
@@ -81,6 +92,8 @@ fn chosen(locale: Locale, matches: &ArgMatches) -> Chosen {
     }
     let keys_file = config::keys_beside(path);
     let (keys, of_keys) = or_default(config::read_keys(&keys_file));
+    let terminals_file = config::terminals_beside(path);
+    let (terminals, of_terminals) = or_default(config::read_terminals(&terminals_file));
     let words = Words::new(settings.locale(locale));
     let sentence = |doubts: &Doubts, file: &Path| match doubts {
         Ok(complaints) => {
@@ -89,10 +102,17 @@ fn chosen(locale: Locale, matches: &ArgMatches) -> Chosen {
         }
         Err(error) => Some(words.error(error)),
     };
-    let complaint = sentence(&of_settings, path).or_else(|| sentence(&of_keys, &keys_file));
+    let complaint = sentence(&of_settings, path)
+        .or_else(|| sentence(&of_keys, &keys_file))
+        .or_else(|| sentence(&of_terminals, &terminals_file));
     let bindings = keys.bindings.into_iter();
-    let keys = bindings.map(|b| (b.command, b.keys)).collect();
-    (file, settings, keys, complaint)
+    Chosen {
+        keys: bindings.map(|b| (b.command, b.keys)).collect(),
+        file,
+        settings,
+        terminals,
+        complaint,
+    }
 }
 
 /// What is wrong in a file, or why it cannot be read.

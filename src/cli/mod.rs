@@ -28,6 +28,7 @@ mod show;
 mod story;
 mod tag;
 mod tags;
+mod terminal;
 mod undo;
 mod usage;
 

@@ -2,7 +2,7 @@
 
 use toml_edit::{Key, Table, TomlError};
 
-use super::form::Possible;
+use super::{BIDI, form::Possible};
 use crate::words::Words;
 
 /// One thing in a file that cannot be understood; the rest of the file holds.
@@ -32,6 +32,13 @@ pub enum Objection {
     },
     /// The keys of this command are neither a string nor a list of strings.
     BadKeys(String),
+    /// A terminal cannot be served so.
+    BadTerminal {
+        /// The terminal, by what it answers.
+        terminal: String,
+        /// What was chosen for it.
+        value: String,
+    },
 }
 
 impl Complaint {
@@ -89,6 +96,16 @@ impl Complaint {
                 "config-bad-keys",
                 &[file, line, ("command", command.into())],
             ),
+            Objection::BadTerminal { terminal, value } => words.say(
+                "config-bad-terminal",
+                &[
+                    file,
+                    line,
+                    ("terminal", terminal.into()),
+                    ("value", value.into()),
+                    ("possible", (&BIDI.join("|")).into()),
+                ],
+            ),
         }
     }
 }
@@ -117,6 +134,10 @@ mod tests {
             bad(Possible::Switch),
             bad(Possible::Text),
             Objection::BadKeys("x".to_owned()),
+            Objection::BadTerminal {
+                terminal: "st".to_owned(),
+                value: "x".to_owned(),
+            },
         ] {
             let complaint = Complaint { line: 7, what };
             for (language, line) in [("ar", "٧"), ("en", "7")] {

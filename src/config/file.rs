@@ -7,9 +7,9 @@ use std::{
 };
 
 use etcetera::base_strategy::{BaseStrategy, Xdg};
-use toml_edit::{DocumentMut, Item, Value};
+use toml_edit::{DocumentMut, Item, TomlError, Value};
 
-use super::{Complaint, Keys, Layout, Possible, Setting, Settings};
+use super::{Complaint, Keys, Layout, Possible, Setting, Settings, Terminals, terminals};
 use crate::error::Error;
 
 /// The file of the settings: the one given, else `hashiya/config.toml` in the XDG
@@ -29,6 +29,11 @@ pub fn keys_beside(settings: &Path) -> PathBuf {
 /// The file of the reader's own spellings, beside that of the settings.
 pub fn spellings_beside(settings: &Path) -> PathBuf {
     settings.with_file_name("aliases.txt")
+}
+
+/// The file of what was chosen for terminals, beside that of the settings.
+pub fn terminals_beside(settings: &Path) -> PathBuf {
+    settings.with_file_name("terminals.toml")
 }
 
 /// What a file of spellings holds; nothing where there is none.
@@ -59,6 +64,21 @@ pub fn read_keys(path: &Path) -> Result<(Keys, Vec<Complaint>), Error> {
     Ok(toml.map_or_else(Default::default, |toml| Keys::read(&toml)))
 }
 
+/// What was chosen for terminals; nothing where there is no file.
+pub fn read_terminals(path: &Path) -> Result<(Terminals, Vec<Complaint>), Error> {
+    let toml = content(path)?;
+    Ok(toml.map_or_else(Default::default, |toml| Terminals::parse(&toml)))
+}
+
+/// Keeps what was chosen for a terminal, a name of [`super::BIDI`], as [`write`] does a setting.
+pub fn write_terminal(path: &Path, terminal: &str, name: &str) -> Result<(), Error> {
+    let mut document = document(path)?;
+    if terminals::put(&mut document, terminal, name) {
+        replace(path, &document.to_string())?;
+    }
+    Ok(())
+}
+
 /// Sets one value in a file, which need not exist; the rest of it stays as it is. The file
 /// is replaced whole or not at all, through links too. A value that does not suit is
 /// [`Error::BadValue`], a file that is no TOML [`Error::Unreadable`].
@@ -67,12 +87,7 @@ pub fn write(path: &Path, setting: &Setting, value: &str) -> Result<(), Error> {
     if !setting.set(&mut settings, value) {
         return Err(Error::BadValue(setting.key, value.to_owned()));
     }
-    let toml = content(path)?.unwrap_or_default();
-    let mut document = toml.parse::<DocumentMut>().map_err(|broken| {
-        let name = path.display().to_string();
-        let why = broken.message().replace('\n', " ");
-        Error::Unreadable { name, why }
-    })?;
+    let mut document = document(path)?;
     let text = setting.value(&settings);
     let mut value = match setting.possible() {
         Possible::Switch => Value::from(text == "on"),
@@ -87,6 +102,16 @@ pub fn write(path: &Path, setting: &Setting, value: &str) -> Result<(), Error> {
         _ => document[setting.key] = Item::Value(value),
     }
     replace(path, &document.to_string())
+}
+
+/// A file to be changed; an empty one where there is none.
+fn document(path: &Path) -> Result<DocumentMut, Error> {
+    let toml = content(path)?.unwrap_or_default();
+    toml.parse().map_err(|broken: TomlError| {
+        let name = path.display().to_string();
+        let why = broken.message().replace('\n', " ");
+        Error::Unreadable { name, why }
+    })
 }
 
 fn content(path: &Path) -> Result<Option<String>, Error> {
@@ -183,6 +208,33 @@ mod tests {
         let bad = set(&path, "theme", "pink");
         assert!(matches!(bad, Err(Error::BadValue("theme", value)) if value == "pink"));
         assert_eq!(fs::read_to_string(&path).unwrap(), "theme = = dark\n");
+    }
+
+    #[test]
+    fn what_is_chosen_for_a_terminal_stands_among_what_was_written_by_hand() {
+        let room = tempfile::tempdir().unwrap();
+        let path = room.path().join("terminals.toml");
+        // what was never chosen is not taken back
+        write_terminal(&path, "foot(1.13.1)", "auto").unwrap();
+        assert!(!path.exists());
+        write_terminal(&path, "kitty(0.26.5)", "word").unwrap();
+        let written = || fs::read_to_string(&path).unwrap();
+        assert_eq!(written(), "\"kitty(0.26.5)\" = \"word\"\n");
+        let mine = "# mine\n\"kitty(0.26.5)\" = 'word' # at home\nst = \"tint\"\n";
+        fs::write(&path, mine).unwrap();
+        write_terminal(&path, "kitty(0.26.5)", "visual").unwrap();
+        write_terminal(&path, "odd \"] = \u{1b}", "blank").unwrap();
+        write_terminal(&path, "st", "auto").unwrap();
+        let (chosen, complaints) = read_terminals(&path).unwrap();
+        assert_eq!(complaints, []);
+        assert_eq!(chosen.get("odd \"] = \u{1b}"), Some("blank"));
+        assert_eq!(chosen.get("st"), Some("auto"));
+        let kept = "# mine\n\"kitty(0.26.5)\" = \"visual\" # at home\nst = \"auto\"\n";
+        assert!(written().starts_with(kept), "{}", written());
+        fs::write(&path, "st = = x\n").unwrap();
+        let broken = write_terminal(&path, "st", "visual");
+        assert!(matches!(broken, Err(Error::Unreadable { .. })));
+        assert_eq!(written(), "st = = x\n");
     }
 
     #[cfg(unix)]

@@ -10,7 +10,7 @@ use super::{Index, notes::Notes, scale::Scale, tally::Lists};
 use crate::terms::{Forms, Part, Place, Sense, Sought, is_stop_term};
 
 /// What a word of the title weighs besides.
-const TITLE: f32 = 0.5;
+const TITLE: f32 = 0.25;
 /// What another spelling weighs.
 const OTHER: f32 = 0.8;
 /// Words that go on from what is typed: so many of the most frequent.

@@ -1,8 +1,8 @@
 //! How does the reader live in a terminal? Threads, signals, the loop.
 //!
 //! # Steps
-//! 1. The terminal is entered, the library is asked what the first frame shows, and that
-//!    frame is drawn. Only then is the terminal asked what it is.
+//! 1. The terminal is entered and asked what it is, the library what the first frame shows.
+//!    That frame is drawn without waiting for the terminal's answers.
 //! 2. One channel brings everything that happens: what the terminal sends, signals, answers
 //!    of the lanes. The loop takes all that is there, then draws once.
 //! 3. Lanes have connections of their own to the library: reads and finding (of each slot the
@@ -24,10 +24,14 @@
 
 mod editor;
 mod happening;
+mod input;
 mod lanes;
 mod outside;
+mod pointer;
+mod sight;
 mod signals;
 mod stage;
+mod tmux;
 
 use std::{
     env,
@@ -45,7 +49,7 @@ use std::{
 
 use crate::{
     app::{App, Effect, Effects, Job, Msg, update},
-    config::Settings,
+    config::{Settings, Terminals},
     desk::{self, Desk, PATIENCE, Reply, Request},
     error::Error,
     screen::Strategy,
@@ -71,6 +75,8 @@ pub struct Start {
     pub settings_file: Option<PathBuf>,
     /// What was wrong with it: a sentence.
     pub complaint: Option<String>,
+    /// What was chosen for terminals.
+    pub terminals: Terminals,
     /// The reader's own keys, by the names of commands.
     pub keys: Vec<(String, Vec<String>)>,
     /// How the environment would have the interface speak.
@@ -92,7 +98,13 @@ pub fn run(start: Start) -> Result<(), Error> {
     let failed = |said: io::Error| Error::System(PathBuf::from("/dev/tty"), said);
     let (library, coder) = (start.library, start.coder);
     let desk: NewDesk = Arc::new(move || Desk::new(library.clone(), coder.clone()));
-    let mut stage = Stage::open(start.strategy, &start.settings, start.colours).map_err(failed)?;
+    let stage = Stage::open(
+        start.strategy,
+        &start.settings,
+        start.terminals,
+        start.colours,
+    );
+    let mut stage = stage.map_err(failed)?;
     // the library is read while everything else is made ready
     let home = AtHome::ask(&desk, stage.size());
     let mut app = App::new(
@@ -105,14 +117,17 @@ pub fn run(start: Start) -> Result<(), Error> {
     if let Some(complaint) = start.complaint {
         app.warn(complaint);
     }
+    app.sight = stage.sight();
     app.words.read();
     let (sender, happenings) = mpsc::channel();
     signals::listen(&sender).map_err(failed)?;
     stage.enter(&app).map_err(failed)?;
+    // what a terminal shows of questions that it does not know, the first frame wipes away
+    stage.ask(&sender).map_err(failed)?;
     stage.rehearse(&app);
     let (first, reply) = home.answer(&desk);
     let mut effects = app.begin(reply);
-    let drawn = stage.draw(&app).and_then(|()| stage.ask(&sender));
+    let drawn = stage.draw(&app);
     if !start.files.is_empty() {
         // after the bundled articles: a pipe may never end
         effects.push(Effect::Start(Job::Files(start.files)));
@@ -223,13 +238,16 @@ impl Reader {
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return Ok(()),
             }
-            self.stage.decide_in_time();
+            self.stage.act_in_time();
             if matches!(&self.course, Course::Behind(editor) if editor.lingers()) {
                 self.update(Msg::End);
             }
             if Instant::now() >= tick {
                 tick = Instant::now() + TICK;
                 self.update(Msg::Tick(today()));
+            }
+            if let Some(sight) = self.stage.news() {
+                self.update(Msg::Sight(sight));
             }
             if matches!(self.course, Course::Reading | Course::Leaving) {
                 self.stage.draw(&self.app)?;
@@ -303,6 +321,10 @@ impl Reader {
                         _ => {}
                     }
                     self.lanes.perform(Effect::Save(key, value));
+                }
+                Effect::Serve(way) => {
+                    let terminal = self.stage.serve(way, &self.app.settings);
+                    self.lanes.keep(terminal, way);
                 }
                 Effect::Ask(..) | Effect::Order(_) | Effect::Start(_) => self.lanes.perform(effect),
                 Effect::Copy(text) => self.stage.copy(&text),

@@ -20,6 +20,12 @@ pub fn save(file: Option<&Path>, key: &str, value: &str) -> Result<(), Error> {
     }
 }
 
+/// Keeps how a terminal is to be served, beside the settings.
+pub fn keep(settings: Option<&Path>, terminal: &str, way: &str) -> Result<(), Error> {
+    let settings = settings.ok_or(Error::NoHome)?;
+    config::write_terminal(&config::terminals_beside(settings), terminal, way)
+}
+
 /// Opens an address with a command of the reader's: its words, then the address.
 pub fn browse(opener: &str, url: &str) -> Result<(), Error> {
     let mut words = opener.split_whitespace();

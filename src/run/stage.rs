@@ -10,13 +10,13 @@ use std::{
 
 use ratatui_core::{buffer::Buffer, layout::Rect};
 
-use super::{Happening, spawn};
+use super::{Happening, input, pointer::Pointer, sight::sight, tmux::Tmux};
 use crate::{
-    app::{App, Key, Mouse, MouseKind, Msg},
-    config::{self, Settings},
+    app::{App, Key, Msg, Sight},
+    config::{self, Settings, Terminals},
     screen::{
-        self, Action, Ambiguous, Answers, Button, Depth, Environment, Event, Modes, Palette,
-        Parser, Screen, Strategy, TMUX_QUESTION, Terminal, Wants,
+        self, Ambiguous, Depth, Detection, Environment, Event, Modes, Palette, Screen, Strategy,
+        Terminal, Wants,
     },
     ui::{self, Colours},
 };
@@ -24,61 +24,70 @@ use crate::{
 /// A terminal and what it was sent. Dropped, it is left as it was.
 pub struct Stage {
     terminal: Terminal,
-    environment: Environment,
+    /// What is known of it,
+    detection: Detection,
+    /// and what of that has not been told yet.
+    news: Option<Sight>,
     screen: Screen,
     buffer: Buffer,
-    answers: Answers,
     /// Until when the terminal's answers are waited for.
     deadline: Option<Instant>,
     /// How the command line would have it served.
     given: Option<Strategy>,
     size: (u16, u16),
     colours: Colours,
-    sender: Option<Sender<Happening>>,
-    /// What tmux said last, if it was asked.
-    tmux: Option<String>,
-    /// Whether tmux is being asked,
-    asking: bool,
-    /// and something has happened since that may change its answer.
-    outdated: bool,
-    /// When and where the button went down last, and how often in short order.
-    press: Option<(Instant, u16, u16, u8)>,
+    /// Whom to ask which terminal it is, where tmux stands between, once it may be asked.
+    tmux: Option<Tmux>,
+    /// When what has to pass through tmux is sent once more.
+    again: Option<Instant>,
+    pointer: Pointer,
     /// How the terminal was when it was lent.
     lent: Option<Modes>,
-    gone: bool,
+    whose: Whose,
+}
+
+/// Who has the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    Ours,
+    /// The shell has it, or a program that it was lent to.
+    Anothers,
+    /// It is gone.
+    Nobodys,
 }
 
 /// The size of a terminal that does not tell.
 const USUAL: (u16, u16) = (80, 24);
 
-/// A second press counts with the first within this time.
-const DOUBLE: Duration = Duration::from_millis(400);
-
-/// After Esc, so long a sequence may take to go on.
-const PAUSE: Duration = Duration::from_millis(40);
+/// tmux passes nothing on to a terminal that it has been shown in for less.
+const ATTACHED: Duration = Duration::from_secs(1);
 
 impl Stage {
     /// The terminal that the program was started in.
-    pub fn open(given: Option<Strategy>, settings: &Settings, colours: bool) -> io::Result<Self> {
+    pub fn open(
+        given: Option<Strategy>,
+        settings: &Settings,
+        chosen: Terminals,
+        colours: bool,
+    ) -> io::Result<Self> {
         let terminal = Terminal::open()?;
-        let strategy = given.or_else(|| Strategy::named(settings.bidi));
-        let environment = Environment::new(|name| env::var(name).ok(), strategy);
-        let guess = environment.guess();
-        let depth = environment.depth(&guess);
+        let detection = Detection::new(environment(given, settings), chosen);
+        let guess = detection.guess();
+        let depth = detection.environment.depth(&guess);
         let mut screen = Screen::new(guess.manner);
-        let palette = environment.palette();
+        let palette = detection.environment.palette();
         screen.set_palette(palette);
         screen.set_depth(depth);
-        if settings.ambiguous == config::Ambiguous::Auto && !environment.is_mute() {
+        if settings.ambiguous == config::Ambiguous::Auto && !detection.environment.is_mute() {
             screen.ask_width();
         }
         let size = terminal.size().unwrap_or(USUAL);
         let mut stage = Self {
             terminal,
-            environment,
+            detection,
+            news: None,
             screen,
             buffer: Buffer::default(),
-            answers: Answers::default(),
             deadline: None,
             given,
             size,
@@ -87,13 +96,11 @@ impl Stage {
             } else {
                 Colours::None
             },
-            sender: None,
             tmux: None,
-            asking: false,
-            outdated: false,
-            press: None,
+            again: None,
+            pointer: Pointer::default(),
             lent: None,
-            gone: false,
+            whose: Whose::Anothers,
         };
         stage.take_width(settings);
         Ok(stage)
@@ -122,12 +129,16 @@ impl Stage {
         self.screen.forget();
         self.terminal.enter(self.wants(&app.settings))?;
         self.terminal.on_leave(&self.screen.manner());
+        if self.whose == Whose::Anothers {
+            self.whose = Whose::Ours;
+        }
         Ok(())
     }
 
     /// Gives it back as it was.
     pub fn leave(&mut self) {
-        if !self.gone {
+        if self.whose != Whose::Nobodys {
+            self.whose = Whose::Anothers;
             screen::leave();
         }
     }
@@ -149,7 +160,7 @@ impl Stage {
 
     /// The terminal is gone: nothing is written to it any more, and nothing awaited.
     pub fn gone(&mut self) {
-        self.gone = true;
+        self.whose = Whose::Nobodys;
         self.deadline = None;
     }
 
@@ -158,40 +169,36 @@ impl Stage {
         let Ok(terminal) = self.terminal.try_clone() else {
             return;
         };
-        let sender = sender.clone();
-        // without it there would be no keys: the loop ends when this thread does
-        let _ = spawn("input", move || {
-            let mut parser = Parser::default();
-            let mut bytes = [0; 4096];
-            loop {
-                let patience = parser.is_waiting().then_some(PAUSE);
-                let events = match terminal.wait(patience) {
-                    Ok(false) => parser.timeout(),
-                    Ok(true) => match terminal.read_entered(&mut bytes) {
-                        Ok(None) => continue,
-                        Ok(Some(count)) if count > 0 => parser.feed(&bytes[..count]),
-                        _ => break,
-                    },
-                    Err(_) => break,
-                };
-                if !events.is_empty() && sender.send(Happening::Events(events)).is_err() {
-                    return;
-                }
-            }
-            let _ = sender.send(Happening::Gone);
-        });
+        input::listen(terminal, sender.clone());
     }
 
     /// Asks the terminal what it is; in tmux tmux is asked too.
     pub fn ask(&mut self, sender: &Sender<Happening>) -> io::Result<()> {
-        self.sender = Some(sender.clone());
-        let questions = screen::questions(&self.environment);
-        if !questions.is_empty() {
-            self.terminal.write(&questions)?;
-            self.deadline = Some(Instant::now() + self.environment.patience());
-        }
+        let in_tmux = self.detection.environment.in_tmux();
+        self.tmux = in_tmux.then(|| Tmux::new(sender));
+        self.question()?;
         self.ask_tmux();
         Ok(())
+    }
+
+    fn question(&mut self) -> io::Result<()> {
+        let questions = screen::questions(&self.detection.environment);
+        if !questions.is_empty() {
+            self.detection.answers.begin_again();
+            self.terminal.write(&questions)?;
+            self.deadline = Some(Instant::now() + self.detection.environment.patience());
+        }
+        Ok(())
+    }
+
+    /// tmux and screen may be shown in another terminal than before.
+    fn ask_again(&mut self) {
+        self.ask_tmux();
+        let free = self.whose == Whose::Ours && self.deadline.is_none();
+        if self.detection.environment.in_screen() && free {
+            // an error here is seen with the next frame
+            let _ = self.question();
+        }
     }
 
     /// When the answers will be waited for no longer.
@@ -199,21 +206,26 @@ impl Stage {
         self.deadline
     }
 
-    /// What was answered so far counts, once it is time.
-    pub fn decide_in_time(&mut self) {
-        if self.deadline.is_some_and(|at| Instant::now() >= at) {
-            self.deadline = None;
+    /// What was answered so far counts, and what may not have reached the terminal is sent
+    /// once more, once it is time.
+    pub fn act_in_time(&mut self) {
+        let now = Instant::now();
+        if self.deadline.take_if(|at| now >= *at).is_some() {
             self.decide();
+        }
+        if self.again.take_if(|at| now >= *at).is_some() {
+            self.screen.forget();
         }
     }
 
     /// What tmux says it is shown in.
     pub fn told_by_tmux(&mut self, answer: String) {
-        self.tmux = Some(answer);
+        self.detection.tmux = Some(answer);
         self.decide();
-        self.asking = false;
-        if std::mem::take(&mut self.outdated) {
-            self.ask_tmux();
+        let passes = !self.screen.manner().enter().is_empty();
+        self.again = passes.then(|| Instant::now() + ATTACHED);
+        if let Some(tmux) = &mut self.tmux {
+            tmux.answered();
         }
     }
 
@@ -221,20 +233,40 @@ impl Stage {
     pub fn resized(&mut self) -> (u16, u16) {
         self.size = self.terminal.size().unwrap_or(self.size);
         self.screen.forget();
-        self.ask_tmux();
+        self.ask_again();
         self.size
     }
 
-    /// All of the screen is sent again.
+    /// All of the screen is sent again, to whatever terminal there is now.
     pub fn forget(&mut self) {
         self.screen.forget();
+        self.ask_again();
     }
 
     /// How the terminal is to be served was chosen anew; the command line has the last word.
     pub fn take_strategy(&mut self, settings: &Settings) {
-        let strategy = self.given.or_else(|| Strategy::named(settings.bidi));
-        self.environment = Environment::new(|name| env::var(name).ok(), strategy);
+        self.detection.environment = environment(self.given, settings);
         self.decide();
+    }
+
+    /// A way of serving it was chosen on the screen, after whatever the command line said.
+    /// Answers by what the choice is kept.
+    pub fn serve(&mut self, way: &'static str, settings: &Settings) -> String {
+        let key = self.detection.key();
+        self.detection.chosen.set(&key, way);
+        self.given = None;
+        self.take_strategy(settings);
+        key
+    }
+
+    /// What is known of the terminal.
+    pub fn sight(&self) -> Sight {
+        sight(&self.detection, self.given.is_some())
+    }
+
+    /// The same, where it has changed since the last time.
+    pub fn news(&mut self) -> Option<Sight> {
+        self.news.take()
     }
 
     /// How wide ambiguous characters are was chosen anew, or the terminal has told.
@@ -243,8 +275,8 @@ impl Stage {
             config::Ambiguous::Wide => Ambiguous::Wide,
             config::Ambiguous::Narrow => Ambiguous::Narrow,
             // the console of Linux has no other
-            config::Ambiguous::Auto if self.environment.is_mute() => Ambiguous::Narrow,
-            config::Ambiguous::Auto => self.answers.ambiguous(),
+            config::Ambiguous::Auto if self.detection.environment.is_mute() => Ambiguous::Narrow,
+            config::Ambiguous::Auto => self.detection.answers.ambiguous(),
         });
     }
 
@@ -264,8 +296,11 @@ impl Stage {
     /// Draws a frame; nothing is written where nothing has changed.
     pub fn draw(&mut self, app: &App) -> io::Result<()> {
         let caret = self.paint(app);
-        let bytes = self.screen.draw(&self.buffer, caret);
-        if bytes.is_empty() || self.gone {
+        let apart = ui::apart(app).into_iter();
+        let apart = apart.filter_map(|(row, way)| Some((row, Strategy::named(way)?)));
+        let apart: Vec<_> = apart.collect();
+        let bytes = self.screen.draw_apart(&self.buffer, caret, &apart);
+        if bytes.is_empty() || self.whose == Whose::Nobodys {
             return Ok(());
         }
         self.terminal.write(bytes)
@@ -298,16 +333,19 @@ impl Stage {
                 messages.push(Msg::Keys(std::mem::take(&mut keys)));
             }
             match event {
-                Event::Mouse(mouse) => messages.extend(self.mouse(mouse)),
+                Event::Mouse(mouse) => {
+                    let column = self.screen.visual_column(mouse.column, mouse.row);
+                    messages.extend(self.pointer.take(mouse, column).map(Msg::Mouse));
+                }
                 Event::Paste(text) => messages.push(Msg::Paste(text)),
                 Event::Reply(reply) => {
-                    let before = self.answers.ambiguous();
-                    self.answers.add(reply);
-                    let ambiguous = self.answers.ambiguous();
+                    let before = self.detection.answers.ambiguous();
+                    self.detection.answers.add(reply);
+                    let ambiguous = self.detection.answers.ambiguous();
                     if ambiguous != before {
                         messages.push(Msg::Wide(ambiguous == Ambiguous::Wide));
                     }
-                    if self.answers.is_complete() {
+                    if self.detection.answers.is_complete() {
                         self.deadline = None;
                         self.decide();
                     }
@@ -322,69 +360,31 @@ impl Stage {
         messages
     }
 
-    fn mouse(&mut self, mouse: screen::Mouse) -> Option<Msg> {
-        let column = self.screen.visual_column(mouse.column, mouse.row);
-        let row = mouse.row;
-        let kind = match mouse.action {
-            Action::Press(Button::Left) => {
-                let now = Instant::now();
-                let times = match self.press {
-                    Some((at, x, y, times)) if (x, y) == (column, row) && now - at < DOUBLE => {
-                        times % 3 + 1
-                    }
-                    _ => 1,
-                };
-                self.press = Some((now, column, row, times));
-                MouseKind::Press(times)
-            }
-            Action::Release(Button::Left) => MouseKind::Release,
-            Action::Drag(Button::Left) => MouseKind::Drag,
-            Action::WheelUp => MouseKind::Wheel(false),
-            Action::WheelDown => MouseKind::Wheel(true),
-            _ => return None,
-        };
-        Some(Msg::Mouse(Mouse { kind, column, row }))
+    fn ask_tmux(&mut self) {
+        if let Some(tmux) = &mut self.tmux {
+            tmux.ask();
+        }
     }
 
     fn wants(&self, settings: &Settings) -> Wants {
         Wants {
             mouse: settings.mouse,
-            focus: self.environment.in_tmux(),
+            focus: self.detection.environment.in_tmux(),
         }
     }
 
     fn decide(&mut self) {
-        let palette = self.answers.palette(&self.environment);
+        let palette = self.detection.answers.palette(&self.detection.environment);
         self.screen.set_palette(palette);
         if self.colours != Colours::None {
             self.colours = suited(palette);
         }
-        let guess = match &self.tmux {
-            Some(answer) => self.environment.from_tmux(answer),
-            None => self.answers.decide(&self.environment),
-        };
+        let guess = self.detection.guess();
         self.screen.set_manner(guess.manner);
-        self.screen.set_depth(self.environment.depth(&guess));
+        let depth = self.detection.environment.depth(&guess);
+        self.screen.set_depth(depth);
         self.terminal.on_leave(&guess.manner);
-    }
-
-    /// tmux tells which terminal shows it. It may be another one after a while: with another
-    /// size, or with a focus that tmux tells of only if it was told to.
-    fn ask_tmux(&mut self) {
-        let Some(sender) = self.sender.clone().filter(|_| self.environment.in_tmux()) else {
-            return;
-        };
-        if self.asking {
-            self.outdated = true;
-            return;
-        }
-        let asked = spawn("tmux", move || {
-            let [program, words @ ..] = TMUX_QUESTION;
-            let answer = Command::new(program).args(words).output();
-            let answer = answer.map(|a| String::from_utf8_lossy(&a.stdout).into_owned());
-            let _ = sender.send(Happening::Tmux(answer.unwrap_or_default()));
-        });
-        self.asking = asked.is_ok();
+        self.news = Some(self.sight());
     }
 }
 
@@ -392,6 +392,12 @@ impl Drop for Stage {
     fn drop(&mut self) {
         self.leave();
     }
+}
+
+/// The variables, and the strategy that was asked for: by the command line, or by a setting.
+fn environment(given: Option<Strategy>, settings: &Settings) -> Environment {
+    let forced = given.or_else(|| Strategy::named(settings.bidi));
+    Environment::new(|name| env::var(name).ok(), forced)
 }
 
 /// The colours that can be seen on a background.

@@ -46,7 +46,6 @@ pub struct Answers {
     pub numbers: Option<Vec<u32>>,
     /// The name of its unit (DA3), in hexadecimal digits.
     pub unit: Option<String>,
-    /// Each state of the mode of order that was reported (DECRQM 8).
     order: Vec<u32>,
     foreground: Option<Rgb>,
     background: Option<Rgb>,
@@ -58,6 +57,14 @@ pub struct Answers {
 }
 
 impl Answers {
+    /// It is asked once more: all but what is asked only once is forgotten.
+    pub fn begin_again(&mut self) {
+        *self = Self {
+            column: self.column,
+            ..Self::default()
+        };
+    }
+
     /// Takes one in.
     pub fn add(&mut self, reply: Reply) {
         match reply {
@@ -81,6 +88,11 @@ impl Answers {
             Reply::Background(rgb) => self.background = Some(rgb),
             Reply::Attributes => self.complete = true,
         }
+    }
+
+    /// Each state of the mode of order that was reported (DECRQM 8): 0 unknown, 1 set, 2 reset.
+    pub fn order(&self) -> &[u32] {
+        &self.order
     }
 
     /// Whether nothing more will come.
@@ -120,7 +132,7 @@ impl Answers {
         match self.program() {
             Some(program) => environment.settle(program, through, Why::Answers),
             // those that a variable could name would have named themselves
-            None if self.complete && environment.program != Program::Plain => {
+            None if self.complete && !environment.program.is_silent() => {
                 environment.settle(Program::Unknown, through, Why::Unknown)
             }
             None => environment.guess(),

@@ -23,7 +23,8 @@ pub(super) enum Kind {
 impl Kind {
     pub(super) fn of(cell: &Cell) -> Self {
         match base(cell) {
-            '\0'..'\u{590}' => Self::Other,
+            '\0'..'\u{590}' | '\u{2010}'..='\u{d7ff}' => Self::Other,
+            '\u{fe80}'..='\u{fefc}' => Self::Letter,
             c => match Class::of(c) {
                 Class::R | Class::AL => Self::Letter,
                 Class::AN => Self::Number,
@@ -31,6 +32,12 @@ impl Kind {
             },
         }
     }
+}
+
+/// Whether a terminal that shapes texts takes it for one of a script from right to left:
+/// letters, and digits that have the script of the letters whatever their class.
+pub(super) fn is_shaped(cell: &Cell) -> bool {
+    Kind::of(cell) != Kind::Other || matches!(base(cell), '\u{6f0}'..='\u{6f9}')
 }
 
 /// Its first character; NUL in the second half of a wide one.
@@ -82,6 +89,9 @@ fn is_plain(symbol: &str) -> bool {
     plain && chars.next().is_none()
 }
 
+/// A cell has so many bytes: tmux keeps 21, and a mark that closes a run comes after these.
+const LONGEST: usize = 16;
+
 /// The characters of a symbol that fit into `room` cells, and how many they take. Terminals
 /// agree on the width of characters, not on that of sequences: what would need to be drawn
 /// as one (a family, a skin) is cut down to its first.
@@ -101,7 +111,8 @@ fn fit(symbol: &str, room: u16, wide: bool) -> (String, u16) {
         };
         let stands = cells > 0 || width > 0;
         marks += u16::from(cells == 0);
-        if stands && width + cells <= room && (cells > 0 || marks <= MOST_MARKS) {
+        let kept = cells > 0 || marks <= MOST_MARKS && text.len() + c.len_utf8() <= LONGEST;
+        if stands && width + cells <= room && kept {
             text.push(c);
             width += cells;
         }

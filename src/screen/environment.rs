@@ -5,12 +5,12 @@ use std::time::Duration;
 use super::{Depth, Guess, Palette, Program, Strategy, Why, wrap::Through};
 
 /// The program and the words that ask tmux what it shows itself in, for
-/// [`Environment::from_tmux`].
+/// [`Environment::from_tmux`], and which version of it lets what through.
 pub const TMUX_QUESTION: [&str; 4] = [
     "tmux",
     "display-message",
     "-p",
-    "#{client_termname}|#{client_termtype}",
+    "#{client_termname}|#{client_termtype}|#{version}|#{allow-passthrough}",
 ];
 
 /// What is known without asking. Variables leak through tmux, screen and remote shells, and
@@ -18,6 +18,10 @@ pub const TMUX_QUESTION: [&str; 4] = [
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Environment {
     pub(super) forced: Option<Strategy>,
+    /// The kind of terminal that it says it is (`TERM`).
+    pub(super) term: String,
+    /// The program that it says it is (`TERM_PROGRAM`), where that is not tmux.
+    pub(super) named: Option<String>,
     pub(super) program: Program,
     pub(super) through: Through,
     depth: Depth,
@@ -50,6 +54,8 @@ impl Environment {
             palette: look_up("COLORFGBG").and_then(|value| Palette::from_variable(&value)),
             remote: has("SSH_CONNECTION") || has("SSH_TTY"),
             mute: matches!(term.as_str(), "" | "dumb" | "linux"),
+            named: look_up("TERM_PROGRAM").filter(|_| through != Through::Tmux),
+            term,
         }
     }
 
@@ -106,6 +112,11 @@ impl Environment {
     /// Whether tmux is to be asked ([`Self::from_tmux`]).
     pub fn in_tmux(&self) -> bool {
         self.through == Through::Tmux
+    }
+
+    /// Whether screen stands between, which tells nobody when it is shown elsewhere.
+    pub fn in_screen(&self) -> bool {
+        self.through == Through::Screen
     }
 
     /// The colours until the terminal tells its own.

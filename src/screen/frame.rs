@@ -8,8 +8,8 @@ use std::io::Write;
 use ratatui_core::buffer::{Buffer, Cell};
 
 use super::{
-    Ambiguous, Depth, Manner, Palette, Strategy, answers::WIDTH, doubt::is_doubtful, pen::Pen,
-    row::Row,
+    Ambiguous, Depth, Manner, Palette, Strategy, answers::WIDTH, doubt::is_doubtful, line::ERASE,
+    pen::Pen, row::Row,
 };
 
 /// A terminal's screen: what was sent last.
@@ -24,6 +24,8 @@ pub struct Screen {
     /// The buffer drawn last.
     seen: Buffer,
     rows: Vec<Row>,
+    /// The rows that were sent in a manner of their own, and how.
+    apart: Vec<(u16, Strategy)>,
     /// Whether what the terminal shows is not known.
     forgotten: bool,
     /// What undoes the manners before.
@@ -54,6 +56,7 @@ impl Screen {
             asks: false,
             seen: Buffer::default(),
             rows: Vec::new(),
+            apart: Vec::new(),
             forgotten: true,
             undo: Vec::new(),
             pen: Pen::PLAIN,
@@ -120,6 +123,18 @@ impl Screen {
     /// The bytes after which the terminal shows a buffer, and its cursor at a visual column
     /// and row of it or not at all; none where it does so already. They belong in one write.
     pub fn draw(&mut self, buffer: &Buffer, cursor: Option<(u16, u16)>) -> &[u8] {
+        self.draw_apart(buffer, cursor, &[])
+    }
+
+    /// The same, with some rows served as other terminals are: for who is to see which of them
+    /// reads right. Where a terminal has one switch for the whole screen, they are served as
+    /// the screen is.
+    pub fn draw_apart(
+        &mut self,
+        buffer: &Buffer,
+        cursor: Option<(u16, u16)>,
+        apart: &[(u16, Strategy)],
+    ) -> &[u8] {
         self.out.clear();
         let (width, height) = (buffer.area.width, buffer.area.height);
         let whole = self.forgotten || self.seen.area != buffer.area;
@@ -131,17 +146,35 @@ impl Screen {
         self.out.extend(BEGIN);
         let mut sent = std::mem::take(&mut self.rows);
         let columns = usize::from(width).max(1);
-        let rows = buffer.content.chunks(columns).zip(&mut sent).enumerate();
-        for (y, (row, sent)) in rows {
-            let seen = &mut self.seen.content[y * columns..][..row.len()];
-            if whole || *seen != *row {
-                seen.clone_from_slice(row);
-                let new = self.row(row);
-                self.write_row(y as u16, &sent.cells, &new.cells);
-                *sent = new;
+        let apart = apart.iter().copied();
+        let apart: Vec<_> = apart.filter(|row| row.1 != self.manner.strategy).collect();
+        let rows = buffer.content.chunks(columns).zip(&mut sent);
+        for (y, (row, sent)) in (0..height).zip(rows) {
+            let seen = &mut self.seen.content[usize::from(y) * columns..][..row.len()];
+            let (own, before) = (own(&apart, y), own(&self.apart, y));
+            if !whole && *seen == *row && own == before {
+                continue;
             }
+            seen.clone_from_slice(row);
+            let strategy = own.unwrap_or(self.manner.strategy);
+            let manner = Manner {
+                strategy,
+                ..self.manner
+            };
+            let new = self.row(row, manner);
+            if own.is_some() {
+                self.write_apart(y, &new.cells, manner);
+            } else {
+                if before.is_some() {
+                    self.erase(y);
+                    *sent = Row::blank(width);
+                }
+                self.write_row(y, &sent.cells, &new.cells);
+            }
+            *sent = new;
         }
         self.rows = sent;
+        self.apart = apart;
         if whole || self.out.len() > begun + BEGIN.len() {
             self.place(cursor);
             self.out.extend(END);
@@ -156,19 +189,15 @@ impl Screen {
     /// The visual column that the terminal's column shows: what a report of the mouse means.
     pub fn visual_column(&self, column: u16, row: u16) -> u16 {
         let row = self.rows.get(usize::from(row));
-        row.map_or(column, |row| row.column(column))
+        row.map_or(column, |row| row.visual(column))
     }
 
-    fn row(&self, row: &[Cell]) -> Row {
+    fn row(&self, row: &[Cell], mut manner: Manner) -> Row {
         let wide = self.ambiguous == Ambiguous::Wide;
-        let manner = match self.manner.strategy {
-            // no two of so few colours look alike
-            Strategy::Tint if !self.depth.can_tint() => Manner {
-                strategy: Strategy::Visual,
-                ..self.manner
-            },
-            _ => self.manner,
-        };
+        // no two of so few colours look alike
+        if manner.strategy == Strategy::Tint && !self.depth.can_tint() {
+            manner.strategy = Strategy::Visual;
+        }
         let mut row = Row::new(row, manner, self.palette, wide);
         self.depth.limit(&mut row.cells);
         row
@@ -182,6 +211,7 @@ impl Screen {
         }
         self.out.extend(b"\x1b[m\x1b[2J");
         self.rows = vec![Row::blank(width); usize::from(height)];
+        self.apart.clear();
         (self.pen, self.at, self.shown) = (Pen::PLAIN, None, None);
     }
 
@@ -192,8 +222,14 @@ impl Screen {
         let mut over = false;
         while x < new.len() {
             // the second half of a wide cell comes with the first
-            if (old[x] == new[x] && !over) || new[x].symbol().is_empty() {
+            let stained = self.is_stained(x, old, new);
+            if (old[x] == new[x] && !over && !stained) || new[x].symbol().is_empty() {
                 x += 1;
+                continue;
+            }
+            if stained {
+                // erasing it again would not make it clean
+                x += self.write_cell(x, y, new, false);
                 continue;
             }
             // what has gone may have reached over it as well
@@ -217,6 +253,41 @@ impl Screen {
             x += self.write_cell(x, y, new, doubtful);
             over |= doubtful;
         }
+    }
+
+    /// Writes all of a row in a manner of its own. In some terminals the order is the row's, as
+    /// it was set when the row was erased.
+    fn write_apart(&mut self, y: u16, row: &[Cell], manner: Manner) {
+        self.go(0, y);
+        self.out.extend(self.manner.leave());
+        self.out.extend(manner.enter());
+        self.erase(y);
+        let mut x = 0;
+        while x < row.len() {
+            x += self.write_cell(x, y, row, is_doubtful(row[x].symbol(), self.ambiguous));
+        }
+        self.out.extend(manner.leave());
+        self.out.extend(self.manner.enter());
+        self.at = None;
+    }
+
+    fn erase(&mut self, y: u16) {
+        self.go(0, y);
+        self.pen.change(Pen::PLAIN, &mut self.out);
+        self.out.extend(ERASE);
+    }
+
+    /// Whether a blank shows what was drawn over it from a letter beside it that is gone:
+    /// mlterm only draws again what has been written.
+    fn is_stained(&self, x: usize, old: &[Cell], new: &[Cell]) -> bool {
+        let gone = |at: usize| {
+            let before = old.get(at).map_or(" ", Cell::symbol);
+            before != " " && new[at].symbol() != before
+        };
+        self.manner.strategy == Strategy::Mlterm
+            && old[x] == new[x]
+            && new[x].symbol() == " "
+            && (gone(x + 1) || x.checked_sub(1).is_some_and(gone))
     }
 
     /// Writes one cell; answers how many columns it takes.
@@ -278,5 +349,44 @@ impl Screen {
     fn sequence(&mut self, end: std::fmt::Arguments<'_>) {
         // writing to a vector does not fail
         let _ = write!(self.out, "\x1b[{end}");
+    }
+}
+
+/// How a row is served, if not as the others.
+fn own(apart: &[(u16, Strategy)], y: u16) -> Option<Strategy> {
+    let found = apart.iter().find(|(row, _)| *row == y);
+    found.map(|(_, strategy)| *strategy)
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui_core::layout::Rect;
+
+    use super::*;
+
+    #[test]
+    fn in_mlterm_a_blank_beside_a_letter_that_goes_is_written_again() {
+        let row = |text: &str| {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
+            for (x, c) in text.chars().enumerate() {
+                buffer.content[x].set_char(c);
+            }
+            buffer
+        };
+        let sent = |strategy, from: &str, to: &str| {
+            let mut screen = Screen::new(Manner::plain(strategy));
+            screen.draw(&row(from), None);
+            let bytes = screen.draw(&row(to), None).to_vec();
+            String::from_utf8(bytes)
+                .unwrap()
+                .replace("\x1b[?2026h", "")
+                .replace("\x1b[?2026l", "")
+        };
+        let gone = |strategy| sent(strategy, "x  ﺺ  x", "x     x");
+        assert_eq!(gone(Strategy::Mlterm), "\x1b[5D   ");
+        assert_eq!(gone(Strategy::Visual), "\x1b[4D ");
+        // letters are drawn with what they reach into
+        let other = sent(Strategy::Mlterm, "xﺺxx", "xﺐxx");
+        assert_eq!(other, "\x1b[1;2Hﺐ");
     }
 }

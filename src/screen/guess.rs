@@ -18,6 +18,8 @@ pub struct Guess {
 pub enum Why {
     /// It was asked for.
     Asked,
+    /// It was chosen for this terminal before.
+    Remembered,
     /// Variables of the environment.
     Environment,
     /// The terminal's own answers.
@@ -29,10 +31,21 @@ pub enum Why {
 }
 
 impl Why {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::Asked,
+        Self::Remembered,
+        Self::Environment,
+        Self::Answers,
+        Self::Tmux,
+        Self::Unknown,
+    ];
+
     /// Its name.
     pub fn name(self) -> &'static str {
         match self {
             Self::Asked => "asked",
+            Self::Remembered => "remembered",
             Self::Environment => "environment",
             Self::Answers => "answers",
             Self::Tmux => "tmux",

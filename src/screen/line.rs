@@ -4,6 +4,9 @@ use ratatui_core::buffer::{Cell, CellWidth};
 
 use super::{Manner, Palette, pen::Pen, row::Row};
 
+/// Erases a row. What was erased before a manner was entered may stay as it was.
+pub(super) const ERASE: &[u8] = b"\x1b[2K";
+
 /// The bytes of a line that shows these faces from left to right, without its end.
 pub fn line<'a>(
     faces: impl IntoIterator<Item = &'a str>,
@@ -20,8 +23,7 @@ pub fn line<'a>(
     }
     let row = Row::new(&cells, manner, palette, false);
     let mut bytes = manner.enter();
-    // what was erased before the manner was entered may stay as it was
-    bytes.extend(b"\x1b[2K");
+    bytes.extend(ERASE);
     let mut pen = Pen::PLAIN;
     for cell in &row.cells {
         pen.change(Pen::of(cell), &mut bytes);

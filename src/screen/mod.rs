@@ -8,11 +8,13 @@
 //!
 //! # Steps
 //! 1. [`Environment::guess`] from the variables, at once: the first frame waits for nothing.
-//! 2. [`Terminal::enter`], then the [`questions`] in one write.
+//! 2. [`Terminal::enter`], then the [`questions`] in one write. Some terminals show a letter of
+//!    those that they do not know, which the frame that follows wipes away.
 //! 3. [`Screen::draw`] makes a frame of a buffer; the loop writes it in one go.
-//! 4. [`Parser::feed`] makes [`Event`]s of the bytes of each read. Replies go to [`Answers`];
-//!    where [`Answers::decide`] changes the guess, [`Screen::set_manner`] has the next frame
-//!    be a whole one. In tmux, [`Environment::from_tmux`] takes the place of the answers.
+//! 4. [`Parser::feed`] makes [`Event`]s of the bytes of each read. Replies go to the
+//!    [`Detection`]; where that changes the guess, [`Screen::set_manner`] has the next frame be
+//!    a whole one. In tmux, [`Environment::from_tmux`] takes the place of [`Answers::decide`];
+//!    what the reader chose for a terminal comes before both.
 //! 5. [`leave`] undoes everything, from wherever the program ends.
 //!
 //! # Laws
@@ -24,16 +26,19 @@
 //! - Any split of what the terminal sends gives the same events, pauses apart.
 //! - Replies and unknown sequences are never keys, and no key is swallowed for ever.
 
+mod advice;
 mod answers;
 mod cell;
 mod copy;
 mod depth;
+mod detection;
 mod doubt;
 mod environment;
 mod event;
 mod frame;
 mod guess;
 mod line;
+mod logical;
 mod mouse;
 mod palette;
 mod parser;
@@ -46,9 +51,11 @@ mod terminal;
 mod turn;
 mod wrap;
 
+pub use advice::Advice;
 pub use answers::{Answers, questions};
 pub use copy::copy;
 pub use depth::Depth;
+pub use detection::Detection;
 pub use doubt::Ambiguous;
 pub use environment::{Environment, TMUX_QUESTION};
 pub use event::{Action, Button, Event, Mouse, Reply};

@@ -89,6 +89,17 @@ impl Palette {
         };
         indexed(number)
     }
+
+    /// What it means where it is to be dim: it stands back, five eighths of it are left.
+    pub fn dim(&self, colour: Color) -> Rgb {
+        let mix = |text: u8, behind: u8| ((u16::from(text) * 5 + u16::from(behind) * 3) / 8) as u8;
+        let (text, behind) = (self.text(colour), self.background);
+        (
+            mix(text.0, behind.0),
+            mix(text.1, behind.1),
+            mix(text.2, behind.2),
+        )
+    }
 }
 
 /// One of xterm's 256: 16, a cube of 6 by 6 by 6, and 24 greys.

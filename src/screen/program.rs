@@ -1,5 +1,7 @@
 //! Which terminal is it, and what does it want to be sent?
 
+use std::ops::RangeInclusive;
+
 use super::{Manner, Marks, Strategy, wrap::Through};
 
 /// A terminal, told apart from others only where it wants something else.
@@ -29,11 +31,75 @@ pub enum Program {
     Foot,
     /// xterm.js, as in Visual Studio Code.
     XtermJs,
-    /// Known to have no bidi: xterm, urxvt, st, Windows Terminal, ghostty…
+    /// st: a mark takes the cell after its letter.
+    St,
+    /// Known to have no bidi: xterm, urxvt, Windows Terminal, ghostty…
     Plain,
     /// Nothing is known.
     Unknown,
 }
+
+/// A name in lower case, the least version, and who that is.
+type Named = (&'static str, (u32, u32), Program);
+
+/// XTVERSION; of two rows with one name the first that suits.
+const NAMES: [Named; 13] = [
+    ("vte", (0, 0), Program::Vte),
+    ("konsole", (22, 12), Program::Konsole),
+    ("konsole", (0, 0), Program::QtWidget),
+    ("kitty", (0, 40), Program::Kitty),
+    ("kitty", (0, 0), Program::OldKitty),
+    ("mintty", (0, 0), Program::Mintty),
+    ("foot", (0, 0), Program::Foot),
+    ("xterm.js", (0, 0), Program::XtermJs),
+    ("xterm", (0, 0), Program::Plain),
+    ("ghostty", (0, 0), Program::Plain),
+    ("contour", (0, 0), Program::Plain),
+    ("wezterm", (0, 0), Program::Plain),
+    ("iterm2", (0, 0), Program::Plain),
+];
+
+/// The first numbers, each within a range, and whose they are.
+type Numbered = (&'static [RangeInclusive<u32>], Program);
+
+/// DA2; the first row that suits.
+const NUMBERS: [Numbered; 14] = [
+    (&[0..=0, 136..=136], Program::Putty),
+    (&[0..=0, 115..=115], Program::QtWidget),
+    (&[1..=1, 115..=115], Program::Konsole),
+    (&[24..=24, 279..=279], Program::Mlterm),
+    (&[77..=77], Program::Mintty),
+    (&[0..=0, 276..=276], Program::XtermJs),
+    (&[1..=1, 4000..=4000, 40..=u32::MAX], Program::Kitty),
+    (&[1..=1, 4000..=4000], Program::OldKitty),
+    (&[0..=0, 1000..=u32::MAX, 1..=1], Program::Alacritty),
+    // xterm, urxvt, zutty, Windows Terminal, WezTerm
+    (&[41..=41], Program::Plain),
+    (&[85..=85], Program::Plain),
+    (&[64..=64, 0..=0, 0..=0], Program::Plain),
+    (&[0..=0, 10..=10, 1..=1], Program::Plain),
+    (&[1..=1, 277..=277], Program::Plain),
+];
+
+/// DA3, in hexadecimal digits.
+const UNITS: [(&str, Program); 3] = [
+    ("7e565445", Program::Vte),
+    ("7e4b4445", Program::Konsole),
+    ("464f4f54", Program::Foot),
+];
+
+/// How `TERM` begins, where that is a terminal's own.
+const TERMS: [(&str, Program); 9] = [
+    ("mlterm", Program::Mlterm),
+    ("xterm-kitty", Program::OldKitty),
+    ("alacritty", Program::Alacritty),
+    ("foot", Program::Foot),
+    ("xterm-ghostty", Program::Plain),
+    ("contour", Program::Plain),
+    ("rxvt-unicode", Program::Plain),
+    ("st-", Program::St),
+    ("linux", Program::Plain),
+];
 
 impl Program {
     /// Its name; none where many share a place here.
@@ -48,6 +114,7 @@ impl Program {
             Self::Kitty | Self::OldKitty => "kitty",
             Self::Alacritty => "alacritty",
             Self::Foot => "foot",
+            Self::St => "st",
             Self::XtermJs => "xterm.js",
             Self::Obedient | Self::Plain | Self::Unknown => return None,
         })
@@ -56,61 +123,34 @@ impl Program {
     /// By the name and version that it gives itself (XTVERSION).
     pub(super) fn of_version(version: &str) -> Option<Self> {
         let (name, number) = version.split_once(['(', ' ']).unwrap_or((version, ""));
-        Some(match name.to_ascii_lowercase().as_str() {
-            "vte" => Self::Vte,
-            "konsole" if at_least(number, (22, 12)) => Self::Konsole,
-            "konsole" => Self::QtWidget,
-            "kitty" if at_least(number, (0, 40)) => Self::Kitty,
-            "kitty" => Self::OldKitty,
-            "mintty" => Self::Mintty,
-            "foot" => Self::Foot,
-            "xterm" | "ghostty" | "contour" | "wezterm" | "iterm2" => Self::Plain,
-            _ => return None,
-        })
+        let named = |row: &&Named| name.eq_ignore_ascii_case(row.0) && at_least(number, row.1);
+        NAMES.iter().find(named).map(|row| row.2)
     }
 
     /// By the numbers of its kind and version (DA2).
     pub(super) fn of_numbers(numbers: &[u32]) -> Option<Self> {
-        Some(match *numbers {
-            [0, 136, ..] => Self::Putty,
-            [0, 115, ..] => Self::QtWidget,
-            [1, 115, ..] => Self::Konsole,
-            [24, 279, ..] => Self::Mlterm,
-            [77, ..] => Self::Mintty,
-            [0, 276, ..] => Self::XtermJs,
-            [1, 4000, version, ..] if version >= 40 => Self::Kitty,
-            [1, 4000, ..] => Self::OldKitty,
-            [0, version, 1] if version >= 1000 => Self::Alacritty,
-            // xterm, urxvt, zutty, Windows Terminal, WezTerm
-            [41 | 85, ..] | [64, 0, 0] | [0, 10, 1] | [1, 277, ..] => Self::Plain,
-            _ => return None,
-        })
+        let within = |row: &&Numbered| {
+            let mut pairs = row.0.iter().zip(numbers);
+            numbers.len() >= row.0.len() && pairs.all(|(range, number)| range.contains(number))
+        };
+        NUMBERS.iter().find(within).map(|row| row.1)
     }
 
     /// By the name of its unit (DA3), in hexadecimal digits.
     pub(super) fn of_unit(unit: &str) -> Option<Self> {
-        match unit.to_ascii_uppercase().as_str() {
-            "7E565445" => Some(Self::Vte),
-            "7E4B4445" => Some(Self::Konsole),
-            "464F4F54" => Some(Self::Foot),
-            _ => None,
-        }
+        let named = |row: &&(&str, Self)| unit.eq_ignore_ascii_case(row.0);
+        UNITS.iter().find(named).map(|row| row.1)
     }
 
     /// By the kind of terminal that it says it is (`TERM`), where that is its own.
     pub(super) fn of_term(term: &str) -> Option<Self> {
-        let own = [
-            ("mlterm", Self::Mlterm),
-            ("xterm-kitty", Self::OldKitty),
-            ("alacritty", Self::Alacritty),
-            ("foot", Self::Foot),
-            ("xterm-ghostty", Self::Plain),
-            ("rxvt-unicode", Self::Plain),
-            ("st-", Self::Plain),
-            ("linux", Self::Plain),
-        ];
-        let found = own.iter().find(|(start, _)| term.starts_with(start));
-        found.map(|(_, program)| *program)
+        let begins = |row: &&(&str, Self)| term.starts_with(row.0);
+        TERMS.iter().find(begins).map(|row| row.1)
+    }
+
+    /// Whether no answer may be expected that would name it.
+    pub(super) fn is_silent(self) -> bool {
+        matches!(self, Self::Plain | Self::St)
     }
 
     /// How it is served.
@@ -129,7 +169,7 @@ impl Program {
             Self::Putty => Strategy::Blank,
             Self::Kitty if direct => Strategy::Sized,
             Self::Kitty | Self::OldKitty => Strategy::Word,
-            Self::Alacritty | Self::Foot | Self::Plain => Strategy::Visual,
+            Self::Alacritty | Self::Foot | Self::St | Self::Plain => Strategy::Visual,
             Self::Mintty | Self::Unknown => unknown,
         };
         Manner {
@@ -142,6 +182,7 @@ impl Program {
     pub(super) fn marks(self) -> Marks {
         match self {
             Self::Foot => Marks::Strip,
+            Self::St => Marks::StripAll,
             Self::Alacritty => Marks::Left,
             _ => Marks::Keep,
         }

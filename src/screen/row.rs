@@ -1,13 +1,16 @@
 //! Which cells does a terminal get for a row of visual cells, and in which columns?
 //!
-//! Every transform is pure and keeps the number of cells. Those that change the order only
-//! turn stretches round, so one map of columns serves both ways.
+//! Every transform is pure and keeps the number of cells.
 
-use ratatui_core::{buffer::Cell, style::Color};
+use ratatui_core::{
+    buffer::Cell,
+    style::{Color, Modifier},
+};
 
 use super::{
     Manner, Marks, Palette, Strategy,
-    cell::{Kind, base, guarded},
+    cell::{Kind, base, guarded, is_shaped},
+    logical::logical,
     turn,
 };
 
@@ -15,7 +18,7 @@ use super::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Row {
     pub(super) cells: Vec<Cell>,
-    /// Where each column stands; empty where each stands in its own.
+    /// The visual column that stands in each; empty where each stands in its own.
     turned: Vec<u16>,
 }
 
@@ -38,11 +41,13 @@ impl Row {
         match manner.marks {
             Marks::Keep => {}
             Marks::Strip => strip(&mut cells),
+            Marks::StripAll => cells.iter_mut().for_each(bare),
             Marks::Left => move_left(&mut cells),
         }
         let mut turned = Vec::new();
         match manner.strategy {
-            Strategy::Visual | Strategy::Explicit | Strategy::Mlterm | Strategy::Logical => {}
+            Strategy::Visual | Strategy::Explicit | Strategy::Mlterm => {}
+            Strategy::Logical => turned = logical(&mut cells),
             Strategy::Inverse => turned = turn::inverse(&mut cells),
             Strategy::Blank => turned = turn::blank(&mut cells),
             Strategy::Word => {
@@ -55,10 +60,16 @@ impl Row {
         Self { cells, turned }
     }
 
-    /// The terminal's column of a visual one, and the visual one of a terminal's.
-    pub(super) fn column(&self, column: u16) -> u16 {
+    /// The visual column that stands in one of the terminal's.
+    pub(super) fn visual(&self, column: u16) -> u16 {
         let turned = self.turned.get(usize::from(column));
         turned.copied().unwrap_or(column)
+    }
+
+    /// The terminal's column in which a visual one stands.
+    pub(super) fn column(&self, visual: u16) -> u16 {
+        let turned = self.turned.iter().position(|column| *column == visual);
+        turned.map_or(visual, |column| column as u16)
     }
 }
 
@@ -78,6 +89,14 @@ fn strip(cells: &mut [Cell]) {
         if marks(cell).is_some() {
             cell.set_char(base(cell));
         }
+    }
+}
+
+/// What has a width, without what stands on it.
+fn bare(cell: &mut Cell) {
+    let base = base(cell);
+    if base != '\0' && cell.symbol().len() > base.len_utf8() {
+        cell.set_char(base);
     }
 }
 
@@ -106,26 +125,46 @@ fn marks(cell: &Cell) -> Option<&str> {
     (Kind::of(cell) == Kind::Letter).then_some(marks)
 }
 
-/// Around letters, the last bit of blue is that of the column.
+/// Around letters, the last bit of blue changes from one cell that the terminal knows to the
+/// next; the halves of a wide one are one. What is written in other letters gets its colour in
+/// the same way, for the terminal's own may be another, and so may what it takes for dim.
 fn tint(cells: &mut [Cell], palette: Palette) {
-    let other: Vec<bool> = cells.iter().map(|c| Kind::of(c) == Kind::Other).collect();
-    for (at, cell) in cells.iter_mut().enumerate() {
-        let around = at.saturating_sub(1)..=(at + 1).min(other.len() - 1);
-        if other[around].iter().all(|other| *other) {
+    let known: Vec<usize> = (0..cells.len())
+        .filter(|at| !cells[*at].symbol().is_empty())
+        .collect();
+    let letters: Vec<bool> = known
+        .iter()
+        .map(|at| Kind::of(&cells[*at]) != Kind::Other)
+        .collect();
+    for (nth, at) in known.into_iter().enumerate() {
+        let around = nth.saturating_sub(1)..=(nth + 1).min(letters.len() - 1);
+        let near = letters[around].contains(&true);
+        let cell = &mut cells[at];
+        if !near && cell.symbol() == " " {
             continue;
         }
-        let (red, green, blue) = palette.text(cell.fg);
-        cell.fg = Color::Rgb(red, green, blue & !1 | u8::from(at % 2 == 1));
+        let (red, green, mut blue) = if cell.modifier.contains(Modifier::DIM) {
+            cell.modifier.remove(Modifier::DIM);
+            palette.dim(cell.fg)
+        } else {
+            palette.text(cell.fg)
+        };
+        if near {
+            blue = blue & !1 | u8::from(nth % 2 == 1);
+        }
+        cell.fg = Color::Rgb(red, green, blue);
     }
 }
 
 /// Each letter as a text of its own; the height, which changes from cell to cell and has no
 /// effect without a fraction, keeps neighbours from being shaped together.
 fn size(cells: &mut [Cell]) {
+    const STARTS: [&str; 2] = ["\x1b]66;w=1:h=1;", "\x1b]66;w=1:h=2;"];
+    let mut sized = String::new();
     for (at, cell) in cells.iter_mut().enumerate() {
-        if Kind::of(cell) != Kind::Other {
-            let height = 1 + at % 2;
-            let sized = format!("\x1b]66;w=1:h={height};{}\x1b\\", cell.symbol());
+        if is_shaped(cell) {
+            sized.clear();
+            sized.extend([STARTS[at % 2], cell.symbol(), "\x1b\\"]);
             cell.set_symbol(&sized);
         }
     }
@@ -133,8 +172,6 @@ fn size(cells: &mut [Cell]) {
 
 #[cfg(test)]
 mod tests {
-    use ratatui_core::style::Modifier;
-
     use super::*;
 
     fn row(symbols: &[&'static str], manner: Manner) -> Row {
@@ -155,7 +192,8 @@ mod tests {
             assert_eq!(symbols(&row), [" ", "ﺐ", "ﺘ\u{64e}", "ﻛ"]);
             assert_eq!(row.column(2), 2);
         }
-        assert_eq!(symbols(&row(&WORD, Manner::plain(Strategy::Logical))), WORD);
+        let logical = row(&WORD, Manner::plain(Strategy::Logical));
+        assert_eq!(symbols(&logical), [" ", WORD[3], WORD[2], WORD[1]]);
     }
 
     #[test]
@@ -168,6 +206,8 @@ mod tests {
         assert_eq!(symbols(&row(&marked, with(Marks::Keep))), marked);
         let stripped = row(&marked, with(Marks::Strip));
         assert_eq!(symbols(&stripped), ["ﺑ", "ﺘ", "e\u{301}"]);
+        let bare = row(&marked, with(Marks::StripAll));
+        assert_eq!(symbols(&bare), ["ﺑ", "ﺘ", "e"]);
         let moved = row(&marked, with(Marks::Left));
         assert_eq!(symbols(&moved), ["ﺑ\u{64e}\u{651}", "ﺘ", "e\u{301}"]);
     }
@@ -180,7 +220,26 @@ mod tests {
         );
         let colours: Vec<Color> = row.cells.iter().map(|c| c.fg).collect();
         let (even, odd) = (Color::Rgb(204, 204, 204), Color::Rgb(204, 204, 205));
-        assert_eq!(colours, [Color::Reset, odd, even, odd, even, Color::Reset]);
+        assert_eq!(colours, [even, odd, even, odd, even, even]);
+    }
+
+    #[test]
+    fn a_tint_is_as_bright_in_letters_of_every_script() {
+        let mut cells = ["ﺐ", " ", "a", "b"].map(Cell::new);
+        for cell in &mut cells {
+            cell.modifier = Modifier::DIM;
+        }
+        let row = Row::new(
+            &cells,
+            Manner::plain(Strategy::Tint),
+            Palette::default(),
+            false,
+        );
+        let grey = Color::Rgb(127, 127, 127);
+        assert_eq!(row.cells[2].fg, grey);
+        assert_eq!(row.cells[3].fg, grey);
+        assert_eq!(row.cells[0].fg, Color::Rgb(127, 127, 126));
+        assert!(row.cells.iter().all(|cell| cell.modifier.is_empty()));
     }
 
     #[test]
@@ -200,11 +259,12 @@ mod tests {
 
     #[test]
     fn sized_letters_stand_alone() {
-        let row = row(&["ﺐ", "٣", "a"], Manner::plain(Strategy::Sized));
-        assert_eq!(
-            symbols(&row),
-            ["\x1b]66;w=1:h=1;ﺐ\x1b\\", "\x1b]66;w=1:h=2;٣\x1b\\", "a"]
-        );
+        // digits of Persian too: kitty turns them round with the letters' own
+        for digit in ["٣", "۳"] {
+            let row = row(&["ﺐ", digit, "a", "3"], Manner::plain(Strategy::Sized));
+            let sized = format!("\x1b]66;w=1:h=2;{digit}\x1b\\");
+            assert_eq!(symbols(&row), ["\x1b]66;w=1:h=1;ﺐ\x1b\\", &sized, "a", "3"]);
+        }
     }
 
     #[test]

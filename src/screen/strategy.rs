@@ -23,8 +23,8 @@ pub enum Strategy {
     Sized,
     /// Each run of letters backwards, without marks on them: the terminal only shapes.
     Word,
-    /// For terminals and screen readers that want the text as it is written: the cells
-    /// are expected to come in logical order.
+    /// In the order in which they were written, for terminals and screen readers that want
+    /// that.
     Logical,
 }
 
@@ -35,6 +35,9 @@ pub enum Marks {
     Keep,
     /// They are left out: the terminal would lose the letter.
     Strip,
+    /// They are left out, and so are all others: the terminal would write them into the cell
+    /// after their letter.
+    StripAll,
     /// They go to the cell on the left: the terminal draws them one too far to the right.
     Left,
 }

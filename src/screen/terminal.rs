@@ -188,7 +188,7 @@ impl Terminal {
     }
 
     /// Asks the terminal what it is, without entering it, and waits for the answers. What is
-    /// typed meanwhile is lost.
+    /// typed meanwhile is lost, and so is the rest of the line from the cursor on.
     pub fn ask(&self, environment: &Environment) -> io::Result<Answers> {
         let mut answers = Answers::default();
         let questions = questions(environment);
@@ -196,7 +196,9 @@ impl Terminal {
             return Ok(answers);
         }
         let modes = self.make_raw()?;
-        let done = self.write(&questions).and_then(|()| {
+        // some show a letter of questions that they do not know
+        let asked = [b"\x1b7", questions.as_slice(), b"\x1b8\x1b[K"].concat();
+        let done = self.write(&asked).and_then(|()| {
             let end = Instant::now() + environment.patience();
             let mut parser = Parser::default();
             let mut buffer = [0; 1024];

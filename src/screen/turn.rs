@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use ratatui_core::buffer::Cell;
+use icu_properties::{CodePointMapData, props::BidiMirroringGlyph};
+use ratatui_core::{buffer::Cell, style::Modifier};
 
-use super::cell::{Kind, base};
+use super::cell::{Kind, base, is_shaped};
 use crate::text::Class;
 
 const LRM: char = '\u{200e}';
@@ -38,50 +39,55 @@ pub(super) fn inverse(cells: &mut [Cell]) -> Vec<u16> {
     columns.unwrap_or_default()
 }
 
-/// Turns letters with the neutral signs between them, without marks: PuTTY's algorithm does
-/// not see what has no width. Blanks have the class of letters, so runs end there. The first
-/// column has to be left blank or Latin, which makes the row a left-to-right one. Answers
-/// the map of columns.
+/// Turns letters with all that stands between them, without marks: PuTTY's algorithm does not
+/// see what has no width. In place of a mark the first blank after them is a letter of the
+/// other direction without ink, and so is one before the first, which makes the row a
+/// left-to-right one; a row that begins with a letter would need one there. A digit of ours
+/// that no blank parts from a letter on its left lands on its other side, where no letters
+/// follow on its right. Answers the map of columns.
 pub(super) fn blank(cells: &mut [Cell]) -> Vec<u16> {
-    let kinds = kinds(cells);
+    let roles: Vec<Role> = cells.iter().map(Role::of).collect();
     let mut columns = None;
     let mut at = 0;
+    // whether the row has its direction, and whether letters reach to here
+    let (mut begun, mut open) = (false, false);
     while at < cells.len() {
-        if kinds[at] != Kind::Letter {
-            if cells[at].symbol() == " " {
+        match roles[at] {
+            Role::Letter | Role::Number => {
+                let lead = roles[..at].iter().position(|role| *role == Role::Blank);
+                if let (false, Some(blank)) = (begun, lead) {
+                    cells[blank].set_char(BLANK);
+                }
+                let end = at + stretch(&roles[at..]);
+                turn(cells, at..end, &mut columns);
+                mirror(&mut cells[at..end]);
+                for number in numbers(&cells[at..end]) {
+                    turn(cells, at + number.start..at + number.end, &mut columns);
+                }
+                (begun, open) = (true, true);
+                at = end;
+                continue;
+            }
+            Role::Left => (begun, open) = (true, false),
+            Role::Blank if open => {
                 cells[at].set_char(BLANK);
+                open = false;
             }
-            at += 1;
-            continue;
+            Role::Blank | Role::Digit | Role::Neutral => {}
         }
-        let letters = |from: usize| from + count(&kinds[from..], |k| *k == Kind::Letter);
-        let mut end = letters(at);
-        loop {
-            let next = end + count(&cells[end..], is_neutral);
-            let after = letters(next);
-            if after == next {
-                break;
-            }
-            end = after;
-        }
-        turn(cells, at..end, &mut columns);
-        for cell in &mut cells[at..end] {
-            if let Some(mirrored) = mirrored(base(cell)) {
-                cell.set_char(mirrored);
-            }
-        }
-        at = end;
+        at += 1;
     }
     columns.unwrap_or_default()
 }
 
-/// Turns the text of every run of letters and digits; styles stay where they are, for the
-/// terminal only shapes the run from right to left.
+/// Turns the text of every run of letters and digits in one font; styles stay where they are,
+/// for the terminal only shapes the run from right to left.
 pub(super) fn word(cells: &mut [Cell]) {
-    let kinds = kinds(cells);
     let mut at = 0;
     while at < cells.len() {
-        let end = at + count(&kinds[at..], |k| *k != Kind::Other);
+        let font = font(&cells[at]);
+        let same = count(&cells[at..], |cell| self::font(cell) == font);
+        let end = at + count(&cells[at..at + same], is_shaped);
         let run = &mut cells[at..end];
         let symbols: Vec<String> = run.iter().map(|c| c.symbol().to_owned()).collect();
         for (cell, symbol) in run.iter_mut().rev().zip(&symbols) {
@@ -112,11 +118,22 @@ fn count<T>(list: &[T], so: impl Fn(&T) -> bool) -> usize {
     list.iter().take_while(|item| so(item)).count()
 }
 
-fn turn(cells: &mut [Cell], run: Range<usize>, columns: &mut Option<Vec<u16>>) {
+/// Turns cells round, and with them the visual columns that they come from.
+pub(super) fn turn(cells: &mut [Cell], run: Range<usize>, columns: &mut Option<Vec<u16>>) {
     let width = cells.len() as u16;
     let columns = columns.get_or_insert_with(|| (0..width).collect());
     columns[run.clone()].reverse();
-    cells[run].reverse();
+    cells[run.clone()].reverse();
+    // the halves of a wide cell stay in their order
+    let mut at = run.start;
+    while at + 1 < run.end {
+        if cells[at].symbol().is_empty() {
+            cells.swap(at, at + 1);
+            columns.swap(at, at + 1);
+            at += 1;
+        }
+        at += 1;
+    }
 }
 
 fn append(cell: &mut Cell, c: char) {
@@ -124,28 +141,102 @@ fn append(cell: &mut Cell, c: char) {
     cell.set_symbol(&longer);
 }
 
-/// A sign that takes the direction of the letters around it.
-fn is_neutral(cell: &Cell) -> bool {
-    let c = base(cell);
-    !matches!(c, ' ' | '\0')
-        && Kind::of(cell) == Kind::Other
-        && !matches!(Class::of(c), Class::L | Class::EN)
+/// What a cell is to an algorithm that sees no marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// A letter of class R or AL.
+    Letter,
+    /// A digit of class AN.
+    Number,
+    /// A digit of class EN, which takes after the letter before it.
+    Digit,
+    /// A letter of the other direction.
+    Left,
+    Blank,
+    /// A sign that takes the direction of the letters around it.
+    Neutral,
 }
 
-fn mirrored(c: char) -> Option<char> {
-    const PAIRS: [(char, char); 6] = [
-        ('(', ')'),
-        ('[', ']'),
-        ('{', '}'),
-        ('<', '>'),
-        ('«', '»'),
-        ('‹', '›'),
-    ];
-    PAIRS.into_iter().find_map(|(open, close)| match c {
-        _ if c == open => Some(close),
-        _ if c == close => Some(open),
-        _ => None,
-    })
+impl Role {
+    pub(super) fn of(cell: &Cell) -> Self {
+        match (Kind::of(cell), base(cell)) {
+            (Kind::Letter, _) => Self::Letter,
+            (Kind::Number, _) => Self::Number,
+            (_, ' ') => Self::Blank,
+            (_, '0'..='9') => Self::Digit,
+            (_, 'a'..='z' | 'A'..='Z') => Self::Left,
+            (_, c) => match Class::of(c) {
+                Class::L => Self::Left,
+                Class::EN => Self::Digit,
+                _ => Self::Neutral,
+            },
+        }
+    }
+}
+
+/// How far letters reach over what takes their direction. A digit of ours does so before a
+/// letter on its right; where a letter on its left would have it, also over a blank.
+fn stretch(roles: &[Role]) -> usize {
+    let is_own = |role: &Role| matches!(role, Role::Letter | Role::Number);
+    let is_number = |role: &Role| matches!(role, Role::Neutral | Role::Digit | Role::Number);
+    let mut end = 0;
+    loop {
+        end += count(&roles[end..], is_own);
+        let next = end + count(&roles[end..], |role| *role == Role::Neutral);
+        let beyond = end + count(&roles[end..], is_number);
+        let mut word = beyond;
+        while let [Role::Blank, after, ..] = roles[word..]
+            && after != Role::Blank
+        {
+            word += 1 + count(&roles[word + 1..], is_number);
+        }
+        end = match (roles.get(next), roles.get(beyond), roles.get(word)) {
+            (Some(role), _, _) if is_own(role) => next,
+            (_, Some(Role::Letter), _) => beyond,
+            (Some(Role::Digit), _, Some(Role::Letter)) => word,
+            _ => return end,
+        };
+    }
+}
+
+/// The numbers among letters: digits, and single signs that part them.
+pub(super) fn numbers(cells: &[Cell]) -> Vec<Range<usize>> {
+    let is_digit = |cell: &Cell| matches!(Role::of(cell), Role::Number | Role::Digit);
+    let parts = |cell: &Cell| Class::of(base(cell)) == Class::CS;
+    let mut numbers = Vec::new();
+    let mut at = 0;
+    while at < cells.len() {
+        let mut end = at + count(&cells[at..], is_digit);
+        while end > at
+            && let [sign, next, ..] = &cells[end..]
+            && parts(sign)
+            && is_digit(next)
+        {
+            end += 1 + count(&cells[end + 1..], is_digit);
+        }
+        if end > at + 1 {
+            numbers.push(at..end);
+        }
+        at = end.max(at + 1);
+    }
+    numbers
+}
+
+/// Brackets are shown as their counterparts where they stand among letters.
+pub(super) fn mirror(cells: &mut [Cell]) {
+    let data = CodePointMapData::<BidiMirroringGlyph>::new();
+    for cell in cells {
+        if Kind::of(cell) == Kind::Other
+            && let Some(mirrored) = data.get(base(cell)).mirroring_glyph
+        {
+            cell.set_char(mirrored);
+        }
+    }
+}
+
+/// What chooses the font of a cell.
+fn font(cell: &Cell) -> Modifier {
+    cell.modifier & (Modifier::BOLD | Modifier::ITALIC)
 }
 
 #[cfg(test)]
@@ -200,16 +291,56 @@ mod tests {
     fn without_marks_neutrals_go_with_their_letters() {
         let mut cells = cells("a ﺮﺷ/(ﺐﺘﻛ) 5ب");
         let columns = blank(&mut cells);
-        assert_eq!(text(&cells), "a\u{2800}ﻛﺘﺐ)/ﺷﺮ)\u{2800}5ب");
+        assert_eq!(text(&cells), "a ﻛﺘﺐ)/ﺷﺮ)\u{2800}5ب");
         assert_eq!(columns[2..9], [8, 7, 6, 5, 4, 3, 2]);
+    }
+
+    #[test]
+    fn numbers_go_with_the_letters_that_they_touch() {
+        for (visual, sent) in [
+            (" ﻢ٢٠", "\u{2800}٢٠ﻢ"),
+            (" ٢٠ﻭ", "\u{2800}ﻭ٢٠"),
+            (" ﺐ1.5ﻛ x", "\u{2800}ﻛ1.5ﺐ\u{2800}x"),
+            (" ٣-٤ ٣/٤", "\u{2800}٤-٣\u{2800}٣/٤"),
+            (" 10ﻭ", "\u{2800}10ﻭ"),
+            ("a   ﺐ،  5", "a   ﺐ،\u{2800} 5"),
+            (" ﻢ2024 ﺯ", "\u{2800}ﺯ 2024ﻢ"),
+            (" ﺃ3.5 ﺔ x", "\u{2800}ﺔ 3.5ﺃ\u{2800}x"),
+            ("│ 10% (a)", "│ 10% (a)"),
+        ] {
+            let mut cells = cells(visual);
+            blank(&mut cells);
+            assert_eq!(text(&cells), sent, "{visual}");
+        }
+    }
+
+    #[test]
+    fn a_wide_sign_among_letters_is_not_torn_apart() {
+        let mut cells: Vec<Cell> = [" ", "ﺐ", "（", "", "ﻛ"].map(Cell::new).into();
+        let columns = blank(&mut cells);
+        let symbols: Vec<_> = cells.iter().map(Cell::symbol).collect();
+        assert_eq!(symbols, ["\u{2800}", "ﻛ", "）", "", "ﺐ"]);
+        assert_eq!(columns, [0, 4, 2, 3, 1]);
     }
 
     #[test]
     fn a_run_within_a_word_is_turned_where_its_styles_stay() {
         let mut cells = cells("(ﺐﺘ٣ﻛ) ب");
-        cells[1].modifier = ratatui_core::style::Modifier::REVERSED;
+        cells[1].modifier = Modifier::REVERSED;
         word(&mut cells);
         assert_eq!(text(&cells), "(ﻛ٣ﺘﺐ) ب");
         assert!(!cells[1].modifier.is_empty());
+        let mut digits = self::cells("۱۲ 12");
+        word(&mut digits);
+        assert_eq!(text(&digits), "۲۱ 12");
+    }
+
+    #[test]
+    fn a_word_half_bold_is_two_to_a_terminal_that_shapes_font_by_font() {
+        let mut cells = cells("ﺐﺘﻨﻛ");
+        cells[0].modifier = Modifier::BOLD | Modifier::UNDERLINED;
+        cells[1].modifier = Modifier::BOLD;
+        word(&mut cells);
+        assert_eq!(text(&cells), "ﺘﺐﻛﻨ");
     }
 }

@@ -15,6 +15,15 @@ pub enum Through {
 const LONGEST: usize = 240;
 
 impl Through {
+    /// Its name, if it is something.
+    pub fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Nothing => None,
+            Self::Screen => Some("screen"),
+            Self::Tmux => Some("tmux"),
+        }
+    }
+
     /// The bytes that reach the terminal as these.
     pub fn wrap(self, bytes: &[u8]) -> Vec<u8> {
         match self {

@@ -1,8 +1,8 @@
 //! How does a page of rows look, and what may follow keys that are pending?
 
-use super::{Edge, Pen};
+use super::{Edge, Pen, samples};
 use crate::{
-    app::{ABOVE, App, Area, Menu, MenuKind},
+    app::{App, Area, Menu, MenuKind},
     words::isolated,
 };
 
@@ -43,22 +43,25 @@ pub fn draw(app: &App, menu: &Menu, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
             caret = Some((x, from));
         }
     }
-    let rows = page.height.saturating_sub(3);
     // keys stand first, values after what they belong to
     let keyed = matches!(menu.kind, MenuKind::Help | MenuKind::Palette);
     let column = column(menu, keyed, inner.width);
-    for (nth, at) in menu
-        .shown
-        .iter()
-        .enumerate()
-        .skip(menu.top)
-        .take(usize::from(rows))
-    {
-        let row = &menu.rows[*at];
-        let y = ABOVE - u16::from(menu.first > 0) + (nth - menu.top) as u16;
-        let area = line(y);
+    for (y, nth, row) in samples::seen(menu, screen.height) {
+        let area = Area {
+            y,
+            height: 1,
+            ..inner
+        };
+        let current = nth == menu.cursor;
         if row.act.is_none() {
             pen.say(area, &row.label, theme.accent);
+            continue;
+        }
+        if menu.kind == MenuKind::Terminal {
+            samples::row(app, row, area, pen);
+            if current {
+                pen.tint(area, theme.selection);
+            }
             continue;
         }
         let (first, second) = if keyed {
@@ -69,9 +72,8 @@ pub fn draw(app: &App, menu: &Menu, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
         let style = if keyed { theme.bold } else { theme.plain };
         pen.say(pen.part(area, 2, column.saturating_sub(1)), &first, style);
         let value = pen.part(area, 2 + column, area.width.saturating_sub(2 + column));
-        let current = nth == menu.cursor;
         if current && let Some(edit) = &menu.edit {
-            caret = Some((pen.field(value, edit), from + y));
+            caret = Some((pen.field(value, edit), y));
             continue;
         }
         let style = if keyed { theme.plain } else { theme.accent };
@@ -93,6 +95,7 @@ pub fn draw(app: &App, menu: &Menu, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
         let asks = menu.kind.asks();
         let key = match (&menu.edit, &menu.filter) {
             _ if asks => "menu-confirm-keys",
+            _ if menu.kind == MenuKind::Terminal => "terminal-keys",
             (Some(_), _) => "menu-edit-keys",
             (None, Some(_)) => "menu-filter-keys",
             (None, None) if keyed => "menu-command-keys",

@@ -10,12 +10,14 @@ mod menu;
 mod page;
 mod pen;
 mod related;
+mod samples;
 mod search;
 mod story;
 mod text;
 mod theme;
 
 pub use pen::{Edge, Pen};
+pub use samples::apart;
 pub use theme::{Colours, Theme};
 
 use ratatui_core::buffer::Buffer;

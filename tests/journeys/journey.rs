@@ -38,6 +38,8 @@ pub struct Journey {
     pub copied: Vec<String>,
     /// What was written into the settings file.
     pub saved: Vec<(&'static str, String)>,
+    /// How the terminal was chosen to be served.
+    pub served: Vec<&'static str>,
     /// What was opened in the browser.
     pub browsed: Vec<String>,
     /// Whether the program would have ended.
@@ -102,6 +104,7 @@ impl Journey {
             app,
             copied: Vec::new(),
             saved: Vec::new(),
+            served: Vec::new(),
             browsed: Vec::new(),
             over: false,
             related: Some(HashMap::new()),
@@ -293,6 +296,10 @@ impl Journey {
                 }
                 Effect::Save(key, value) => {
                     self.saved.push((key, value));
+                    continue;
+                }
+                Effect::Serve(way) => {
+                    self.served.push(way);
                     continue;
                 }
                 Effect::Quit => {

@@ -2,6 +2,7 @@
 //! [`journey`].
 
 mod arabic;
+mod bytes;
 mod codebook;
 mod commands;
 mod indexing;
@@ -16,3 +17,4 @@ mod search;
 mod selecting;
 mod story;
 mod tagging;
+mod terminal;

@@ -57,7 +57,8 @@ fn settings_are_turned_kept_and_acted_on() {
     let mut journey = Journey::new(100, 40);
     journey.keys("S");
     let rows = journey.app.menu.as_ref().unwrap().rows.len();
-    assert_eq!(rows, SETTINGS.len());
+    // a row more leads to the page of the terminal
+    assert_eq!(rows, SETTINGS.len() + 1);
     // the first is the language of the interface
     journey.keys("l");
     let (key, value) = journey.saved[0].clone();
@@ -89,7 +90,15 @@ fn another_language_turns_the_screen_round_at_once() {
 fn every_setting_takes_its_values_and_the_screen_is_drawn() {
     let mut journey = Journey::new(80, 24);
     journey.keys("S");
-    for _ in SETTINGS {
+    for setting in SETTINGS {
+        let current = journey.app.menu.as_ref().unwrap().current().unwrap();
+        assert_eq!(
+            current.label,
+            journey
+                .app
+                .words
+                .say(&format!("setting-{}", setting.key), &[])
+        );
         for _ in 0..12 {
             journey.keys("<Enter>");
             if journey.app.is_typing() {
@@ -97,7 +106,8 @@ fn every_setting_takes_its_values_and_the_screen_is_drawn() {
             }
             journey.screen();
         }
-        journey.keys("j");
+        // the row after this one leads to another page
+        journey.keys(if setting.key == "bidi" { "jj" } else { "j" });
     }
 }
 

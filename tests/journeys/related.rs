@@ -141,6 +141,34 @@ fn nothing_stands_there_before_the_answer_and_nothing_moves_when_it_comes() {
 }
 
 #[test]
+fn the_end_of_the_text_has_what_is_related_in_sight() {
+    let mut journey = begun("en", 120, 36);
+    journey.keys("<Enter>G");
+    let reader = journey.app.reader.as_ref().unwrap();
+    assert!(!reader.is_below());
+    let screen = journey.screen();
+    assert!(
+        screen.shows(&journey.said("related", &[])),
+        "{}",
+        screen.text()
+    );
+}
+
+#[test]
+fn who_leads_back_by_a_letter_is_where_the_letter_was_given() {
+    let mut journey = begun("en", 120, 36);
+    journey.keys("<Enter>ma");
+    let place = |journey: &Journey| journey.app.reader.as_ref().unwrap().cursor;
+    let before = place(&journey);
+    journey.keys("GG");
+    journey.keys(&"{".repeat(NEAR.len()));
+    journey.keys("<Enter>");
+    assert_eq!(here(&journey), None);
+    journey.keys("'a");
+    assert_eq!(place(&journey), before);
+}
+
+#[test]
 fn an_answer_for_another_article_is_dropped() {
     let mut journey = begun("en", 120, 36);
     journey.keys("gg").hold();

@@ -65,6 +65,7 @@ impl Shelf {
         let mut program = Command::new(assert_cmd::cargo::cargo_bin!("hashiya"));
         program
             .env("LC_ALL", "C")
+            .env("XDG_CONFIG_HOME", self.path("config"))
             .env_remove("HASHIYA_BIDI")
             .env("HASHIYA_LIBRARY", self.path("library"));
         program

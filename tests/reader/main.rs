@@ -2,6 +2,7 @@
 //! the place.
 
 mod arabic;
+mod choice;
 mod editor;
 mod first;
 mod home;
@@ -15,6 +16,7 @@ mod quiet;
 mod related;
 mod screen;
 mod search;
+mod served;
 mod sizes;
 mod stop;
 mod terminal;

@@ -19,23 +19,30 @@ fn settled(terminal: &Terminal) -> usize {
 const QUESTIONS: &[u8] =
     b"\x1b[>q\x1b[>c\x1b[=c\x1b[8$p\x1b[8l\x1b[8$p\x1b]10;?\x07\x1b]11;?\x07\x1b[c";
 
+/// What was sent before the questions and after them.
+fn around_questions(terminal: &Terminal) -> (Vec<u8>, Vec<u8>) {
+    let raw = terminal.raw();
+    let asked = raw
+        .windows(QUESTIONS.len())
+        .position(|bytes| bytes == QUESTIONS)
+        .expect("the questions");
+    let (before, after) = raw.split_at(asked);
+    (before.to_vec(), after[QUESTIONS.len()..].to_vec())
+}
+
+/// How often all is wiped away.
+fn whole_frames(bytes: &[u8]) -> usize {
+    bytes.windows(4).filter(|four| four == b"\x1b[2J").count()
+}
+
 #[test]
-fn after_the_first_frame_come_the_questions_and_nothing_else() {
+fn after_the_questions_comes_one_frame_which_wipes_away_what_was_shown_of_them() {
     let home = Home::with_seeds();
     let mut terminal = home.reader().go();
     terminal.wait_list();
     settled(&terminal);
-    let raw = terminal.raw();
-    let asked = raw
-        .windows(QUESTIONS.len())
-        .position(|bytes| bytes == QUESTIONS);
-    let after = asked.expect("the questions") + QUESTIONS.len();
-    assert_eq!(String::from_utf8_lossy(&raw[after..]), "");
-    let frames = raw[..after]
-        .windows(4)
-        .filter(|four| four == b"\x1b[2J")
-        .count();
-    assert_eq!(frames, 1);
+    let (before, after) = around_questions(&terminal);
+    assert_eq!((whole_frames(&before), whole_frames(&after)), (0, 1));
     terminal.keys("q");
     terminal.ended_well();
 }
@@ -46,12 +53,10 @@ fn a_terminal_that_answers_nothing_is_not_drawn_on_again() {
     let mut terminal = home.reader().unanswered().go();
     terminal.wait_list();
     settled(&terminal);
-    let raw = terminal.raw();
-    let asked = raw
-        .windows(QUESTIONS.len())
-        .position(|bytes| bytes == QUESTIONS);
-    let after = asked.expect("the questions") + QUESTIONS.len();
-    assert_eq!(String::from_utf8_lossy(&raw[after..]), "");
+    let (_, after) = around_questions(&terminal);
+    assert_eq!(whole_frames(&after), 1);
+    let end = String::from_utf8_lossy(&after).into_owned();
+    assert_eq!(end.matches("\x1b[?2026l").count(), 1, "{end}");
     terminal.keys("q");
     terminal.ended_well();
 }

@@ -1,6 +1,6 @@
 //! What does a row of a page do?
 
-use super::{fields, kinds, options, question, sheet};
+use super::{fields, kinds, options, question, sheet, terminal};
 use crate::{
     app::{
         App, Effect, Effects, Line, Target, coding,
@@ -19,6 +19,8 @@ pub enum Act {
     Run(&'static Command),
     /// This setting takes its next value, or is typed.
     Set(&'static Setting),
+    /// The terminal is served in this way: a name of `config::BIDI`.
+    Serve(&'static str),
     /// This field of the article is typed.
     Field(ArticleId, Field),
     /// The block of the article at this place is of this kind.
@@ -39,6 +41,8 @@ pub enum Act {
     Undo(bool, i64),
     /// Nothing: the page is left.
     Leave,
+    /// Nothing: it is there to be read.
+    Stay,
 }
 
 /// What the current row does; where it has values in an order, the next or the one before.
@@ -56,6 +60,7 @@ pub(super) fn act(app: &mut App, forward: bool) -> Effects {
             app.run(command, Given::default())
         }
         Act::Set(setting) => options::turn(app, setting, forward),
+        Act::Serve(way) => terminal::serve(app, way),
         Act::Field(..) => {
             if let Some(menu) = &mut app.menu {
                 let value = menu
@@ -106,6 +111,7 @@ pub(super) fn act(app: &mut App, forward: bool) -> Effects {
             app.menu = None;
             Effects::new()
         }
+        Act::Stay => Effects::new(),
     }
 }
 

@@ -8,12 +8,15 @@ mod kinds;
 mod options;
 pub(super) mod question;
 mod sheet;
+mod terminal;
 
 pub(super) use fields::fields as edit_fields;
 pub(super) use help::{help, palette};
 pub(super) use kinds::kinds as block_kind;
 pub(super) use options::settings;
 pub(super) use sheet::{sheet, take as take_sheet};
+pub use terminal::Sight;
+pub(super) use terminal::{again as sight_again, terminal};
 
 use act::{Act, accept, act};
 
@@ -55,6 +58,8 @@ pub enum MenuKind {
     Palette,
     /// What can be chosen.
     Settings,
+    /// Which line reads right here.
+    Terminal,
     /// What is known about an article.
     Fields,
     /// What a block is.
@@ -78,6 +83,7 @@ impl MenuKind {
             Self::Help => "menu-help",
             Self::Palette => "menu-palette",
             Self::Settings => "menu-settings",
+            Self::Terminal => "menu-terminal",
             Self::Fields => "menu-fields",
             Self::Kinds => "menu-kinds",
             Self::Sheet => "menu-sheet",
@@ -250,6 +256,14 @@ pub(super) fn key(app: &mut App, key: Key) -> Effects {
     let Some(menu) = &mut app.menu else {
         return Effects::new();
     };
+    if menu.kind == MenuKind::Terminal && plain {
+        match key.code {
+            Code::Char(digit @ '0'..='9') => return terminal::key(app, digit),
+            // nothing to narrow
+            Code::Char('/') => return Effects::new(),
+            _ => {}
+        }
+    }
     match key.code {
         Code::Down => menu.step(true, 1),
         Code::Up => menu.step(false, 1),

@@ -2,7 +2,10 @@
 
 use super::{Act, Menu, MenuKind, MenuRow};
 use crate::{
-    app::{App, Effect, Effects, Keyboard, Line, command::Given},
+    app::{
+        App, Effect, Effects, Keyboard, Line,
+        command::{Given, TABLE},
+    },
     config::{Possible, SETTINGS, Setting},
     text::Typesetter,
     words::Words,
@@ -10,8 +13,7 @@ use crate::{
 
 /// Opens the page of settings.
 pub fn settings(app: &mut App, _: Given) -> Effects {
-    let rows = SETTINGS.iter().map(|setting| row(app, setting)).collect();
-    app.menu = Some(Menu::new(MenuKind::Settings, rows));
+    app.menu = Some(Menu::new(MenuKind::Settings, rows(app)));
     Effects::new()
 }
 
@@ -58,11 +60,28 @@ pub(super) fn set(app: &mut App, setting: &'static Setting, value: &str) -> Effe
         return Effects::new();
     }
     app.take_settings();
-    let rows: Vec<MenuRow> = SETTINGS.iter().map(|setting| row(app, setting)).collect();
+    let rows = rows(app);
     if let Some(menu) = &mut app.menu {
         menu.rows = rows;
     }
     vec![Effect::Save(setting.key, value.to_owned())]
+}
+
+/// A row a setting; how the terminal is served is best seen on a page of its own.
+fn rows(app: &App) -> Vec<MenuRow> {
+    let mut rows = Vec::new();
+    for setting in SETTINGS {
+        rows.push(row(app, setting));
+        let page = TABLE.iter().find(|command| command.name == "terminal");
+        if let Some(page) = page.filter(|_| setting.key == "bidi") {
+            rows.push(MenuRow {
+                label: app.words.say(&format!("do-{}", page.name), &[]),
+                value: app.sight.way.to_owned(),
+                act: Some(Act::Run(page)),
+            });
+        }
+    }
+    rows
 }
 
 fn row(app: &App, setting: &'static Setting) -> MenuRow {

@@ -309,6 +309,7 @@ impl App {
         // it is opened at this place
         let spot = Spot { version: 0, offset };
         self.history.places.insert(article.clone(), spot);
+        self.history.sought.remove(article);
         self.walk_to = passage;
         self.focus = Focus::Reader;
         effects.extend(self.history.visit(article));

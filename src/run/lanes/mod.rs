@@ -116,6 +116,11 @@ impl Lanes {
         }
     }
 
+    /// Keeps what was chosen for a terminal.
+    pub fn keep(&self, terminal: String, way: &'static str) {
+        hand(self.writes.as_ref(), Write::Keep(terminal, way));
+    }
+
     /// Hands on what is for a lane.
     pub fn perform(&mut self, effect: Effect) {
         match effect {

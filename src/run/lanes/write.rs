@@ -18,6 +18,8 @@ pub enum Write {
     Order(Request),
     /// A setting and its value.
     Save(&'static str, String),
+    /// A terminal, by what it answers, and how it is to be served.
+    Keep(String, &'static str),
 }
 
 /// Carries out orders and writes settings, all of them, one after the other.
@@ -38,6 +40,11 @@ pub fn write(
             Write::Save(key, value) => {
                 let saved = careful(&mut own, desk, |_| outside::save(settings, key, &value));
                 let Err(error) = saved else { continue };
+                Happening::Failed(error)
+            }
+            Write::Keep(terminal, way) => {
+                let kept = careful(&mut own, desk, |_| outside::keep(settings, &terminal, way));
+                let Err(error) = kept else { continue };
                 Happening::Failed(error)
             }
         };

@@ -1,0 +1,275 @@
+//! What terminal is this, how is it served, and how is that chosen?
+
+use std::{
+    collections::BTreeMap,
+    env,
+    path::{Path, PathBuf},
+    process,
+};
+
+use clap::ArgMatches;
+use serde::Serialize;
+
+use super::{Call, Stop, tell};
+use crate::{
+    config::{self, BIDI, Complaint},
+    error::Error,
+    screen::{
+        Detection, Environment, Manner, Palette, Strategy, TMUX_QUESTION, Terminal, Why, line,
+    },
+    text::{Direction, Options, Typesetter},
+    words::Words,
+};
+
+/// What is known of the terminal, and what is wrong in the files that say how it is served.
+pub struct Found {
+    /// What is known.
+    pub detection: Detection,
+    complaints: Vec<String>,
+    /// Where choices are kept.
+    file: Option<PathBuf>,
+}
+
+/// What the report says of it.
+#[derive(Serialize)]
+pub struct Seen {
+    term: String,
+    program: Option<&'static str>,
+    /// As it gives it itself.
+    version: Option<String>,
+    /// Its secondary device attributes.
+    attributes: Option<Vec<u32>>,
+    /// All that is known, by the names of the questions.
+    answers: BTreeMap<&'static str, String>,
+    /// What stands between.
+    through: Option<&'static str>,
+    /// By what a choice is kept.
+    key: String,
+}
+
+/// How it is served.
+#[derive(Serialize)]
+pub struct Served {
+    strategy: &'static str,
+    why: &'static str,
+    advice: Vec<Advised>,
+}
+
+/// What remains imperfect, and what helps.
+#[derive(Serialize)]
+struct Advised {
+    name: &'static str,
+    message: String,
+}
+
+impl Found {
+    /// Asks the terminal, if there is one, and tmux, if that is in between.
+    pub fn new(call: &Call<'_>, matches: &ArgMatches) -> Self {
+        let given = matches.get_one::<PathBuf>("config").map(PathBuf::as_path);
+        let path = config::path(given);
+        let file = path.as_deref().map(config::terminals_beside);
+        let mut complaints = Vec::new();
+        let settings = path.as_deref().map(|path| {
+            let read = config::read(path);
+            held(call.words, path, read, &mut complaints)
+        });
+        let chosen = file.as_deref().map(|file| {
+            let read = config::read_terminals(file);
+            held(call.words, file, read, &mut complaints)
+        });
+        let asked = matches.get_one::<String>("bidi").map(String::as_str);
+        let forced = Strategy::named(asked.unwrap_or(settings.unwrap_or_default().bidi));
+        let environment = Environment::new(|name| env::var(name).ok(), forced);
+        let mut detection = Detection::new(environment, chosen.unwrap_or_default());
+        if call.terminal {
+            let answers = Terminal::open().and_then(|t| t.ask(&detection.environment));
+            detection.answers = answers.unwrap_or_default();
+        }
+        if detection.environment.in_tmux() {
+            let [program, words @ ..] = TMUX_QUESTION;
+            let said = process::Command::new(program).args(words).output();
+            let said = said.map(|said| said.stdout).unwrap_or_default();
+            detection.tmux = Some(String::from_utf8_lossy(&said).into_owned());
+        }
+        Self {
+            detection,
+            complaints,
+            file,
+        }
+    }
+
+    /// The terminal, for a report.
+    pub fn seen(&self) -> Seen {
+        let (known, guess) = (&self.detection, self.detection.guess());
+        Seen {
+            term: env::var("TERM").unwrap_or_default(),
+            program: guess.program.name(),
+            version: known.answers.version.clone(),
+            attributes: known.answers.numbers.clone(),
+            answers: known.facts().into_iter().collect(),
+            through: guess.manner.through.name(),
+            key: known.key(),
+        }
+    }
+
+    /// How it is served, for a report.
+    pub fn served(&self, words: &Words) -> Served {
+        let guess = self.detection.guess();
+        let advice = self.detection.advice().into_iter().map(|advice| Advised {
+            name: advice.name(),
+            message: words.say(&format!("advice-{}", advice.name()), &[]),
+        });
+        Served {
+            strategy: guess.manner.strategy.name(),
+            why: guess.why.name(),
+            advice: advice.collect(),
+        }
+    }
+
+    /// The same in sentences.
+    pub fn tell(&self, call: &mut Call<'_>) -> Result<(), Stop> {
+        let (seen, served) = (self.seen(), self.served(call.words));
+        let name = seen.version.as_deref().or(seen.program);
+        let key = name.map_or("doctor-unnamed", |_| "doctor-terminal");
+        let arguments = [
+            ("term", (&seen.term).into()),
+            ("name", name.unwrap_or_default().into()),
+        ];
+        writeln!(call.out, "{}", call.words.say(key, &arguments))?;
+        if let Some(name) = seen.through {
+            let through = call.words.say("doctor-through", &[("name", name.into())]);
+            writeln!(call.out, "{through}")?;
+        }
+        let answers: Vec<String> = self
+            .detection
+            .facts()
+            .iter()
+            .map(|(name, said)| format!("{name} {said}"))
+            .collect();
+        let answers = answers.join(" | ");
+        let answers = [("answers", (&answers).into())];
+        writeln!(call.out, "{}", call.words.say("doctor-answered", &answers))?;
+        let key = format!("doctor-{}", served.why);
+        let strategy = [("strategy", served.strategy.into())];
+        writeln!(call.out, "{}", call.words.say(&key, &strategy))?;
+        let advice = served.advice.iter().map(|advice| &advice.message);
+        for sentence in advice.chain(&self.complaints) {
+            writeln!(call.out, "- {sentence}")?;
+        }
+        Ok(())
+    }
+
+    /// A line in each way of serving, numbered as [`Found::choose`] takes them.
+    pub fn show_lines(&self, call: &mut Call<'_>) -> Result<(), Stop> {
+        writeln!(call.out, "{}", call.words.say("doctor-samples", &[]))?;
+        let known = &self.detection;
+        let palette = known.answers.palette(&known.environment);
+        let served = known.guess().manner;
+        let sample = call.words.say("doctor-sample", &[]);
+        for (nth, way) in BIDI.into_iter().enumerate() {
+            let Some(strategy) = Strategy::named(way) else {
+                continue;
+            };
+            let manner = Manner { strategy, ..served };
+            let sign = if manner == served { '>' } else { ' ' };
+            let head = format!("{sign} {nth} {way:<10}");
+            call.out
+                .write_all(&sampled(&head, &sample, manner, palette))?;
+            writeln!(call.out)?;
+        }
+        Ok(())
+    }
+
+    /// Keeps how this terminal is to be served.
+    pub fn choose(&mut self, call: &mut Call<'_>, way: &'static str) -> Result<(), Stop> {
+        if !call.terminal {
+            tell(&call.words.say("doctor-choose-nowhere", &[]));
+            return Err(Stop::Told);
+        }
+        let Some(file) = &self.file else {
+            tell(&call.words.say("config-no-home", &[]));
+            return Err(Stop::Told);
+        };
+        let key = self.detection.key();
+        config::write_terminal(file, &key, way)?;
+        self.detection.chosen.set(&key, way);
+        Ok(())
+    }
+
+    /// Says what was chosen, and whether something else comes first.
+    pub fn tell_choice(&self, call: &mut Call<'_>, way: &'static str) -> Result<(), Stop> {
+        let said = if way == BIDI[0] {
+            "doctor-unchosen"
+        } else {
+            "doctor-chosen"
+        };
+        let key = self.detection.key();
+        let arguments = [("key", (&key).into()), ("strategy", way.into())];
+        writeln!(call.out, "{}", call.words.say(said, &arguments))?;
+        let guess = self.detection.guess();
+        if guess.why == Why::Asked {
+            let first = [("strategy", guess.manner.strategy.name().into())];
+            writeln!(call.out, "{}", call.words.say("doctor-given", &first))?;
+        }
+        Ok(())
+    }
+}
+
+/// The way of serving that a number or a name means.
+pub fn way(words: &Words, line: &str) -> Result<&'static str, Stop> {
+    let digit = |c: char| match c {
+        '\u{660}'..='\u{669}' => Some(c as usize - 0x660),
+        '\u{6f0}'..='\u{6f9}' => Some(c as usize - 0x6f0),
+        _ => c.to_digit(10).map(|digit| digit as usize),
+    };
+    let mut chars = line.chars();
+    let numbered = match (chars.next().and_then(digit), chars.next()) {
+        (Some(nth), None) => BIDI.get(nth).copied(),
+        _ => None,
+    };
+    let named = || BIDI.into_iter().find(|name| *name == line);
+    numbered.or_else(named).ok_or_else(|| {
+        let possible = format!("0–{}|{}", BIDI.len() - 1, BIDI.join("|"));
+        let arguments = [
+            ("value", line.into()),
+            ("argument", "--choose".into()),
+            ("possible", (&possible).into()),
+        ];
+        Stop::Usage(words.say("usage-value", &arguments))
+    })
+}
+
+/// What a file holds; the defaults where it cannot be read, which is complained of.
+fn held<T: Default>(
+    words: &Words,
+    file: &Path,
+    read: Result<(T, Vec<Complaint>), Error>,
+    complaints: &mut Vec<String>,
+) -> T {
+    match read {
+        Ok((held, wrong)) => {
+            let name = file.to_string_lossy();
+            complaints.extend(wrong.iter().map(|what| what.sentence(words, &name)));
+            held
+        }
+        Err(error) => {
+            complaints.push(words.error(&error));
+            T::default()
+        }
+    }
+}
+
+/// A line of the sample after its head, in one manner.
+fn sampled(head: &str, sample: &str, manner: Manner, palette: Palette) -> Vec<u8> {
+    let paragraph = Typesetter::new(Options::default()).set(sample, Direction::Rtl, &[]);
+    let rows = paragraph.wrap(usize::MAX / 2);
+    let order = rows
+        .first()
+        .map(|row| row.order(&paragraph))
+        .unwrap_or_default();
+    let faces = order.iter().map(|at| paragraph.cluster(*at as usize).face);
+    let head = head
+        .char_indices()
+        .map(|(at, c)| &head[at..at + c.len_utf8()]);
+    line(head.chain(faces), manner, palette)
+}
