@@ -147,6 +147,9 @@ fn an_hour_typed_in_arabic_ends_where_it_ends_in_latin() {
     }
 }
 
+const LINKS: &str =
+    "---\ntitle: ت\n---\n\n[أ](https://example.org/1) [ب](https://example.org/2).\n";
+
 const SHORT: &str = "---\ntitle: تجربة\n---\n\nواحد اثنان ثلاثة أربعة خمسة.\n\nستة سبعة.\n";
 
 #[test]
@@ -198,8 +201,6 @@ fn digits_of_every_script_count_and_choose() {
         journey.keys("gg").keys(digits).keys("ت");
         assert_eq!(journey.app.list.cursor, 3);
     }
-    const LINKS: &str =
-        "---\ntitle: ت\n---\n\n[أ](https://example.org/1) [ب](https://example.org/2).\n";
     for digit in ["2", "٢", "۲"] {
         let mut journey = Journey::reading(LINKS, 60, 20);
         journey.keys(digit).keys("<Enter>");
