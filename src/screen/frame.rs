@@ -387,6 +387,6 @@ mod tests {
         assert_eq!(gone(Strategy::Visual), "\x1b[4D ");
         // letters are drawn with what they reach into
         let other = sent(Strategy::Mlterm, "xﺺxx", "xﺐxx");
-        assert_eq!(other, "\x1b[1;2Hﺐ");
+        assert_eq!(other, "\x1b[3Dﺐ");
     }
 }
