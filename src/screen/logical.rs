@@ -95,7 +95,7 @@ fn is_rtl(cells: &[Cell]) -> bool {
         roles.filter(|role| matches!(role, Role::Letter | Role::Left))
     };
     let letters = strong().filter(|role| *role == Role::Letter).count();
-    let (first, last) = (strong().next(), strong().last());
+    let (first, last) = (strong().next(), strong().next_back());
     match (first, last) {
         (Some(Role::Left), Some(Role::Left)) => false,
         (Some(Role::Letter), Some(Role::Letter)) => true,
