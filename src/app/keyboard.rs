@@ -121,7 +121,7 @@ impl Keyboard {
             chars.next().map(Code::Char) == Some(first.code) && chars.next().is_some()
         };
         let places = self.keys.iter();
-        let places = places.filter(move |(_, typed)| typed.iter().any(|text| begins(text)));
+        let places = places.filter(move |(_, typed)| typed.iter().any(&begins));
         places.map(move |(key, _)| Key {
             code: Code::Char(*key),
             ..first

@@ -70,7 +70,7 @@ pub fn read_terminals(path: &Path) -> Result<(Terminals, Vec<Complaint>), Error>
     Ok(toml.map_or_else(Default::default, |toml| Terminals::parse(&toml)))
 }
 
-/// Keeps what was chosen for a terminal, a name of [`super::BIDI`], as [`write`] does a setting.
+/// Keeps what was chosen for a terminal, a name of [`super::BIDI`], as [`write()`] does a setting.
 pub fn write_terminal(path: &Path, terminal: &str, name: &str) -> Result<(), Error> {
     let mut document = document(path)?;
     if terminals::put(&mut document, terminal, name) {

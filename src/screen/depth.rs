@@ -31,13 +31,12 @@ impl Depth {
     /// a 24-bit colour for something else, whatever a variable says that leaked into it.
     pub(super) fn of(term: &str, colours: Option<&str>, through: Through) -> Self {
         let ends = |end: &str| term.ends_with(end);
-        let digits = term.strip_prefix("vt").unwrap_or_default();
-        // VT100 to VT420, VT510 and VT520 have none
-        let vt = matches!(
-            digits.split('-').next(),
-            Some("52" | "100" | "102" | "125" | "131" | "132" | "200" | "220" | "320" | "330")
-                | Some("340" | "400" | "420" | "510" | "520")
-        );
+        // VT52 to VT420, VT510 and VT520 have none
+        let number = term
+            .strip_prefix("vt")
+            .and_then(|rest| rest.split('-').next());
+        let number = number.and_then(|number| number.parse::<u32>().ok());
+        let vt = number.is_some_and(|number| !matches!(number, 241 | 340 | 525));
         if vt || ends("-mono") || ends("-m") || matches!(term, "" | "dumb" | "ascii") {
             return Self::None;
         }
@@ -102,8 +101,8 @@ impl Depth {
     /// What stands for a colour behind text: bold does not reach it.
     fn behind(self, colour: Color) -> Color {
         match (self, colour) {
-            (Self::None, _) => Color::Reset,
-            (Self::Eight | Self::Sixteen, Color::Rgb(..) | Color::Indexed(16..)) => Color::Reset,
+            (Self::None, _)
+            | (Self::Eight | Self::Sixteen, Color::Rgb(..) | Color::Indexed(16..)) => Color::Reset,
             (Self::Many, Color::Rgb(red, green, blue)) => {
                 Color::Indexed(nearest((red, green, blue)))
             }
@@ -175,6 +174,7 @@ mod tests {
             ("xterm-mono", Depth::None),
             ("vt100", Depth::None),
             ("vt220-w", Depth::None),
+            ("vt510", Depth::None),
             ("dumb", Depth::None),
             ("", Depth::None),
         ] {

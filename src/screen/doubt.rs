@@ -14,7 +14,7 @@
 //! scripts that a terminal's table may be older than.
 
 use icu_properties::{CodePointSetData, props::ExtendedPictographic};
-use unicode_width::UnicodeWidthChar;
+use ratatui_core::buffer::CellWidth;
 
 use crate::text::is_ambiguous;
 
@@ -62,7 +62,7 @@ fn is_certain(c: char, ambiguous: Ambiguous) -> bool {
         | '\u{2500}'..='\u{2605}'
         | '\u{2713}'
         | '\u{2800}'
-        | '\u{fffd}' => c.width() == Some(1),
+        | '\u{fffd}' => c.encode_utf8(&mut [0; 4]).cell_width() == 1,
         // kana, ideographs, syllables, wide forms
         '\u{3041}'..='\u{30ff}'
         | '\u{3400}'..='\u{4dbf}'

@@ -38,6 +38,7 @@ mod event;
 mod frame;
 mod guess;
 mod line;
+mod logical;
 mod mouse;
 mod palette;
 mod parser;

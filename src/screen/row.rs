@@ -10,6 +10,7 @@ use ratatui_core::{
 use super::{
     Manner, Marks, Palette, Strategy,
     cell::{Kind, base, guarded, is_shaped},
+    logical::logical,
     turn,
 };
 
@@ -45,7 +46,8 @@ impl Row {
         }
         let mut turned = Vec::new();
         match manner.strategy {
-            Strategy::Visual | Strategy::Explicit | Strategy::Mlterm | Strategy::Logical => {}
+            Strategy::Visual | Strategy::Explicit | Strategy::Mlterm => {}
+            Strategy::Logical => turned = logical(&mut cells),
             Strategy::Inverse => turned = turn::inverse(&mut cells),
             Strategy::Blank => turned = turn::blank(&mut cells),
             Strategy::Word => {
@@ -190,7 +192,8 @@ mod tests {
             assert_eq!(symbols(&row), [" ", "ﺐ", "ﺘ\u{64e}", "ﻛ"]);
             assert_eq!(row.column(2), 2);
         }
-        assert_eq!(symbols(&row(&WORD, Manner::plain(Strategy::Logical))), WORD);
+        let logical = row(&WORD, Manner::plain(Strategy::Logical));
+        assert_eq!(symbols(&logical), [" ", WORD[3], WORD[2], WORD[1]]);
     }
 
     #[test]

@@ -23,8 +23,8 @@ pub enum Strategy {
     Sized,
     /// Each run of letters backwards, without marks on them: the terminal only shapes.
     Word,
-    /// For terminals and screen readers that want the text as it is written: the cells
-    /// are expected to come in logical order.
+    /// In the order in which they were written, for terminals and screen readers that want
+    /// that.
     Logical,
 }
 

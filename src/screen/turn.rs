@@ -119,7 +119,7 @@ fn count<T>(list: &[T], so: impl Fn(&T) -> bool) -> usize {
 }
 
 /// Turns cells round, and with them the visual columns that they come from.
-fn turn(cells: &mut [Cell], run: Range<usize>, columns: &mut Option<Vec<u16>>) {
+pub(super) fn turn(cells: &mut [Cell], run: Range<usize>, columns: &mut Option<Vec<u16>>) {
     let width = cells.len() as u16;
     let columns = columns.get_or_insert_with(|| (0..width).collect());
     columns[run.clone()].reverse();
@@ -143,7 +143,7 @@ fn append(cell: &mut Cell, c: char) {
 
 /// What a cell is to an algorithm that sees no marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Role {
+pub(super) enum Role {
     /// A letter of class R or AL.
     Letter,
     /// A digit of class AN.
@@ -158,7 +158,7 @@ enum Role {
 }
 
 impl Role {
-    fn of(cell: &Cell) -> Self {
+    pub(super) fn of(cell: &Cell) -> Self {
         match (Kind::of(cell), base(cell)) {
             (Kind::Letter, _) => Self::Letter,
             (Kind::Number, _) => Self::Number,
@@ -200,7 +200,7 @@ fn stretch(roles: &[Role]) -> usize {
 }
 
 /// The numbers among letters: digits, and single signs that part them.
-fn numbers(cells: &[Cell]) -> Vec<Range<usize>> {
+pub(super) fn numbers(cells: &[Cell]) -> Vec<Range<usize>> {
     let is_digit = |cell: &Cell| matches!(Role::of(cell), Role::Number | Role::Digit);
     let parts = |cell: &Cell| Class::of(base(cell)) == Class::CS;
     let mut numbers = Vec::new();
@@ -223,7 +223,7 @@ fn numbers(cells: &[Cell]) -> Vec<Range<usize>> {
 }
 
 /// Brackets are shown as their counterparts where they stand among letters.
-fn mirror(cells: &mut [Cell]) {
+pub(super) fn mirror(cells: &mut [Cell]) {
     let data = CodePointMapData::<BidiMirroringGlyph>::new();
     for cell in cells {
         if Kind::of(cell) == Kind::Other

@@ -87,17 +87,26 @@ impl Theme {
             ),
             Choice::Light => (Color::Blue, style.fg(Color::DarkGray), Color::LightYellow),
         };
+        // what can be read on it
+        let ink = if accent == Color::Blue {
+            Color::White
+        } else {
+            Color::Black
+        };
         Self {
             dim,
             accent: bold.fg(accent),
-            // some terminals brighten bold black
+            // some terminals brighten bold black; underlined, for a passage beside it may have
+            // the same colours
             cursor: style
-                .fg(Color::Black)
+                .fg(ink)
                 .bg(accent)
+                .add_modifier(Modifier::UNDERLINED)
                 .remove_modifier(Modifier::BOLD),
             cursor_selected: style
-                .fg(Color::Black)
+                .fg(ink)
                 .bg(accent)
+                .add_modifier(Modifier::UNDERLINED)
                 .remove_modifier(Modifier::REVERSED | Modifier::BOLD),
             // a passage may have the same colours
             hit: style

@@ -46,7 +46,7 @@ impl Emulator {
             stored
                 .chars()
                 .next()
-                .is_some_and(|c| matches!(c, '\u{620}'..='\u{64a}' | '\u{fe80}'..='\u{fefc}'))
+                .is_some_and(|c| matches!(c, '؟' | '\u{620}'..='\u{64a}' | '\u{fe80}'..='\u{fefc}'))
         };
         // signs between letters go with them where no mark closes a run
         let joins = |at: u16| {

@@ -90,7 +90,7 @@ fn command(text: &str) -> Option<&str> {
     let last = rest.chars().next()?;
     let asks = matches!(
         (parameters, last),
-        (">", 'q' | 'c') | ("=" | "", 'c') | ("8$", 'p')
+        (">", 'q' | 'c') | ("=" | "", 'c') | ("8$", 'p') | ("6", 'n')
     );
     let draws = matches!(
         last,

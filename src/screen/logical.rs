@@ -1,0 +1,156 @@
+//! In which order was a row written that stands in visual order?
+//!
+//! For terminals and screen readers that take text as it is written. What stands apart on the
+//! row (panes, columns) is a line of its own each, whose direction is that of the letters at
+//! its ends. Letters stay joined, so that their number of cells does; marks stay with them.
+
+use std::ops::Range;
+
+use ratatui_core::buffer::Cell;
+
+use super::{
+    cell::base,
+    turn::{Role, mirror, numbers, turn},
+};
+
+/// So many blanks part what stands apart.
+const APART: usize = 2;
+
+/// Puts cells into the order in which they were written. Answers the map of columns.
+pub(super) fn logical(cells: &mut [Cell]) -> Vec<u16> {
+    let mut columns = None;
+    for line in lines(cells) {
+        let visual = &cells[line.clone()];
+        if is_rtl(visual) {
+            let lefts = stretches(visual, Role::Left);
+            turned(cells, &line, &lefts, &mut columns);
+        } else {
+            for own in stretches(visual, Role::Letter) {
+                let own = line.start + own.start..line.start + own.end;
+                turned(cells, &own, &[], &mut columns);
+            }
+        }
+    }
+    columns.unwrap_or_default()
+}
+
+/// Turns a stretch round; what runs from left to right in it, and numbers, run as they did.
+fn turned(
+    cells: &mut [Cell],
+    run: &Range<usize>,
+    lefts: &[Range<usize>],
+    columns: &mut Option<Vec<u16>>,
+) {
+    back(cells, run.clone(), columns);
+    let lefts = lefts
+        .iter()
+        .map(|left| run.end - left.end..run.end - left.start);
+    let lefts: Vec<Range<usize>> = lefts.collect();
+    for left in &lefts {
+        back(cells, left.clone(), columns);
+    }
+    for number in numbers(&cells[run.clone()]) {
+        let number = run.start + number.start..run.start + number.end;
+        if lefts.iter().all(|left| !left.contains(&number.start)) {
+            turn(cells, number, columns);
+        }
+    }
+}
+
+fn back(cells: &mut [Cell], run: Range<usize>, columns: &mut Option<Vec<u16>>) {
+    turn(cells, run.clone(), columns);
+    mirror(&mut cells[run]);
+}
+
+/// The stretches of a row that hold letters from right to left and stand apart.
+fn lines(cells: &[Cell]) -> Vec<Range<usize>> {
+    let mut lines: Vec<Range<usize>> = Vec::new();
+    let mut blanks = APART;
+    for (at, cell) in cells.iter().enumerate() {
+        match base(cell) {
+            ' ' => blanks += 1,
+            // rules and what else is drawn
+            '\u{2500}'..='\u{259f}' => blanks = APART,
+            _ => {
+                match lines.last_mut().filter(|_| blanks < APART) {
+                    Some(line) => line.end = at + 1,
+                    None => lines.push(at..at + 1),
+                }
+                blanks = 0;
+            }
+        }
+    }
+    let holds = |line: &Range<usize>| {
+        let roles = cells[line.clone()].iter().map(Role::of);
+        roles.into_iter().any(|role| role == Role::Letter)
+    };
+    lines.retain(holds);
+    lines
+}
+
+/// Whether a line runs from right to left: its letters at both ends do, or at one, and most.
+fn is_rtl(cells: &[Cell]) -> bool {
+    let strong = || {
+        let roles = cells.iter().map(Role::of);
+        roles.filter(|role| matches!(role, Role::Letter | Role::Left))
+    };
+    let letters = strong().filter(|role| *role == Role::Letter).count();
+    let (first, last) = (strong().next(), strong().next_back());
+    match (first, last) {
+        (Some(Role::Left), Some(Role::Left)) => false,
+        (Some(Role::Letter), Some(Role::Letter)) => true,
+        _ => 2 * letters >= strong().count(),
+    }
+}
+
+/// From each strong letter of a direction to the last one before those of the other, and over
+/// the digits that follow Latin ones (UAX #9 W7).
+fn stretches(cells: &[Cell], of: Role) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut open = false;
+    for (at, cell) in cells.iter().enumerate() {
+        match Role::of(cell) {
+            role if role == of || role == Role::Digit && of == Role::Left && open => {
+                match found.last_mut().filter(|_| open) {
+                    Some(own) => own.end = at + 1,
+                    None => found.push(at..at + 1),
+                }
+                open = true;
+            }
+            Role::Letter | Role::Left => open = false,
+            _ => {}
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(visual: &str) -> String {
+        let mut cells: Vec<Cell> = visual.chars().map(Cell::from).collect();
+        let columns = logical(&mut cells);
+        let mut sorted = columns.clone();
+        sorted.sort_unstable();
+        assert!(sorted.into_iter().eq(0..columns.len() as u16));
+        cells.iter().map(Cell::symbol).collect()
+    }
+
+    #[test]
+    fn a_row_is_sent_as_it_was_written() {
+        for (visual, logical) in [
+            ("ﻢﻬﻠﻛ ﺐﺘﻛ", "ﻛﺘﺐ ﻛﻠﻬﻢ"),
+            ("  .(2025 ﻡﺎﻋ) ﺐﺘﻛ", "  ﻛﺘﺐ (ﻋﺎﻡ 2025)."),
+            ("ﺐﺘﻛ ,Read more ﻝﺎﻗ", "ﻗﺎﻝ Read more, ﻛﺘﺐ"),
+            ("the word ﻡﻼﺳ ﺐﺘﻛ means", "the word ﻛﺘﺐ ﺳﻼﻡ means"),
+            ("ﺐﺘﻛ │ ﻝﺎﻗ", "ﻛﺘﺐ │ ﻗﺎﻝ"),
+            ("ﺐﺘﻛ    ﻝﺎﻗ", "ﻛﺘﺐ    ﻗﺎﻝ"),
+            ("٪٨٠ ﺔﺒﺴﻨﺑ ٣٫٥", "٣٫٥ ﺑﻨﺴﺒﺔ ٨٠٪"),
+            ("ﺐﺘﻛ Rust 1.80 ﻝﺎﻗ", "ﻗﺎﻝ Rust 1.80 ﻛﺘﺐ"),
+            ("no letters (1)", "no letters (1)"),
+        ] {
+            assert_eq!(written(visual), logical, "{visual}");
+        }
+    }
+}
