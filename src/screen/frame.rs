@@ -228,7 +228,6 @@ impl Screen {
                 continue;
             }
             if stained {
-                // erasing it again would not make it clean
                 x += self.write_cell(x, y, new, false);
                 continue;
             }
@@ -237,7 +236,7 @@ impl Screen {
             let blanks = new[x..].iter().take_while(|c| **c == Cell::EMPTY).count();
             let changed = (x..x + blanks).filter(|x| old[*x] != new[*x]).count();
             let rest = x + blanks == new.len();
-            if changed > MANY_BLANKS || rest && changed > 3 {
+            if self.erases() && (changed > MANY_BLANKS || rest && changed > 3) {
                 self.go(x as u16, y);
                 self.pen.change(Pen::PLAIN, &mut self.out);
                 if rest {
@@ -277,14 +276,19 @@ impl Screen {
         self.out.extend(ERASE);
     }
 
-    /// Whether a blank shows what was drawn over it from a letter beside it that is gone:
-    /// mlterm only draws again what has been written.
+    /// Whether erasing makes blanks. mlterm draws again what is written in one go, and leaves
+    /// what letters have drawn beyond the cells that are erased.
+    fn erases(&self) -> bool {
+        self.manner.strategy != Strategy::Mlterm
+    }
+
+    /// Whether a blank shows what was drawn over it from a letter beside it that is gone.
     fn is_stained(&self, x: usize, old: &[Cell], new: &[Cell]) -> bool {
         let gone = |at: usize| {
             let before = old.get(at).map_or(" ", Cell::symbol);
             before != " " && new[at].symbol() != before
         };
-        self.manner.strategy == Strategy::Mlterm
+        !self.erases()
             && old[x] == new[x]
             && new[x].symbol() == " "
             && (gone(x + 1) || x.checked_sub(1).is_some_and(gone))
@@ -385,6 +389,9 @@ mod tests {
         let gone = |strategy| sent(strategy, "x  ﺺ  x", "x     x");
         assert_eq!(gone(Strategy::Mlterm), "\x1b[5D   ");
         assert_eq!(gone(Strategy::Visual), "\x1b[4D ");
+        // also where many are gone at once
+        let many = sent(Strategy::Mlterm, "x ﺺﻨﻟﺍﺺﻨﻟ", "x        ");
+        assert!(many.ends_with("         "), "{many:?}");
         // letters are drawn with what they reach into
         let other = sent(Strategy::Mlterm, "xﺺxx", "xﺐxx");
         assert_eq!(other, "\x1b[3Dﺐ");

@@ -18,7 +18,7 @@ NAMES = {
     **{",": "comma", ".": "period", "/": "slash"},
 }
 PAUSE = 0.06
-ESCAPE = 0.3
+ESCAPE = 0.6
 
 
 class Hands:
@@ -59,7 +59,7 @@ class Hands:
         else:
             self._stroke(key)
         if key == "Escape":
-            # else it is the start of a sequence
+            # else it is the start of a sequence; screen holds it back for 0.3 s
             time.sleep(ESCAPE)
 
     def move(self, x, y):
