@@ -86,8 +86,8 @@ pub(super) fn word(cells: &mut [Cell]) {
     let mut at = 0;
     while at < cells.len() {
         let font = font(&cells[at]);
-        let same = count(&cells[at..], |cell| self::font(cell) == font);
-        let end = at + count(&cells[at..at + same], is_shaped);
+        let own = |cell: &Cell| self::font(cell) == font && is_shaped(cell);
+        let end = at + count(&cells[at..], own);
         let run = &mut cells[at..end];
         let symbols: Vec<String> = run.iter().map(|c| c.symbol().to_owned()).collect();
         for (cell, symbol) in run.iter_mut().rev().zip(&symbols) {
