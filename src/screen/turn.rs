@@ -46,7 +46,7 @@ pub(super) fn inverse(cells: &mut [Cell]) -> Vec<u16> {
 /// that no blank parts from a letter on its left lands on its other side, where no letters
 /// follow on its right. Answers the map of columns.
 pub(super) fn blank(cells: &mut [Cell]) -> Vec<u16> {
-    let roles: Vec<Role> = cells.iter().map(Role::of).collect();
+    let roles = roles(cells);
     let mut columns = None;
     let mut at = 0;
     // whether the row has its direction, and whether letters reach to here
@@ -86,8 +86,8 @@ pub(super) fn word(cells: &mut [Cell]) {
     let mut at = 0;
     while at < cells.len() {
         let font = font(&cells[at]);
-        let same = count(&cells[at..], |cell| self::font(cell) == font);
-        let end = at + count(&cells[at..at + same], is_shaped);
+        let own = |cell: &Cell| self::font(cell) == font && is_shaped(cell);
+        let end = at + count(&cells[at..], own);
         let run = &mut cells[at..end];
         let symbols: Vec<String> = run.iter().map(|c| c.symbol().to_owned()).collect();
         for (cell, symbol) in run.iter_mut().rev().zip(&symbols) {
@@ -174,6 +174,21 @@ impl Role {
     }
 }
 
+/// The role of each cell; the second half of a wide one has that of the first.
+pub(super) fn roles(cells: &[Cell]) -> Vec<Role> {
+    let mut roles = Vec::with_capacity(cells.len());
+    for cell in cells {
+        let before = roles.last().copied().filter(|_| is_half(cell));
+        roles.push(before.unwrap_or_else(|| Role::of(cell)));
+    }
+    roles
+}
+
+/// Whether it is the second half of a wide cell.
+fn is_half(cell: &Cell) -> bool {
+    cell.symbol().is_empty()
+}
+
 /// How far letters reach over what takes their direction. A digit of ours does so before a
 /// letter on its right; where a letter on its left would have it, also over a blank.
 fn stretch(roles: &[Role]) -> usize {
@@ -202,18 +217,20 @@ fn stretch(roles: &[Role]) -> usize {
 
 /// The numbers among letters: digits, and single signs that part them.
 pub(super) fn numbers(cells: &[Cell]) -> Vec<Range<usize>> {
-    let is_digit = |cell: &Cell| matches!(Role::of(cell), Role::Number | Role::Digit);
+    let roles = roles(cells);
+    let is_digit = |role: &Role| matches!(role, Role::Number | Role::Digit);
     let parts = |cell: &Cell| Class::of(base(cell)) == Class::CS;
     let mut numbers = Vec::new();
     let mut at = 0;
     while at < cells.len() {
-        let mut end = at + count(&cells[at..], is_digit);
+        let mut end = at + count(&roles[at..], is_digit);
         while end > at
-            && let [sign, next, ..] = &cells[end..]
+            && let Some((sign, rest)) = cells[end..].split_first()
             && parts(sign)
-            && is_digit(next)
+            && let next = end + 1 + count(rest, is_half)
+            && roles.get(next).is_some_and(is_digit)
         {
-            end += 1 + count(&cells[end + 1..], is_digit);
+            end = next + count(&roles[next..], is_digit);
         }
         if end > at + 1 {
             numbers.push(at..end);
@@ -323,6 +340,14 @@ mod tests {
         let symbols: Vec<_> = cells.iter().map(Cell::symbol).collect();
         assert_eq!(symbols, ["\u{2800}", "ﻛ", "）", "", "ﺐ"]);
         assert_eq!(columns, [0, 4, 2, 3, 1]);
+    }
+
+    #[test]
+    fn wide_digits_make_one_number() {
+        let symbols = ["ﺐ", "５", "", "：", "", "６", "", "ﻛ"];
+        let wide = symbols.map(Cell::new);
+        assert_eq!(numbers(&wide), [1..7]);
+        assert_eq!(numbers(&wide[..5]), [1..3]);
     }
 
     #[test]
