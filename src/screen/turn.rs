@@ -81,7 +81,8 @@ pub(super) fn blank(cells: &mut [Cell]) -> Vec<u16> {
 }
 
 /// Turns the text of every run of letters and digits in one font; styles stay where they are,
-/// for the terminal only shapes the run from right to left.
+/// for the terminal only shapes the run from right to left. Where one font has the letters and
+/// the signs that touch them, it would take these into the run: they get a face of their own.
 pub(super) fn word(cells: &mut [Cell]) {
     let mut at = 0;
     while at < cells.len() {
@@ -94,6 +95,26 @@ pub(super) fn word(cells: &mut [Cell]) {
             cell.set_symbol(symbol);
         }
         at = end.max(at + 1);
+    }
+    for at in 0..cells.len() {
+        // beyond the second half of a wide one
+        let half = cells
+            .get(at + 1)
+            .is_some_and(|half| half.symbol().is_empty());
+        let beside = [at.wrapping_sub(1), at + 1 + usize::from(half)];
+        let beside = beside.into_iter().filter_map(|at| cells.get(at));
+        let taken: Vec<Modifier> = beside.filter(|cell| is_shaped(cell)).map(font).collect();
+        let cell = &mut cells[at];
+        if is_shaped(cell) || matches!(base(cell), ' ' | '\0') {
+            continue;
+        }
+        let faces = [Modifier::empty(), Modifier::BOLD, Modifier::ITALIC];
+        let faces = faces.map(|other| cell.modifier ^ other);
+        let free = faces.into_iter().find(|face| {
+            let face = *face & FACES;
+            !taken.contains(&face)
+        });
+        cell.modifier = free.unwrap_or(cell.modifier);
     }
 }
 
@@ -254,8 +275,10 @@ pub(super) fn mirror(cells: &mut [Cell]) {
 
 /// What chooses the font of a cell.
 fn font(cell: &Cell) -> Modifier {
-    cell.modifier & (Modifier::BOLD | Modifier::ITALIC)
+    cell.modifier & FACES
 }
+
+const FACES: Modifier = Modifier::BOLD.union(Modifier::ITALIC);
 
 #[cfg(test)]
 mod tests {
