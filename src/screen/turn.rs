@@ -96,25 +96,25 @@ pub(super) fn word(cells: &mut [Cell]) {
         }
         at = end.max(at + 1);
     }
-    for at in 0..cells.len() {
-        // beyond the second half of a wide one
-        let half = cells
-            .get(at + 1)
-            .is_some_and(|half| half.symbol().is_empty());
-        let beside = [at.wrapping_sub(1), at + 1 + usize::from(half)];
-        let beside = beside.into_iter().filter_map(|at| cells.get(at));
-        let taken: Vec<Modifier> = beside.filter(|cell| is_shaped(cell)).map(font).collect();
-        let cell = &mut cells[at];
-        if is_shaped(cell) || matches!(base(cell), ' ' | '\0') {
-            continue;
+    let mut at = 0;
+    while at < cells.len() {
+        let face = font(&cells[at]);
+        let sign = |cell: &Cell| {
+            let own = font(cell) == face || cell.symbol().is_empty();
+            own && !is_shaped(cell) && base(cell) != ' '
+        };
+        let end = at + count(&cells[at..], sign);
+        let beside = [at.wrapping_sub(1), end].map(|at| cells.get(at));
+        let beside = beside.into_iter().flatten().filter(|cell| is_shaped(cell));
+        let taken: Vec<Modifier> = beside.map(font).collect();
+        let others = [Modifier::empty(), Modifier::BOLD, Modifier::ITALIC];
+        let free = others
+            .into_iter()
+            .find(|other| !taken.contains(&(face ^ *other)));
+        for cell in &mut cells[at..end] {
+            cell.modifier ^= free.unwrap_or_default();
         }
-        let faces = [Modifier::empty(), Modifier::BOLD, Modifier::ITALIC];
-        let faces = faces.map(|other| cell.modifier ^ other);
-        let free = faces.into_iter().find(|face| {
-            let face = *face & FACES;
-            !taken.contains(&face)
-        });
-        cell.modifier = free.unwrap_or(cell.modifier);
+        at = end.max(at + 1);
     }
 }
 

@@ -137,12 +137,6 @@ impl Cell {
         self.text.chars().take(1).collect()
     }
 
-    /// Whether it is joined or ordered from right to left.
-    pub fn is_arabic(&self) -> bool {
-        let class = self.text.chars().next().map(bidi_class);
-        matches!(class, Some(BidiClass::R | BidiClass::AL | BidiClass::AN))
-    }
-
     fn is_shaped(&self) -> bool {
         is_shaped(&self.text)
     }
