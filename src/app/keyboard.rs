@@ -81,7 +81,8 @@ impl Keyboard {
             return Some(Translated {
                 key: first,
                 eaten: 1,
-                script: typed.is_ascii_alphabetic().then_some(Script::Latin),
+                // the key of Control and a letter sends this on every layout
+                script: (typed.is_ascii_alphabetic() && !first.ctrl).then_some(Script::Latin),
             });
         }
         // Escape before two code points, which is Alt, holds for the first

@@ -205,10 +205,11 @@ fn stretch(roles: &[Role]) -> usize {
         {
             word += 1 + count(&roles[word + 1..], is_number);
         }
+        let has_letter = roles[..end].contains(&Role::Letter);
         end = match (roles.get(next), roles.get(beyond), roles.get(word)) {
             (Some(role), _, _) if is_own(role) => next,
             (_, Some(Role::Letter), _) => beyond,
-            (Some(Role::Digit), _, Some(Role::Letter)) => word,
+            (Some(Role::Digit), _, Some(Role::Letter)) if has_letter => word,
             _ => return end,
         };
     }
@@ -322,6 +323,7 @@ mod tests {
             (" 10ﻭ", "\u{2800}10ﻭ"),
             ("a   ﺐ،  5", "a   ﺐ،\u{2800} 5"),
             (" ﻢ2024 ﺯ", "\u{2800}ﺯ 2024ﻢ"),
+            (" ٠0 ﺐ", "\u{2800}٠0\u{2800}ﺐ"),
             (" ﺃ3.5 ﺔ x", "\u{2800}ﺔ 3.5ﺃ\u{2800}x"),
             ("│ 10% (a)", "│ 10% (a)"),
         ] {

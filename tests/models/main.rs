@@ -42,9 +42,8 @@ const fn case(strategy: Strategy, rule: Rule) -> Case {
 }
 
 /// Every terminal that shows what was drawn, whatever that is.
-const CASES: [Case; 11] = [
+const CASES: [Case; 10] = [
     case(Strategy::Visual, Rule::Plain),
-    case(Strategy::Logical, Rule::Plain),
     case(Strategy::Explicit, Rule::Row),
     case(Strategy::Mlterm, Rule::Row),
     case(Strategy::Inverse, Rule::Row),

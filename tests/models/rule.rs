@@ -176,8 +176,11 @@ pub const SIZES: [char; 2] = ['\u{fe00}', '\u{fe01}'];
 
 fn pieces(row: &[Cell]) -> Vec<Cell> {
     let size = |cell: &Cell| cell.text.chars().find(|c| SIZES.contains(c));
+    // digits of Persian have the letters' script, whatever their class
+    let is_persian = |cell: &Cell| cell.text.starts_with(|c| ('۰'..='۹').contains(&c));
+    let shaped = |cell: &Cell| cell.is_arabic() || is_persian(cell);
     let together = |a: &Cell, b: &Cell| {
-        a.is_arabic() && b.is_arabic() && a.look.font == b.look.font && size(a) == size(b)
+        shaped(a) && shaped(b) && a.look.font == b.look.font && size(a) == size(b)
     };
     let mut shown = Vec::new();
     for run in row.chunk_by(together) {

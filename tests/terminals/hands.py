@@ -9,6 +9,7 @@ import subprocess
 import time
 
 CORE_KEYBOARD = 0x100
+POINTER_ROOT = 1
 LAYOUTS = {"us": 0, "ara": 1}
 SHIFTED = dict(zip('~!@#$%^&*()_+{}|:"<>?', "`1234567890-=[]\\;',./"))
 NAMES = {
@@ -27,6 +28,7 @@ class Hands:
         self.x11 = ctypes.CDLL("libX11.so.6")
         self.test = ctypes.CDLL("libXtst.so.6")
         self.x11.XOpenDisplay.restype = ctypes.c_void_p
+        self.x11.XDefaultRootWindow.restype = ctypes.c_ulong
         self.x11.XStringToKeysym.restype = ctypes.c_ulong
         self.display = ctypes.c_void_p(self.x11.XOpenDisplay(display.encode()))
         if not self.display:
@@ -64,6 +66,17 @@ class Hands:
         """Moves the pointer to a pixel."""
         self.test.XTestFakeMotionEvent(self.display, -1, x, y, 0)
         self._done()
+
+    def focus(self):
+        """Gives the keys to the window under the pointer: nobody else does on a bare screen,
+        and not every program takes them without being told."""
+        root = self.x11.XDefaultRootWindow(self.display)
+        window, rest = ctypes.c_ulong(), [ctypes.byref(ctypes.c_ulong()) for _ in range(6)]
+        under = ctypes.byref(window)
+        self.x11.XQueryPointer(self.display, ctypes.c_ulong(root), rest[0], under, *rest[1:])
+        if window.value:
+            self.x11.XSetInputFocus(self.display, window, POINTER_ROOT, 0)
+            self._done()
 
     def button(self, down):
         """Presses or releases the left button."""

@@ -119,7 +119,7 @@ class Picture:
         columns, rows = grid.columns, grid.rows
         crop = [path, "-crop", grid.crop(), "+repage"]
         fine = ["-filter", "box", "-resize", f"{columns * WIDTH}x{rows * HEIGHT}!"]
-        grey = magick(*crop, *fine, "-colorspace", "gray", "-depth", "8", "gray:-")
+        grey = magick(*crop, *fine, "-grayscale", "average", "-depth", "8", "gray:-")
         coarse = ["-sample", f"{columns * SAMPLES}x{rows * SAMPLES * 2}!"]
         rgb = magick(*crop, *coarse, "-depth", "8", "rgb:-")
         self.cells = [

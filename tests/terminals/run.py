@@ -154,7 +154,7 @@ class Session:
 
     def _resize(self, rows, columns):
         """Makes the largest window larger or smaller, by as many cells as it should be."""
-        find = ["xdotool", "search", "--onlyvisible", "--name", ""]
+        find = ["xdotool", "search", "--onlyvisible", "--name", ".*"]
         environment = {**os.environ, "DISPLAY": self.display}
 
         def ask(*words):
@@ -322,6 +322,7 @@ def perform(name, options, library, pictures):
             raise Failed(f"{name} has rows and columns {session.size()}, not {ROWS} and {COLUMNS}")
         hands = session.hands
         hands.move(*grid.pixel(COLUMNS // 2, ROWS - 1))
+        hands.focus()
         Path(session.directory, "go").touch()
         session.wait_for("open")
         least = 2.0
