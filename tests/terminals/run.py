@@ -60,10 +60,12 @@ PLAY = [
 SCRIPT = """#!/bin/sh
 cd {directory}
 exec 2>errors
-i=0
-while stty size >size; [ "$(cat size)" != '{rows} {columns}' ] && [ $i -lt 150 ]; do
+i=0 right=0
+while [ $i -lt 150 ] && [ $right -lt 8 ]; do
     sleep 0.1
     i=$((i + 1))
+    stty size >size
+    if [ "$(cat size)" = '{rows} {columns}' ]; then right=$((right + 1)); else right=0; fi
 done
 printf '\\033[?25l\\033[48;5;196m\\033[2J\\033[H'
 i=0
@@ -161,11 +163,14 @@ class Session:
             return subprocess.run(words, env=environment, capture_output=True, text=True, check=False).stdout
 
         windows = []
-        for window in ask(*find).split():
+        # the first is the screen itself
+        for window in ask(*find).split()[1:]:
             measures = dict(
                 line.split("=") for line in ask("xdotool", "getwindowgeometry", "--shell", window).split()
             )
             windows.append((int(measures["WIDTH"]), int(measures["HEIGHT"]), window))
+        if not windows:
+            return
         wide, high, window = max(windows)
         width = wide + (COLUMNS - columns) * (wide // columns)
         height = high + (ROWS - rows) * (high // rows)
