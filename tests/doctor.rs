@@ -162,6 +162,8 @@ fn a_terminal_is_asked_and_its_answers_are_no_input() {
         said.matches("\x1b[8l").count(),
         said.matches("\x1b[8h").count()
     );
+    // a terminal of sixteen colours gets no others
+    assert!(!said.contains("38;2;"));
     // its answers were read, not shown
     assert!(!said.contains("115;0c"));
 }

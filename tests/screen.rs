@@ -289,6 +289,21 @@ fn a_change_of_manner_undoes_the_one_before() {
 }
 
 #[test]
+fn an_order_that_the_questions_left_explicit_is_set_again_for_who_wants_another() {
+    let buffer = Buffer::empty(Rect::new(0, 0, 4, 1));
+    let mut screen = Screen::new(Manner::plain(Strategy::Explicit));
+    screen.draw(&buffer, None);
+    screen.release();
+    assert!(screen.draw(&buffer, None).is_empty());
+    let mut screen = Screen::new(Manner::plain(Strategy::Inverse));
+    screen.draw(&buffer, None);
+    screen.release();
+    let frame = String::from_utf8(screen.draw(&buffer, None).to_vec()).unwrap();
+    assert!(frame.find("\x1b[8h").unwrap() < frame.find("\x1b[2J").unwrap());
+    assert!(screen.draw(&buffer, None).is_empty());
+}
+
+#[test]
 fn the_cursor_and_the_mouse_follow_a_turned_word() {
     let mut buffer = Buffer::empty(Rect::new(0, 0, 6, 1));
     for (cell, symbol) in buffer

@@ -403,7 +403,10 @@ fn questions_suit_what_stands_between() {
         |variables: &[(&str, &str)]| String::from_utf8(questions(&environment(variables))).unwrap();
     let plain = asked(&[XTERM]);
     assert!(plain.contains("\x1b[8$p\x1b[8l\x1b[8$p") && plain.ends_with("\x1b[c"));
-    assert_eq!(asked(&[("TERM", "tmux"), ("TMUX", "x")]), "\x1b[>q\x1b[c");
+    assert_eq!(
+        asked(&[("TERM", "tmux"), ("TMUX", "x")]),
+        "\x1b[>q\x1b]10;?\x07\x1b]11;?\x07\x1b[c"
+    );
     let screen = asked(&[("TERM", "screen"), ("STY", "x")]);
     assert!(screen.contains("\x1bP\x1b[>q\x1b\\") && !screen.contains("\x1b[8l"));
     assert!(screen.ends_with("\x1bP\x1b[c\x1b\\"));

@@ -239,23 +239,6 @@ fn where_signs_are_wide_others_stand_for_them_and_all_is_drawn_again() {
 }
 
 #[test]
-fn the_question_is_put_before_the_clearing_and_once() {
-    let mut screen = Screen::new(Manner::plain(Strategy::Explicit));
-    screen.ask_width();
-    let symbols = ["a"; 8];
-    let sent = drawn(&mut screen, &symbols);
-    let asked = sent.find("\x1b[2H…─\x1b[6n").unwrap();
-    assert!(sent.find("\x1b[8l").unwrap() < asked);
-    assert!(asked < sent.find("\x1b[2J").unwrap());
-    screen.forget();
-    assert!(!drawn(&mut screen, &symbols).contains("\x1b[6n"));
-    // nothing is asked where the answer would say nothing
-    let mut screen = Screen::new(Manner::plain(Strategy::Visual));
-    screen.ask_width();
-    assert!(!drawn(&mut screen, &["a", "b"]).contains("\x1b[6n"));
-}
-
-#[test]
 fn colours_are_those_that_there_are() {
     let sent = |depth, strategy, fg| {
         let mut screen = Screen::new(Manner::plain(strategy));

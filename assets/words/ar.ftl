@@ -642,10 +642,10 @@ menu-fields = بيانات المقال
 menu-kinds = نوع هذه الفقرة
 menu-confirm = إزالة هذا المقال بكل علاماته؟
 menu-confirm-read = جعل كل المعروض مقروءًا؟
-menu-confirm-keys = y نعم | n لا | Enter للاختيار | Esc للرجوع
+menu-confirm-keys = { $yes } نعم | { $no } لا | Enter للاختيار | Esc للرجوع
 confirm-leave-unread = لا، يبقى كما هو
 confirm-read = نعم، صار كله مقروءًا
-menu-command-keys = Enter للتنفيذ | / للتصفية | Esc للرجوع
+menu-command-keys = Enter للتنفيذ | { $find } للتصفية | Esc للرجوع
 pending-keys = تتمة المفتاح في الأعلى | Esc للإلغاء
 menu-keys = Enter للاختيار | / للتصفية | Esc للرجوع
 menu-filter-keys = Enter للاختيار | Esc للرجوع
@@ -1453,7 +1453,7 @@ relate-itself = هذا هو المقال نفسه.
 ## كيف تُخدم الطرفية
 
 menu-terminal = أيّ السطور سليم؟
-do-terminal = أيّ السطور يُقرأ سليمًا هنا
+do-terminal = أيّ السطور سليم في هذه الطرفية
 terminal-hint = السطر السليم أوّله ١ في أقصى اليمين وآخره ٢٠٢٥ في أقصى اليسار، وحروفه متصلة كما تُكتب. رقمه يختاره؛ وإن سلمت سطور عدّة فالمعلَّم منها بالعلامة >، وإلا فأوّلها.
 terminal-auto = بحسب التعرّف على الطرفية
 terminal-keys = ١–٩ للاختيار | ٠ بحسب التعرّف | Esc للرجوع

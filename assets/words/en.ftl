@@ -557,10 +557,10 @@ menu-fields = What is known of the article
 menu-kinds = Kind of this paragraph
 menu-confirm = Remove this article with all its marks?
 menu-confirm-read = Mark all that is shown as read?
-menu-confirm-keys = y yes | n no | Enter chooses | Esc goes back
+menu-confirm-keys = { $yes } yes | { $no } no | Enter chooses | Esc goes back
 confirm-leave-unread = No, it stays as it is
 confirm-read = Yes, all of it has been read
-menu-command-keys = Enter runs it | / narrows | Esc goes back
+menu-command-keys = Enter runs it | { $find } narrows | Esc goes back
 pending-keys = what may follow is above | Esc cancels
 menu-keys = Enter chooses | / filters | Esc goes back
 menu-filter-keys = Enter chooses | Esc goes back
@@ -1214,7 +1214,7 @@ relate-itself = This is the article itself.
 ## How the terminal is served
 
 menu-terminal = Which line reads right?
-do-terminal = Which line reads right here
+do-terminal = Which line this terminal gets right
 terminal-hint = The right line begins with ١ at its right end and ends with ٢٠٢٥ at its left one, its letters joined as they are written. Its digit chooses it: of several the one marked >, else the first.
 terminal-auto = as recognised
 terminal-keys = 1–9 chooses | 0 as recognised | Esc goes back

@@ -15,7 +15,7 @@
 //!   where it comes in one read.
 
 use super::{Code, Key};
-use crate::config::Layout;
+use crate::{config::Layout, text::digit};
 
 /// The places of the keys of one layout.
 #[derive(Debug, Clone)]
@@ -81,7 +81,8 @@ impl Keyboard {
             return Some(Translated {
                 key: first,
                 eaten: 1,
-                script: typed.is_ascii_alphabetic().then_some(Script::Latin),
+                // the key of Control and a letter sends this on every layout
+                script: (typed.is_ascii_alphabetic() && !first.ctrl).then_some(Script::Latin),
             });
         }
         // Escape before two code points, which is Alt, holds for the first
@@ -92,7 +93,10 @@ impl Keyboard {
         let pair = second.and_then(|second| self.key(&[typed, second]));
         let (meant, eaten) = match pair {
             Some(meant) => (Some(meant), 2),
-            None => (digit(typed).or_else(|| self.key(&[typed])), 1),
+            None => {
+                let value = digit(typed).and_then(|value| char::from_digit(value, 10));
+                (value.or_else(|| self.key(&[typed])), 1)
+            }
         };
         Some(Translated {
             key: match meant {
@@ -203,16 +207,6 @@ impl Keyboard {
         let place = self.keys.iter().find(|(_, t)| t.iter().any(types));
         place.map(|(key, _)| *key)
     }
-}
-
-/// The digit of an Arabic or Persian one.
-fn digit(c: char) -> Option<char> {
-    let zero = match c {
-        '\u{660}'..='\u{669}' => 0x660,
-        '\u{6f0}'..='\u{6f9}' => 0x6f0,
-        _ => return None,
-    };
-    char::from_digit(u32::from(c) - zero, 10)
 }
 
 fn is_mark(c: char) -> bool {

@@ -25,6 +25,8 @@ pub struct Binding {
     pub steps: Vec<Step>,
     /// The command.
     pub command: &'static Command,
+    /// Whether the reader chose it.
+    pub own: bool,
 }
 
 /// All bindings.
@@ -54,7 +56,8 @@ impl Keymap {
         let mut faults = Vec::new();
         let mut bindings: Vec<Binding> = Vec::with_capacity(2 * TABLE.len());
         for command in TABLE {
-            let written: Vec<&str> = match chosen(own, command) {
+            let given = chosen(own, command);
+            let written: Vec<&str> = match given {
                 Some(keys) => keys.iter().map(String::as_str).collect(),
                 None => command.keys.to_vec(),
             };
@@ -64,6 +67,7 @@ impl Keymap {
                         written: keys.to_owned(),
                         steps,
                         command,
+                        own: given.is_some(),
                     }),
                     None => faults.push(Fault::Keys(command.name.into(), keys.into())),
                 }
@@ -74,8 +78,8 @@ impl Keymap {
             .filter(|(name, _)| Command::named(name).is_none());
         faults.extend(unknown.map(|(name, _)| Fault::Name(name.clone())));
         for binding in bindings.clone() {
-            if chosen(own, binding.command).is_some() {
-                give_way(&mut bindings, &binding, own, &mut faults);
+            if binding.own {
+                give_way(&mut bindings, &binding, &mut faults);
             }
         }
         let own = own.to_vec();
@@ -139,12 +143,7 @@ fn chosen<'a>(own: &'a [(String, Vec<String>)], command: &Command) -> Option<&'a
 }
 
 /// What the reader chose wins over the table, and of two choices the first in the table.
-fn give_way(
-    bindings: &mut Vec<Binding>,
-    to: &Binding,
-    own: &[(String, Vec<String>)],
-    faults: &mut Vec<Fault>,
-) {
+fn give_way(bindings: &mut Vec<Binding>, to: &Binding, faults: &mut Vec<Fault>) {
     let same = |one: &Binding, other: &Binding| {
         one.command.name == other.command.name && one.steps == other.steps
     };
@@ -154,15 +153,14 @@ fn give_way(
     };
     let mut nth = 0;
     bindings.retain(|other| {
-        let both = chosen(own, other.command).is_some();
         let before = nth < at;
         nth += 1;
-        if same(other, to) || both && before || !clash(to, other) {
+        if same(other, to) || other.own && before || !clash(to, other) {
             return true;
         }
         let (name, keys) = (to.command.name.to_owned(), to.written.clone());
         let (lost, lost_keys) = (other.command.name.to_owned(), other.written.clone());
-        faults.push(if both {
+        faults.push(if other.own {
             Fault::Clash(name, keys, lost, lost_keys)
         } else {
             Fault::Taken(name, keys, lost)

@@ -360,8 +360,10 @@ pub fn update(app: &mut App, msg: Msg) -> Effects {
             Effects::new()
         }
         Msg::Sight(sight) => {
-            app.sight = sight;
-            menu::sight_again(app);
+            if app.sight != sight {
+                app.sight = sight;
+                menu::sight_again(app);
+            }
             Effects::new()
         }
         Msg::Wide(wide) => {

@@ -29,12 +29,11 @@ pub(super) fn keys(app: &mut App, keys: &[Key]) -> Effects {
         }
         if app.is_typing() {
             // text entry takes letters as they are, commands under Control by their place
-            let meant = app
-                .keyboard
-                .translate(rest)
-                .filter(|_| first.ctrl || first.alt);
-            effects.extend(entry(app, meant.map_or(*first, |meant| meant.key)));
-            rest = after;
+            let held = first.ctrl || first.alt;
+            let meant = app.keyboard.translate(rest).filter(|_| held);
+            let (key, eaten) = meant.map_or((*first, 1), |meant| (meant.key, meant.eaten));
+            effects.extend(entry(app, key));
+            rest = &rest[eaten..];
             continue;
         }
         // the other half of a key that came in two reads

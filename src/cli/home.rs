@@ -8,9 +8,9 @@ use std::{
 
 use clap::ArgMatches;
 
-use super::{Call, Stop, add, coder, colours, is_dumb, library, list, show};
+use super::{Call, Stop, add, coder, colours, doubts::Doubts, is_dumb, library, list, show};
 use crate::{
-    config::{self, Complaint, Settings, Terminals},
+    config::{self, Settings, Terminals},
     desk::Source,
     error::Error,
     run::{self, Start},
@@ -86,25 +86,21 @@ fn chosen(locale: Locale, matches: &ArgMatches) -> Chosen {
     let Some(path) = &file else {
         return Chosen::default();
     };
-    let (mut settings, of_settings) = or_default(config::read(path));
+    let (mut settings, of_settings) = Doubts::of(path, config::read(path));
     if matches.get_one::<String>("lang").is_some() {
         settings.language = None;
     }
     let keys_file = config::keys_beside(path);
-    let (keys, of_keys) = or_default(config::read_keys(&keys_file));
+    let (keys, of_keys) = Doubts::of(&keys_file, config::read_keys(&keys_file));
     let terminals_file = config::terminals_beside(path);
-    let (terminals, of_terminals) = or_default(config::read_terminals(&terminals_file));
+    let (terminals, of_terminals) =
+        Doubts::of(&terminals_file, config::read_terminals(&terminals_file));
     let words = Words::new(settings.locale(locale));
-    let sentence = |doubts: &Doubts, file: &Path| match doubts {
-        Ok(complaints) => {
-            let first = complaints.first()?;
-            Some(first.sentence(&words, &file.to_string_lossy()))
-        }
-        Err(error) => Some(words.error(error)),
-    };
-    let complaint = sentence(&of_settings, path)
-        .or_else(|| sentence(&of_keys, &keys_file))
-        .or_else(|| sentence(&of_terminals, &terminals_file));
+    let doubts = [of_settings, of_keys, of_terminals];
+    let complaint = doubts
+        .iter()
+        .flat_map(|doubts| doubts.sentences(&words))
+        .next();
     let bindings = keys.bindings.into_iter();
     Chosen {
         keys: bindings.map(|b| (b.command, b.keys)).collect(),
@@ -112,16 +108,6 @@ fn chosen(locale: Locale, matches: &ArgMatches) -> Chosen {
         settings,
         terminals,
         complaint,
-    }
-}
-
-/// What is wrong in a file, or why it cannot be read.
-type Doubts = Result<Vec<Complaint>, Error>;
-
-fn or_default<T: Default>(read: Result<(T, Vec<Complaint>), Error>) -> (T, Doubts) {
-    match read {
-        Ok((held, complaints)) => (held, Ok(complaints)),
-        Err(error) => (T::default(), Err(error)),
     }
 }
 

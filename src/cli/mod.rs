@@ -6,6 +6,7 @@ mod brief;
 mod change;
 mod config;
 mod doctor;
+mod doubts;
 mod edit;
 mod export;
 mod folder;

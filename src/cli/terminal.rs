@@ -1,23 +1,15 @@
 //! What terminal is this, how is it served, and how is that chosen?
 
-use std::{
-    collections::BTreeMap,
-    env,
-    path::{Path, PathBuf},
-    process,
-};
+use std::{collections::BTreeMap, env, path::PathBuf, process};
 
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::{Call, Stop, tell};
+use super::{Call, Stop, doubts::Doubts, tell};
 use crate::{
-    config::{self, BIDI, Complaint},
-    error::Error,
-    screen::{
-        Detection, Environment, Manner, Palette, Strategy, TMUX_QUESTION, Terminal, Why, line,
-    },
-    text::{Direction, Options, Typesetter},
+    config::{self, Ambiguous, BIDI},
+    screen::{Depth, Detection, Environment, Manner, Strategy, TMUX_QUESTION, Terminal, Why, line},
+    text::{Direction, Options, Paragraph, Typesetter, digit},
     words::Words,
 };
 
@@ -25,6 +17,9 @@ use crate::{
 pub struct Found {
     /// What is known.
     pub detection: Detection,
+    /// Whether it was said to show ambiguous characters in two cells; it is only asked where
+    /// the screen is the program's.
+    wide: bool,
     complaints: Vec<String>,
     /// Where choices are kept.
     file: Option<PathBuf>,
@@ -70,15 +65,18 @@ impl Found {
         let file = path.as_deref().map(config::terminals_beside);
         let mut complaints = Vec::new();
         let settings = path.as_deref().map(|path| {
-            let read = config::read(path);
-            held(call.words, path, read, &mut complaints)
+            let (settings, doubts) = Doubts::of(path, config::read(path));
+            complaints.extend(doubts.sentences(call.words));
+            settings
         });
+        let settings = settings.unwrap_or_default();
         let chosen = file.as_deref().map(|file| {
-            let read = config::read_terminals(file);
-            held(call.words, file, read, &mut complaints)
+            let (chosen, doubts) = Doubts::of(file, config::read_terminals(file));
+            complaints.extend(doubts.sentences(call.words));
+            chosen
         });
         let asked = matches.get_one::<String>("bidi").map(String::as_str);
-        let forced = Strategy::named(asked.unwrap_or(settings.unwrap_or_default().bidi));
+        let forced = Strategy::named(asked.unwrap_or(settings.bidi));
         let environment = Environment::new(|name| env::var(name).ok(), forced);
         let mut detection = Detection::new(environment, chosen.unwrap_or_default());
         if call.terminal {
@@ -93,6 +91,7 @@ impl Found {
         }
         Self {
             detection,
+            wide: settings.ambiguous == Ambiguous::Wide,
             complaints,
             file,
         }
@@ -164,8 +163,15 @@ impl Found {
         writeln!(call.out, "{}", call.words.say("doctor-samples", &[]))?;
         let known = &self.detection;
         let palette = known.answers.palette(&known.environment);
-        let served = known.guess().manner;
+        let guess = known.guess();
+        let depth = if call.styles {
+            known.environment.depth(&guess)
+        } else {
+            Depth::None
+        };
+        let served = guess.manner;
         let sample = call.words.say("doctor-sample", &[]);
+        let paragraph = Typesetter::new(Options::default()).set(&sample, Direction::Rtl, &[]);
         for (nth, way) in BIDI.into_iter().enumerate() {
             let Some(strategy) = Strategy::named(way) else {
                 continue;
@@ -173,8 +179,9 @@ impl Found {
             let manner = Manner { strategy, ..served };
             let sign = if manner == served { '>' } else { ' ' };
             let head = format!("{sign} {nth} {way:<10}");
-            call.out
-                .write_all(&sampled(&head, &sample, manner, palette))?;
+            let faces = faces(&head, &paragraph);
+            let bytes = line(faces, manner, palette, depth, self.wide);
+            call.out.write_all(&bytes)?;
             writeln!(call.out)?;
         }
         Ok(())
@@ -217,14 +224,9 @@ impl Found {
 
 /// The way of serving that a number or a name means.
 pub fn way(words: &Words, line: &str) -> Result<&'static str, Stop> {
-    let digit = |c: char| match c {
-        '\u{660}'..='\u{669}' => Some(c as usize - 0x660),
-        '\u{6f0}'..='\u{6f9}' => Some(c as usize - 0x6f0),
-        _ => c.to_digit(10).map(|digit| digit as usize),
-    };
     let mut chars = line.chars();
     let numbered = match (chars.next().and_then(digit), chars.next()) {
-        (Some(nth), None) => BIDI.get(nth).copied(),
+        (Some(nth), None) => BIDI.get(nth as usize).copied(),
         _ => None,
     };
     let named = || BIDI.into_iter().find(|name| *name == line);
@@ -239,37 +241,16 @@ pub fn way(words: &Words, line: &str) -> Result<&'static str, Stop> {
     })
 }
 
-/// What a file holds; the defaults where it cannot be read, which is complained of.
-fn held<T: Default>(
-    words: &Words,
-    file: &Path,
-    read: Result<(T, Vec<Complaint>), Error>,
-    complaints: &mut Vec<String>,
-) -> T {
-    match read {
-        Ok((held, wrong)) => {
-            let name = file.to_string_lossy();
-            complaints.extend(wrong.iter().map(|what| what.sentence(words, &name)));
-            held
-        }
-        Err(error) => {
-            complaints.push(words.error(&error));
-            T::default()
-        }
-    }
-}
-
-/// A line of the sample after its head, in one manner.
-fn sampled(head: &str, sample: &str, manner: Manner, palette: Palette) -> Vec<u8> {
-    let paragraph = Typesetter::new(Options::default()).set(sample, Direction::Rtl, &[]);
+/// What stands on a line of the sample from left to right, after its head.
+fn faces<'a>(head: &'a str, paragraph: &'a Paragraph) -> impl Iterator<Item = &'a str> {
     let rows = paragraph.wrap(usize::MAX / 2);
-    let order = rows
-        .first()
-        .map(|row| row.order(&paragraph))
-        .unwrap_or_default();
-    let faces = order.iter().map(|at| paragraph.cluster(*at as usize).face);
+    let row = rows.first();
+    let order = row.map(|row| row.order(paragraph)).unwrap_or_default();
+    let faces = order
+        .into_iter()
+        .map(|at| paragraph.cluster(at as usize).face);
     let head = head
         .char_indices()
         .map(|(at, c)| &head[at..at + c.len_utf8()]);
-    line(head.chain(faces), manner, palette)
+    head.chain(faces)
 }

@@ -2,8 +2,9 @@
 //!
 //! Files that the reader may write by hand: `config.toml` with the settings, and beside it
 //! `keys.toml` with the keys of commands, `aliases.txt` with spellings of one name, and
-//! `terminals.toml` with what was chosen for terminals. None has to exist, and nothing in them is fatal: what cannot be read leaves its default and
-//! becomes a [`Complaint`], or an error that is told.
+//! `terminals.toml` with what was chosen for terminals. None has to exist, and nothing in them
+//! is fatal: what cannot be read leaves its default and becomes a [`Complaint`], or an error
+//! that is told.
 //!
 //! The table in `settings.rs` is the only list of settings: fields, names, values, defaults,
 //! and (by name, `setting-…` in the interface's words) their help come from it. [`write()`]

@@ -1,6 +1,6 @@
 //! What does the terminal send, while it is ours?
 
-use std::{sync::mpsc::Sender, time::Duration};
+use std::{io, sync::mpsc::Sender, time::Duration};
 
 use super::{Happening, spawn};
 use crate::screen::{Parser, Terminal};
@@ -8,10 +8,10 @@ use crate::screen::{Parser, Terminal};
 /// After Esc, so long a sequence may take to go on.
 const PAUSE: Duration = Duration::from_millis(40);
 
-/// From now on what the terminal sends is told, until it is gone.
-pub fn listen(terminal: Terminal, sender: Sender<Happening>) {
-    // without it there would be no keys: the loop ends when this thread does
-    let _ = spawn("input", move || {
+/// From now on what the terminal sends is told, until it is gone. An error: there would be no
+/// keys.
+pub fn listen(terminal: Terminal, sender: Sender<Happening>) -> io::Result<()> {
+    let listening = spawn("input", move || {
         let mut parser = Parser::default();
         let mut bytes = [0; 4096];
         loop {
@@ -31,4 +31,5 @@ pub fn listen(terminal: Terminal, sender: Sender<Happening>) {
         }
         let _ = sender.send(Happening::Gone);
     });
+    listening.map(drop)
 }

@@ -140,7 +140,7 @@ pub fn run(start: Start) -> Result<(), Error> {
         course: Course::Reading,
         text: None,
     };
-    reader.stage.listen(&sender);
+    reader.stage.listen(&sender).map_err(failed)?;
     reader.perform(effects);
     if drawn.and_then(|()| reader.go_on()).is_err() {
         // the terminal is gone: nobody reads what is said about it
@@ -259,11 +259,7 @@ impl Reader {
         match happening {
             Happening::Events(events) => {
                 for msg in self.stage.messages(events) {
-                    let told = matches!(msg, Msg::Wide(_));
                     self.update(msg);
-                    if told {
-                        self.stage.take_width(&self.app.settings);
-                    }
                 }
             }
             Happening::Answer(slot, number, reply) => self.update(Msg::Answer(slot, number, reply)),
@@ -316,7 +312,6 @@ impl Reader {
                 Effect::Save(key, value) => {
                     match key {
                         "bidi" => self.stage.take_strategy(&self.app.settings),
-                        "ambiguous" => self.stage.take_width(&self.app.settings),
                         "mouse" => self.stage.take_mouse(&self.app.settings),
                         _ => {}
                     }

@@ -78,11 +78,8 @@ impl Stage {
         let palette = detection.environment.palette();
         screen.set_palette(palette);
         screen.set_depth(depth);
-        if settings.ambiguous == config::Ambiguous::Auto && !detection.environment.is_mute() {
-            screen.ask_width();
-        }
         let size = terminal.size().unwrap_or(USUAL);
-        let mut stage = Self {
+        Ok(Self {
             terminal,
             detection,
             news: None,
@@ -101,9 +98,7 @@ impl Stage {
             pointer: Pointer::default(),
             lent: None,
             whose: Whose::Anothers,
-        };
-        stage.take_width(settings);
-        Ok(stage)
+        })
     }
 
     /// Columns and rows.
@@ -165,17 +160,19 @@ impl Stage {
     }
 
     /// From now on what the terminal sends is told.
-    pub fn listen(&mut self, sender: &Sender<Happening>) {
-        let Ok(terminal) = self.terminal.try_clone() else {
-            return;
-        };
-        input::listen(terminal, sender.clone());
+    pub fn listen(&mut self, sender: &Sender<Happening>) -> io::Result<()> {
+        input::listen(self.terminal.try_clone()?, sender.clone())
     }
 
     /// Asks the terminal what it is; in tmux tmux is asked too.
     pub fn ask(&mut self, sender: &Sender<Happening>) -> io::Result<()> {
         let in_tmux = self.detection.environment.in_tmux();
         self.tmux = in_tmux.then(|| Tmux::new(sender));
+        let (width, height) = self.size;
+        // on a smaller screen the answer would say nothing, or be that of a key
+        if !self.detection.environment.is_mute() && width > 4 && height > 1 {
+            self.terminal.write(screen::WIDTH_QUESTION)?;
+        }
         self.question()?;
         self.ask_tmux();
         Ok(())
@@ -270,7 +267,7 @@ impl Stage {
     }
 
     /// How wide ambiguous characters are was chosen anew, or the terminal has told.
-    pub fn take_width(&mut self, settings: &Settings) {
+    fn take_width(&mut self, settings: &Settings) {
         self.screen.set_ambiguous(match settings.ambiguous {
             config::Ambiguous::Wide => Ambiguous::Wide,
             config::Ambiguous::Narrow => Ambiguous::Narrow,
@@ -295,14 +292,18 @@ impl Stage {
 
     /// Draws a frame; nothing is written where nothing has changed.
     pub fn draw(&mut self, app: &App) -> io::Result<()> {
+        self.take_width(&app.settings);
         let caret = self.paint(app);
         let apart = ui::apart(app).into_iter();
         let apart = apart.filter_map(|(row, way)| Some((row, Strategy::named(way)?)));
         let apart: Vec<_> = apart.collect();
+        let manner = self.screen.manner();
         let bytes = self.screen.draw_apart(&self.buffer, caret, &apart);
         if bytes.is_empty() || self.whose == Whose::Nobodys {
             return Ok(());
         }
+        // until now the manner before is to be undone
+        self.terminal.on_leave(&manner);
         self.terminal.write(bytes)
     }
 
@@ -348,6 +349,9 @@ impl Stage {
                     if self.detection.answers.is_complete() {
                         self.deadline = None;
                         self.decide();
+                        if self.detection.answers.order().last() == Some(&2) {
+                            self.screen.release();
+                        }
                     }
                 }
                 Event::Focus(true) => self.ask_tmux(),
@@ -383,7 +387,6 @@ impl Stage {
         self.screen.set_manner(guess.manner);
         let depth = self.detection.environment.depth(&guess);
         self.screen.set_depth(depth);
-        self.terminal.on_leave(&guess.manner);
         self.news = Some(self.sight());
     }
 }

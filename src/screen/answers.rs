@@ -3,7 +3,8 @@
 use super::{Ambiguous, Environment, Guess, Palette, Program, Reply, Rgb, Why, wrap::Through};
 
 /// The questions, in one write. The last is one that every terminal answers: when it does,
-/// it has answered all it will ([`Answers::is_complete`]).
+/// it has answered all it will ([`Answers::is_complete`]). They leave the order of a terminal
+/// that obeys explicit; who serves it otherwise sets it again ([`super::Screen::release`]).
 pub fn questions(environment: &Environment) -> Vec<u8> {
     const VERSION: &[u8] = b"\x1b[>q";
     const FENCE: &[u8] = b"\x1b[c";
@@ -16,7 +17,7 @@ pub fn questions(environment: &Environment) -> Vec<u8> {
     }
     match environment.through {
         // tmux answers for itself; what it shows itself in, it tells when asked as a program
-        Through::Tmux => [VERSION, FENCE].concat(),
+        Through::Tmux => [VERSION, COLOURS, FENCE].concat(),
         Through::Screen => {
             let inner = asked.iter().chain(&[COLOURS, FENCE]);
             let wrapped = inner.flat_map(|question| Through::Screen.wrap(question));
@@ -32,10 +33,11 @@ pub fn questions(environment: &Environment) -> Vec<u8> {
     }
 }
 
-/// Asks how wide ambiguous characters are: two of them at the start of the second row, then
-/// where the cursor stands. Whatever stands between us and the terminal answers for itself,
-/// as it is what places the cells. To be sent before the screen is cleared.
-pub(super) const WIDTH: &[u8] = "\x1b[2H…─\x1b[6n".as_bytes();
+/// Asks how wide ambiguous characters are: two of them at the start of the second row, where
+/// the cursor stands, and nothing of it stays. Whatever stands between us and the terminal
+/// answers for itself, as it is what places the cells. To be sent before the other questions,
+/// to a screen that is taken over.
+pub const WIDTH_QUESTION: &[u8] = "\x1b[2H…─\x1b[6n\r\x1b[K".as_bytes();
 
 /// What the terminal has answered so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -49,7 +51,7 @@ pub struct Answers {
     order: Vec<u32>,
     foreground: Option<Rgb>,
     background: Option<Rgb>,
-    /// Where the cursor stood after [`WIDTH`].
+    /// Where the cursor stood after [`WIDTH_QUESTION`].
     column: Option<u16>,
     /// Whether tmux answered for it.
     tmux: bool,
@@ -71,7 +73,8 @@ impl Answers {
             Reply::Version(version) if version.starts_with("tmux ") => self.tmux = true,
             Reply::Version(version) => self.version = Some(version),
             Reply::Numbers(numbers) => match numbers.first() {
-                Some(84) => self.tmux = true,
+                // tmux that calls itself screen swallows the rest
+                Some(84) => (self.tmux, self.complete) = (true, true),
                 Some(83) => {}
                 _ => self.numbers = Some(numbers),
             },

@@ -99,6 +99,7 @@ fn fit(symbol: &str, room: u16, wide: bool) -> (String, u16) {
     let (mut text, mut width, mut marks) = (String::with_capacity(symbol.len()), 0, 0);
     for c in symbol.chars() {
         let c = match reach(c) {
+            Reach::Shown if is_blank(c) => ' ',
             Reach::Shown => c,
             Reach::Sign => '٭',
             Reach::Joiner => break,
@@ -147,6 +148,15 @@ fn stand_in(c: char, room: u16) -> char {
         }
         None => c,
     }
+}
+
+/// A blank that is one to the layout only: terminals draw them alike, but some run words
+/// together over it.
+fn is_blank(c: char) -> bool {
+    matches!(
+        c,
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}'
+    )
 }
 
 /// How far a character gets.
@@ -232,6 +242,11 @@ mod tests {
             assert_eq!(sent[1].symbol(), "b", "{c:?}");
         }
         assert_eq!(sent(&["\u{1b}[2J"]), ["["]);
+    }
+
+    #[test]
+    fn every_blank_is_a_space() {
+        assert_eq!(sent(&["\u{a0}", "\u{202f}", "\u{2009}"]), [" ", " ", " "]);
     }
 
     #[test]

@@ -55,7 +55,15 @@ impl Detection {
             Some(name) => format!("{own}, {name}"),
             None => own,
         };
-        let variables = || named(format!("TERM={}", self.environment.term));
+        // many programs share a TERM; where it is a program's own, it names it already
+        let variables = || {
+            let own = format!("TERM={}", self.environment.term);
+            let shared = Program::of_term(&self.environment.term).is_none();
+            match (&self.environment.named, self.environment.program.name()) {
+                (None, Some(program)) if shared => format!("{own}, {program}"),
+                _ => named(own),
+            }
+        };
         let own = match (&self.answers.version, &self.answers.numbers) {
             (Some(version), _) => version.chars().take(LONGEST).collect(),
             (None, Some(numbers)) => named(format!("DA2 {}", joined(numbers, ";"))),
@@ -128,12 +136,7 @@ impl Detection {
     fn client(&self) -> Option<String> {
         let term = self.told(0)?;
         let name = self.told(1).map(str::to_owned);
-        let variable = || {
-            Some(self.environment.program)
-                .filter(|p| *p != Program::Plain)?
-                .name()
-        };
-        let name = name.or_else(|| variable().map(str::to_owned));
+        let name = name.or_else(|| self.environment.program.name().map(str::to_owned));
         Some(match name {
             Some(name) => format!("{term}|{name}"),
             None => term.to_owned(),
@@ -180,6 +183,9 @@ mod tests {
             "DA2 0;276;0, vscode"
         );
         assert_eq!(key(&[XTERM, vscode], ""), "TERM=xterm-256color, vscode");
+        let vte = ("VTE_VERSION", "7006");
+        assert_eq!(key(&[XTERM, vte], ""), "TERM=xterm-256color, VTE");
+        assert_eq!(key(&[("TERM", "foot")], ""), "TERM=foot");
         let own = "\x1b[>83;40900;0c\x1b[>24;279;0c";
         assert_eq!(key(&screen, own), "screen: DA2 24;279;0");
     }

@@ -24,6 +24,7 @@ pub struct Environment {
     pub(super) named: Option<String>,
     pub(super) program: Program,
     pub(super) through: Through,
+    within_tmux: bool,
     depth: Depth,
     palette: Option<Palette>,
     remote: bool,
@@ -50,6 +51,7 @@ impl Environment {
             forced,
             program: program.unwrap_or(Program::Unknown),
             through,
+            within_tmux: has("TMUX"),
             depth: Depth::of(&term, colours.as_deref(), through),
             palette: look_up("COLORFGBG").and_then(|value| Palette::from_variable(&value)),
             remote: has("SSH_CONNECTION") || has("SSH_TTY"),
@@ -97,21 +99,21 @@ impl Environment {
         let direct = guess.manner.through == Through::Nothing;
         // over a remote shell no variable tells what all of these can
         let knows = matches!(guess.program, Program::QtWidget | Program::XtermJs);
-        if direct && knows && self.depth.can_tint() {
+        if direct && knows && self.depth != Depth::None {
             Depth::True
         } else {
             self.depth
         }
     }
 
-    /// Whether the terminal is asked how wide ambiguous characters are.
+    /// Whether the terminal would show questions rather than answer them.
     pub fn is_mute(&self) -> bool {
         self.mute
     }
 
-    /// Whether tmux is to be asked ([`Self::from_tmux`]).
+    /// Whether tmux is to be asked ([`Self::from_tmux`]): the one of this machine, in which we are.
     pub fn in_tmux(&self) -> bool {
-        self.through == Through::Tmux
+        self.within_tmux
     }
 
     /// Whether screen stands between, which tells nobody when it is shown elsewhere.
@@ -125,7 +127,9 @@ impl Environment {
     }
 
     pub(super) fn settle(&self, program: Program, through: Through, why: Why) -> Guess {
-        let mut manner = program.manner(through, self.depth == Depth::True);
+        // what stands between shows fewer colours than what is behind it
+        let between = through != Through::Nothing && self.depth.can_tint();
+        let mut manner = program.manner(through, between || self.depth == Depth::True);
         if let Some(strategy) = self.forced {
             manner.strategy = strategy;
         }

@@ -8,8 +8,8 @@ use std::io::Write;
 use ratatui_core::buffer::{Buffer, Cell};
 
 use super::{
-    Ambiguous, Depth, Manner, Palette, Strategy, answers::WIDTH, doubt::is_doubtful, line::ERASE,
-    pen::Pen, row::Row,
+    Ambiguous, Depth, Manner, Palette, Strategy, doubt::is_doubtful, line::ERASE, pen::Pen,
+    row::Row,
 };
 
 /// A terminal's screen: what was sent last.
@@ -19,8 +19,6 @@ pub struct Screen {
     palette: Palette,
     depth: Depth,
     ambiguous: Ambiguous,
-    /// Whether the terminal is still to be asked how wide ambiguous characters are.
-    asks: bool,
     /// The buffer drawn last.
     seen: Buffer,
     rows: Vec<Row>,
@@ -53,7 +51,6 @@ impl Screen {
             palette: Palette::default(),
             depth: Depth::True,
             ambiguous: Ambiguous::Unknown,
-            asks: false,
             seen: Buffer::default(),
             rows: Vec::new(),
             apart: Vec::new(),
@@ -109,10 +106,13 @@ impl Screen {
         }
     }
 
-    /// Asks it that with the next whole frame, before the screen is cleared: nothing of it is
-    /// seen, and no frame waits for the answer ([`super::Reply::Column`]).
-    pub fn ask_width(&mut self) {
-        self.asks = true;
+    /// The questions to the terminal have made its order explicit: where that is not how it is
+    /// served, the next frame sets it again.
+    pub fn release(&mut self) {
+        if self.manner.strategy != Strategy::Explicit {
+            self.undo.extend(self.manner.through.wrap(b"\x1b[8h"));
+            self.forget();
+        }
     }
 
     /// The terminal may show anything: the next frame is a whole one.
@@ -136,6 +136,7 @@ impl Screen {
         apart: &[(u16, Strategy)],
     ) -> &[u8] {
         self.out.clear();
+        self.out.extend(BEGIN);
         let (width, height) = (buffer.area.width, buffer.area.height);
         let whole = self.forgotten || self.seen.area != buffer.area;
         if whole {
@@ -143,7 +144,6 @@ impl Screen {
             self.seen = Buffer::empty(buffer.area);
         }
         let begun = self.out.len();
-        self.out.extend(BEGIN);
         let mut sent = std::mem::take(&mut self.rows);
         let columns = usize::from(width).max(1);
         let apart = apart.iter().copied();
@@ -175,11 +175,11 @@ impl Screen {
         }
         self.rows = sent;
         self.apart = apart;
-        if whole || self.out.len() > begun + BEGIN.len() {
+        if whole || self.out.len() > begun {
             self.place(cursor);
             self.out.extend(END);
         } else {
-            self.out.truncate(begun);
+            self.out.clear();
             self.place(cursor);
         }
         self.forgotten = false;
@@ -206,9 +206,6 @@ impl Screen {
     fn clear(&mut self, width: u16, height: u16) {
         self.out.append(&mut self.undo);
         self.out.extend(self.manner.enter());
-        if std::mem::take(&mut self.asks) && width > 4 && height > 1 {
-            self.out.extend(WIDTH);
-        }
         self.out.extend(b"\x1b[m\x1b[2J");
         self.rows = vec![Row::blank(width); usize::from(height)];
         self.apart.clear();

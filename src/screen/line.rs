@@ -2,16 +2,19 @@
 
 use ratatui_core::buffer::{Cell, CellWidth};
 
-use super::{Manner, Palette, pen::Pen, row::Row};
+use super::{Depth, Manner, Palette, pen::Pen, row::Row};
 
 /// Erases a row. What was erased before a manner was entered may stay as it was.
 pub(super) const ERASE: &[u8] = b"\x1b[2K";
 
-/// The bytes of a line that shows these faces from left to right, without its end.
+/// The bytes of a line that shows these faces from left to right, without its end, in the
+/// colours that there are. `wide`: the terminal shows ambiguous characters in two cells.
 pub fn line<'a>(
     faces: impl IntoIterator<Item = &'a str>,
     manner: Manner,
     palette: Palette,
+    depth: Depth,
+    wide: bool,
 ) -> Vec<u8> {
     let mut cells = Vec::new();
     for face in faces {
@@ -21,7 +24,8 @@ pub fn line<'a>(
             cells.push(Cell::new(""));
         }
     }
-    let row = Row::new(&cells, manner, palette, false);
+    let mut row = Row::new(&cells, manner, palette, wide);
+    depth.limit(&mut row.cells);
     let mut bytes = manner.enter();
     bytes.extend(ERASE);
     let mut pen = Pen::PLAIN;
@@ -46,6 +50,8 @@ mod tests {
                 ["a", " ", "ﺐ", "ﻛ"],
                 Manner::plain(strategy),
                 Palette::default(),
+                Depth::True,
+                false,
             );
             String::from_utf8(line).unwrap()
         };
@@ -53,5 +59,19 @@ mod tests {
         assert_eq!(printed(Strategy::Inverse), "\x1b[2Ka \u{200e}ﻛﺐ\u{200e}");
         let explicit = printed(Strategy::Explicit);
         assert!(explicit.starts_with("\x1b[8l") && explicit.ends_with("\x1b[8h"));
+    }
+
+    #[test]
+    fn a_line_has_no_more_colours_and_no_wider_signs_than_the_terminal() {
+        let printed = |depth, wide| {
+            let manner = Manner::plain(Strategy::Tint);
+            let line = line(["…", "ﺐ", "ﻛ"], manner, Palette::default(), depth, wide);
+            String::from_utf8(line).unwrap()
+        };
+        assert!(printed(Depth::True, false).contains("38;2;"));
+        let many = printed(Depth::Many, false);
+        assert!(many.contains("38;5;") && !many.contains("38;2;"));
+        assert_eq!(printed(Depth::None, false), "\x1b[2K…ﺐﻛ");
+        assert!(!printed(Depth::None, true).contains('…'));
     }
 }

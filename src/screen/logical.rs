@@ -10,7 +10,7 @@ use ratatui_core::buffer::Cell;
 
 use super::{
     cell::base,
-    turn::{Role, mirror, numbers, turn},
+    turn::{Role, mirror, numbers, roles, turn},
 };
 
 /// So many blanks part what stands apart.
@@ -108,8 +108,8 @@ fn is_rtl(cells: &[Cell]) -> bool {
 fn stretches(cells: &[Cell], of: Role) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut open = false;
-    for (at, cell) in cells.iter().enumerate() {
-        match Role::of(cell) {
+    for (at, role) in roles(cells).into_iter().enumerate() {
+        match role {
             role if role == of || role == Role::Digit && of == Role::Left && open => {
                 match found.last_mut().filter(|_| open) {
                     Some(own) => own.end = at + 1,
@@ -126,10 +126,18 @@ fn stretches(cells: &[Cell], of: Role) -> Vec<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
+    use ratatui_core::buffer::CellWidth;
+
     use super::*;
 
     fn written(visual: &str) -> String {
-        let mut cells: Vec<Cell> = visual.chars().map(Cell::from).collect();
+        let mut cells = Vec::new();
+        for c in visual.chars() {
+            cells.push(Cell::from(c));
+            if cells[cells.len() - 1].cell_width() == 2 {
+                cells.push(Cell::new(""));
+            }
+        }
         let columns = logical(&mut cells);
         let mut sorted = columns.clone();
         sorted.sort_unstable();
@@ -148,6 +156,9 @@ mod tests {
             ("ﺐﺘﻛ    ﻝﺎﻗ", "ﻛﺘﺐ    ﻗﺎﻝ"),
             ("٪٨٠ ﺔﺒﺴﻨﺑ ٣٫٥", "٣٫٥ ﺑﻨﺴﺒﺔ ٨٠٪"),
             ("ﺐﺘﻛ Rust 1.80 ﻝﺎﻗ", "ﻗﺎﻝ Rust 1.80 ﻛﺘﺐ"),
+            ("ﺐﺘﻛ 漢字 ﻝﺎﻗ", "ﻗﺎﻝ 漢字 ﻛﺘﺐ"),
+            ("ﺐﺘﻛ ５６ ﻝﺎﻗ", "ﻗﺎﻝ ５６ ﻛﺘﺐ"),
+            ("ﺐﺘﻛ 漢５６ ﻝﺎﻗ", "ﻗﺎﻝ 漢５６ ﻛﺘﺐ"),
             ("no letters (1)", "no letters (1)"),
         ] {
             assert_eq!(written(visual), logical, "{visual}");

@@ -52,7 +52,7 @@ mod turn;
 mod wrap;
 
 pub use advice::Advice;
-pub use answers::{Answers, questions};
+pub use answers::{Answers, WIDTH_QUESTION, questions};
 pub use copy::copy;
 pub use depth::Depth;
 pub use detection::Detection;

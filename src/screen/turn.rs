@@ -46,7 +46,7 @@ pub(super) fn inverse(cells: &mut [Cell]) -> Vec<u16> {
 /// that no blank parts from a letter on its left lands on its other side, where no letters
 /// follow on its right. Answers the map of columns.
 pub(super) fn blank(cells: &mut [Cell]) -> Vec<u16> {
-    let roles: Vec<Role> = cells.iter().map(Role::of).collect();
+    let roles = roles(cells);
     let mut columns = None;
     let mut at = 0;
     // whether the row has its direction, and whether letters reach to here
@@ -81,17 +81,38 @@ pub(super) fn blank(cells: &mut [Cell]) -> Vec<u16> {
 }
 
 /// Turns the text of every run of letters and digits in one font; styles stay where they are,
-/// for the terminal only shapes the run from right to left.
+/// for the terminal only shapes the run from right to left. Where one font has the letters and
+/// the signs that touch them, it would take these into the run: they get a face of their own.
 pub(super) fn word(cells: &mut [Cell]) {
     let mut at = 0;
     while at < cells.len() {
         let font = font(&cells[at]);
-        let same = count(&cells[at..], |cell| self::font(cell) == font);
-        let end = at + count(&cells[at..at + same], is_shaped);
+        let own = |cell: &Cell| self::font(cell) == font && is_shaped(cell);
+        let end = at + count(&cells[at..], own);
         let run = &mut cells[at..end];
         let symbols: Vec<String> = run.iter().map(|c| c.symbol().to_owned()).collect();
         for (cell, symbol) in run.iter_mut().rev().zip(&symbols) {
             cell.set_symbol(symbol);
+        }
+        at = end.max(at + 1);
+    }
+    let mut at = 0;
+    while at < cells.len() {
+        let face = font(&cells[at]);
+        let sign = |cell: &Cell| {
+            let own = font(cell) == face || cell.symbol().is_empty();
+            own && !is_shaped(cell) && base(cell) != ' '
+        };
+        let end = at + count(&cells[at..], sign);
+        let beside = [at.wrapping_sub(1), end].map(|at| cells.get(at));
+        let beside = beside.into_iter().flatten().filter(|cell| is_shaped(cell));
+        let taken: Vec<Modifier> = beside.map(font).collect();
+        let others = [Modifier::empty(), Modifier::BOLD, Modifier::ITALIC];
+        let free = others
+            .into_iter()
+            .find(|other| !taken.contains(&(face ^ *other)));
+        for cell in &mut cells[at..end] {
+            cell.modifier ^= free.unwrap_or_default();
         }
         at = end.max(at + 1);
     }
@@ -174,6 +195,21 @@ impl Role {
     }
 }
 
+/// The role of each cell; the second half of a wide one has that of the first.
+pub(super) fn roles(cells: &[Cell]) -> Vec<Role> {
+    let mut roles = Vec::with_capacity(cells.len());
+    for cell in cells {
+        let before = roles.last().copied().filter(|_| is_half(cell));
+        roles.push(before.unwrap_or_else(|| Role::of(cell)));
+    }
+    roles
+}
+
+/// Whether it is the second half of a wide cell.
+fn is_half(cell: &Cell) -> bool {
+    cell.symbol().is_empty()
+}
+
 /// How far letters reach over what takes their direction. A digit of ours does so before a
 /// letter on its right; where a letter on its left would have it, also over a blank.
 fn stretch(roles: &[Role]) -> usize {
@@ -202,18 +238,20 @@ fn stretch(roles: &[Role]) -> usize {
 
 /// The numbers among letters: digits, and single signs that part them.
 pub(super) fn numbers(cells: &[Cell]) -> Vec<Range<usize>> {
-    let is_digit = |cell: &Cell| matches!(Role::of(cell), Role::Number | Role::Digit);
+    let roles = roles(cells);
+    let is_digit = |role: &Role| matches!(role, Role::Number | Role::Digit);
     let parts = |cell: &Cell| Class::of(base(cell)) == Class::CS;
     let mut numbers = Vec::new();
     let mut at = 0;
     while at < cells.len() {
-        let mut end = at + count(&cells[at..], is_digit);
+        let mut end = at + count(&roles[at..], is_digit);
         while end > at
-            && let [sign, next, ..] = &cells[end..]
+            && let Some((sign, rest)) = cells[end..].split_first()
             && parts(sign)
-            && is_digit(next)
+            && let next = end + 1 + count(rest, is_half)
+            && roles.get(next).is_some_and(is_digit)
         {
-            end += 1 + count(&cells[end + 1..], is_digit);
+            end = next + count(&roles[next..], is_digit);
         }
         if end > at + 1 {
             numbers.push(at..end);
@@ -237,8 +275,10 @@ pub(super) fn mirror(cells: &mut [Cell]) {
 
 /// What chooses the font of a cell.
 fn font(cell: &Cell) -> Modifier {
-    cell.modifier & (Modifier::BOLD | Modifier::ITALIC)
+    cell.modifier & FACES
 }
+
+const FACES: Modifier = Modifier::BOLD.union(Modifier::ITALIC);
 
 #[cfg(test)]
 mod tests {
@@ -323,6 +363,13 @@ mod tests {
         let symbols: Vec<_> = cells.iter().map(Cell::symbol).collect();
         assert_eq!(symbols, ["\u{2800}", "ﻛ", "）", "", "ﺐ"]);
         assert_eq!(columns, [0, 4, 2, 3, 1]);
+    }
+
+    #[test]
+    fn wide_digits_make_one_number() {
+        let symbols = ["ﺐ", "５", "", "：", "", "６", "", "ﻛ", "７", "", "："];
+        let wide = symbols.map(Cell::new);
+        assert_eq!(numbers(&wide), [1..7, 8..10]);
     }
 
     #[test]

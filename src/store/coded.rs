@@ -21,4 +21,6 @@ pub struct Coded {
     pub articles: Vec<ArticleId>,
     /// Tags made or changed, as they are now.
     pub tags: Vec<Tag>,
+    /// Tags that are no more, as they were.
+    pub lost: Vec<Tag>,
 }

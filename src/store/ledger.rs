@@ -122,13 +122,20 @@ impl<'a> Ledger<'a> {
             let (one, other) = bond::articles(name);
             articles.extend([one, other].map(str::to_owned));
         }
-        let tags = self.changes.tag.into_values();
+        let (mut tags, mut lost) = (Vec::new(), Vec::new());
+        for (before, after) in self.changes.tag.into_values() {
+            match after {
+                Some(tag) => tags.push(tag),
+                None => lost.extend(before),
+            }
+        }
         Ok(Coded {
             kind,
             passages,
             gone: self.gone,
             articles: articles.into_iter().map(ArticleId::from_stored).collect(),
-            tags: tags.filter_map(|(_, after)| after).collect(),
+            tags,
+            lost,
         })
     }
 }

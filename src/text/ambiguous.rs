@@ -1,10 +1,11 @@
 //! Which characters do some terminals show in two cells, and what stands for them in one?
 //!
 //! Unicode leaves it to the context how wide characters are that East Asian fonts draw as wide
-//! as their own (UAX #11, class A; terminals count letters with them): quotation marks, dashes, box lines, also Greek letters.
-//! Most terminals give them one cell; some are set to give them two. There, what only marks
-//! or parts gets a narrow stand-in, and what must be read keeps its face and takes two cells
-//! ([`super::Options::wide`]). « and » are of no such class: nothing is done to them.
+//! as their own (UAX #11, class A; terminals count letters with them): quotation marks, dashes,
+//! box lines, also Greek letters. Most terminals give them one cell; some are set to give them
+//! two. There, what only marks or parts gets a narrow stand-in, and what must be read keeps
+//! its face and takes two cells ([`super::Options::wide`]). « and » are of no such class:
+//! nothing is done to them.
 
 use icu_properties::{CodePointMapData, props::EastAsianWidth};
 use unicode_width::UnicodeWidthChar;

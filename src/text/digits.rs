@@ -4,6 +4,17 @@ use std::ops::Range;
 
 use super::{options::Digits, token};
 
+/// The value of a European, Arabic or Persian digit.
+pub fn digit(c: char) -> Option<u32> {
+    let zero = match c {
+        '0'..='9' => '0',
+        '٠'..='٩' => '٠',
+        '۰'..='۹' => '۰',
+        _ => return None,
+    };
+    Some(u32::from(c) - u32::from(zero))
+}
+
 /// The digits of one text as they are shown. They are converted before the bidi
 /// algorithm runs: European and Arabic digits differ in class.
 pub(super) struct Shown {
@@ -23,12 +34,8 @@ impl Shown {
 
     /// What is shown for this character at this byte.
     pub(super) fn shown(&self, c: char, byte: usize) -> char {
-        let value = match (self.digits, c) {
-            (Digits::AsWritten, _) => return c,
-            (_, '0'..='9') => c as u32 - '0' as u32,
-            (_, '٠'..='٩') => c as u32 - '٠' as u32,
-            (_, '۰'..='۹') => c as u32 - '۰' as u32,
-            _ => return c,
+        let Some(value) = digit(c).filter(|_| self.digits != Digits::AsWritten) else {
+            return c;
         };
         let at = self.kept.partition_point(|token| token.end <= byte);
         if self.kept.get(at).is_some_and(|token| token.contains(&byte)) {

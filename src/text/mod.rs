@@ -85,6 +85,7 @@ mod wrap;
 pub use ambiguous::{is_ambiguous, narrow};
 pub use breaks::line_breaks;
 pub use cluster::{Cluster, Script};
+pub use digits::digit;
 pub use fold::{Folded, fold, fold_letters, fold_with_offsets};
 pub use jump::Unit;
 pub use level::{Class, Resolver, first_strong, majority};

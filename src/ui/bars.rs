@@ -329,7 +329,9 @@ fn place(app: &App) -> String {
             said = format!("{said} | {}", app.words.say("count-passages", &counts));
         }
     }
-    let typed: String = app.count.map(|n| n.to_string()).unwrap_or_default();
+    let digits = app.words.locale().digits;
+    let typed = app.count.map(|n| digits.write(&n.to_string()));
+    let typed = typed.unwrap_or_default();
     if !typed.is_empty() || !app.pending.is_empty() {
         let keys: String = app.pending.iter().map(|key| app.key_label(*key)).collect();
         said = format!("{said} | {}", isolated(&format!("{typed}{keys}")));

@@ -2,7 +2,7 @@
 
 use super::{Edge, Pen, samples};
 use crate::{
-    app::{App, Area, Menu, MenuKind},
+    app::{App, Area, Key, Menu, MenuKind},
     words::isolated,
 };
 
@@ -101,7 +101,13 @@ pub fn draw(app: &App, menu: &Menu, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
             (None, None) if keyed => "menu-command-keys",
             (None, None) => "menu-keys",
         };
-        let said = app.words.say(key, &[]);
+        let [yes, no, find] = ['y', 'n', '/'].map(|key| app.key_label(Key::char(key)));
+        let keys = [
+            ("yes", (&yes).into()),
+            ("no", (&no).into()),
+            ("find", (&find).into()),
+        ];
+        let said = app.words.say(key, &keys);
         pen.line(app.panes.status, Edge::Start, &[(&said, theme.dim)]);
     }
     caret

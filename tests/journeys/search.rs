@@ -7,7 +7,7 @@ use std::{
 };
 
 use hashiya::{
-    app::{Focus, IndexNews, Mouse, MouseKind, Msg, Results},
+    app::{Focus, IndexNews, Key, Mouse, MouseKind, Msg, Results},
     desk::{Desk, Finding, FoundIn, Search, Source},
     passage::PassageId,
     terms::Query,
@@ -128,6 +128,21 @@ fn one_comes_back_to_the_page_as_it_was_left() {
         journey.keys("q");
         assert!(journey.app.results().is_none());
     }
+}
+
+#[test]
+fn a_command_on_a_key_of_two_letters_types_neither() {
+    let mut journey = Journey::new(80, 24);
+    journey.keys("g/").happen(Msg::Paste("one two".to_owned()));
+    // Alt-b with the Arabic layout on: Escape, lam, alef
+    let lam = Key {
+        alt: true,
+        ..Key::char('ل')
+    };
+    journey.happen(Msg::Keys(vec![lam, Key::char('ا')]));
+    assert_eq!(page(&journey).line.text(), "one two");
+    journey.keys("x");
+    assert_eq!(page(&journey).line.text(), "one xtwo");
 }
 
 #[test]

@@ -150,6 +150,8 @@ fn what_a_setting_asks_for_gives_way_to_what_is_chosen_here() {
     }));
     journey.keys("1");
     assert_eq!(journey.notice(), journey.said("terminal-given", &[]));
+    // the command line hides what the file asks for, which would come first without it
+    assert_eq!(journey.saved.len(), 2);
 }
 
 #[test]
@@ -170,6 +172,20 @@ fn what_becomes_known_is_shown_at_once_and_the_cursor_stays() {
     assert_eq!(current(&journey), Some("inverse"));
     let said = journey.said("doctor-remembered", &[("strategy", "inverse".into())]);
     assert!(journey.screen().shows(&said));
+    // a reader further down stays there
+    journey.resize(40, 10).keys("G");
+    let place = |journey: &Journey| {
+        let menu = journey.app.menu.as_ref().unwrap();
+        (menu.cursor, menu.top)
+    };
+    let (cursor, top) = place(&journey);
+    assert!(top > 0);
+    let sight = journey.app.sight.clone();
+    journey.happen(Msg::Sight(sight.clone()));
+    assert_eq!(place(&journey), (cursor, top));
+    let advice = vec!["font"];
+    journey.happen(Msg::Sight(Sight { advice, ..sight }));
+    assert_eq!(place(&journey), (cursor, top));
     // and where the page is not open, nothing opens it
     journey.keys("<Esc>").happen(Msg::Sight(kitty()));
     assert!(journey.app.menu.is_none());

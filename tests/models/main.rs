@@ -24,7 +24,7 @@ use ratatui_core::{
     layout::Rect,
     style::{Color, Modifier},
 };
-use rule::{Cell, Look, Rule, SIZES};
+use rule::{Cell, Look, Rule, SIZES, is_shaped};
 use unicode_bidi::{BidiClass, bidi_class};
 
 /// A terminal: how it is served, and what it does with what it gets.
@@ -42,7 +42,7 @@ const fn case(strategy: Strategy, rule: Rule) -> Case {
 }
 
 /// Every terminal that shows what was drawn, whatever that is.
-const CASES: [Case; 10] = [
+const CASES: [Case; 11] = [
     case(Strategy::Visual, Rule::Plain),
     case(Strategy::Explicit, Rule::Row),
     case(Strategy::Mlterm, Rule::Row),
@@ -58,6 +58,7 @@ const CASES: [Case; 10] = [
     case(Strategy::Tint, Rule::Looks { first_strong: true }),
     case(Strategy::Sized, Rule::Pieces),
     case(Strategy::Word, Rule::Pieces),
+    case(Strategy::Word, Rule::Faces),
     Case {
         manner: Manner {
             marks: Marks::Left,
@@ -191,7 +192,14 @@ fn ink((text, mut look): (&str, Look), manner: Manner) -> (String, Look) {
         let (r, g, b) = Palette::default().text(colour);
         look.text = vt100::Color::Rgb(r, g, b & !1);
     }
-    (text.replace(unseen, "").replace('\u{2800}', " "), look)
+    if manner.strategy == Strategy::Word && !is_shaped(text) {
+        // a sign beside letters gets another face
+        look.font = [false; 2];
+    }
+    let text = text
+        .replace(unseen, "")
+        .replace(['\u{2800}', '\u{a0}'], " ");
+    (text, look)
 }
 
 /// Whether a row is seen as it was drawn, and its columns are known.

@@ -66,6 +66,9 @@ pub enum Rule {
     /// Only letters are joined, from right to left, in pieces of one font without blanks;
     /// looks stay: kitty. A text of a size of its own is shaped alone.
     Pieces,
+    /// The same where one font has all letters and signs: pieces of one face without blanks
+    /// run from right to left where their first letter does.
+    Faces,
     /// Each cell where it was put, but marks on Arabic letters one further to the right:
     /// alacritty.
     MarksRight,
@@ -93,6 +96,7 @@ impl Rule {
                 runs.flat_map(|run| by_levels(run, base)).collect()
             }
             Self::Pieces => pieces(row),
+            Self::Faces => faces(row),
             Self::MarksRight => {
                 let mut shown: Vec<Cell> = Vec::new();
                 let mut marks = String::new();
@@ -133,11 +137,16 @@ impl Cell {
         self.text.chars().take(1).collect()
     }
 
-    /// Whether it is joined or ordered from right to left.
-    pub fn is_arabic(&self) -> bool {
-        let class = self.text.chars().next().map(bidi_class);
-        matches!(class, Some(BidiClass::R | BidiClass::AL | BidiClass::AN))
+    fn is_shaped(&self) -> bool {
+        is_shaped(&self.text)
     }
+}
+
+/// Whether what a cell holds is shaped from right to left; digits of Persian have the letters'
+/// script, whatever their class.
+pub fn is_shaped(text: &str) -> bool {
+    let own = |c| matches!(bidi_class(c), BidiClass::R | BidiClass::AL | BidiClass::AN);
+    text.starts_with(|c| own(c) || ('۰'..='۹').contains(&c))
 }
 
 /// UAX #9 over the characters of cells: marks travel with theirs, brackets are mirrored; a
@@ -174,11 +183,28 @@ fn by_levels(row: &[Cell], base: Option<Level>) -> Vec<Cell> {
 /// What parts a letter of a size of its own from its neighbour of another.
 pub const SIZES: [char; 2] = ['\u{fe00}', '\u{fe01}'];
 
+fn faces(row: &[Cell]) -> Vec<Cell> {
+    let blank = |cell: &Cell| cell.text.starts_with(' ');
+    let together = |a: &Cell, b: &Cell| !blank(a) && !blank(b) && a.look.font == b.look.font;
+    let mut shown = Vec::new();
+    for run in row.chunk_by(together) {
+        let letter = |cell: &&Cell| {
+            let strong = cell.text.chars().next().map(bidi_class) == Some(BidiClass::L);
+            strong || cell.is_shaped()
+        };
+        if run.iter().find(letter).is_some_and(Cell::is_shaped) {
+            let texts = run.iter().rev().map(|cell| cell.text.as_str());
+            shown.extend(run.iter().zip(texts).map(|(place, text)| place.with(text)));
+        } else {
+            shown.extend_from_slice(run);
+        }
+    }
+    shown
+}
+
 fn pieces(row: &[Cell]) -> Vec<Cell> {
     let size = |cell: &Cell| cell.text.chars().find(|c| SIZES.contains(c));
-    // digits of Persian have the letters' script, whatever their class
-    let is_persian = |cell: &Cell| cell.text.starts_with(|c| ('۰'..='۹').contains(&c));
-    let shaped = |cell: &Cell| cell.is_arabic() || is_persian(cell);
+    let shaped = Cell::is_shaped;
     let together = |a: &Cell, b: &Cell| {
         shaped(a) && shaped(b) && a.look.font == b.look.font && size(a) == size(b)
     };

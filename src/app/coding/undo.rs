@@ -101,7 +101,7 @@ impl App {
         if coded.kind == "relate" && self.tell_related(coded) {
             return;
         }
-        if touched + coded.articles.len() + coded.tags.len() == 0 {
+        if touched + coded.articles.len() + coded.tags.len() + coded.lost.len() == 0 {
             self.tell("nothing-changed", &[]);
             return;
         }
@@ -123,12 +123,13 @@ impl App {
             );
             return;
         }
+        let lost = coded.lost.first().map(|tag| tag.name.as_str());
         let named = coded.tags.first().map(|tag| tag.name.as_str());
         let mut passages = coded.passages.iter().chain(&coded.gone);
         let quote = passages
             .next()
             .map(|passage| passage.selector.quote.as_str());
-        let name = quote.or(named).unwrap_or_default();
+        let name = lost.or(quote).or(named).unwrap_or_default();
         let what = self.change(coded.kind, name, touched.max(1) as u32);
         self.tell("done", &[("what", (&what).into())]);
     }
@@ -158,7 +159,8 @@ impl App {
         };
         let id = reader.id();
         let mut all = coded.passages.iter().chain(&coded.gone);
-        let touched = coded.articles.contains(id) || !coded.tags.is_empty();
+        let books = coded.tags.len() + coded.lost.len();
+        let touched = coded.articles.contains(id) || books > 0;
         if touched || all.any(|passage| passage.article == *id) {
             effects.extend(self.ask_coding());
         }

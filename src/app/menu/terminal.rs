@@ -37,7 +37,11 @@ pub fn again(app: &mut App) {
         return;
     };
     let mut menu = Menu::new(MenuKind::Terminal, rows(app));
-    menu.seek(old.current().and_then(MenuRow::way).unwrap_or_default());
+    match old.current().and_then(MenuRow::way) {
+        Some(way) => menu.seek(way),
+        None => menu.step(true, old.cursor),
+    }
+    menu.top = (old.top + menu.cursor).saturating_sub(old.cursor);
     app.menu = Some(menu);
 }
 
@@ -54,7 +58,8 @@ pub(super) fn key(app: &mut App, digit: char) -> Effects {
 /// Serves the terminal so from now on, here and whenever it answers the same.
 pub(super) fn serve(app: &mut App, way: &'static str) -> Effects {
     let mut effects = Effects::new();
-    if app.settings.bidi != BIDI[0]
+    // what the command line said stands in the place of the setting, which it hides
+    if (app.settings.bidi != BIDI[0] || app.sight.given)
         && let Some(setting) = Setting::named("bidi")
     {
         // it would come before what is chosen here
