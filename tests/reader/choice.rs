@@ -82,8 +82,8 @@ fn in_a_terminal_that_answers_nothing_a_choice_holds_from_the_first_frame_on() {
     let terminal = home.reader().unanswered().go();
     terminal.wait_list();
     let raw = terminal.raw();
-    const END: &[u8] = b"\x1b[?2026l";
-    let first = raw.windows(END.len()).position(|part| part == END).unwrap();
+    let end = b"\x1b[?2026l";
+    let first = raw.windows(end.len()).position(|part| part == end).unwrap();
     assert!(has(&raw[..first], TURNED));
     open_page(&terminal);
     terminal.keys("1");

@@ -13,7 +13,7 @@ use rustix::process::{Signal, kill_process};
 use crate::{
     home::{Home, Start, program},
     screen::said,
-    terminal::Terminal,
+    terminal::{Terminal, wait_until},
 };
 
 /// Nothing is waited for longer.
@@ -165,7 +165,8 @@ fn garbage_in_the_index_is_told_of_and_it_is_made_again() {
         let noise: Vec<u8> = (0..length).map(|at| (at % 251) as u8).collect();
         fs::write(file, noise).unwrap();
     }
-    let terminal = open(&home);
+    // what is told of it may be there before the list is
+    let terminal = wide(&home).go();
     made(&home, Some(&first));
     says_anew(&terminal);
     finds(&terminal);
@@ -320,9 +321,18 @@ fn on_a_disk_that_is_read_only_one_reads_without_an_index_and_is_told_once() {
     let script = r#"mount --bind "$HASHIYA_LIBRARY" "$HASHIYA_LIBRARY"
         mount -o remount,bind,ro "$HASHIYA_LIBRARY""#;
     let mut terminal = after(&home, script);
-    terminal.wait_for(&beginning("index-failed"));
-    terminal.keys("j");
-    terminal.keys("k");
+    // that no backup can be made is told too, before or after
+    let library = home.path("library").to_string_lossy().into_owned();
+    wait_until(|| {
+        let text = terminal.text();
+        text.contains(&beginning("index-failed")) || text.contains(&library)
+    });
+    wait_until(|| {
+        terminal.keys("j");
+        terminal.keys("k");
+        thread::sleep(Duration::from_millis(300));
+        !terminal.text().contains(&library)
+    });
     terminal.wait_list();
     // it was tried again meanwhile, and not told again
     thread::sleep(Duration::from_secs(4));
