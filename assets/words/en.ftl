@@ -1214,7 +1214,7 @@ relate-itself = This is the article itself.
 ## How the terminal is served
 
 menu-terminal = Which line reads right?
-do-terminal = Which line this terminal gets right
+do-terminal = This terminal: which line is right
 terminal-hint = The right line begins with ١ at its right end and ends with ٢٠٢٥ at its left one, its letters joined as they are written. Its digit chooses it: of several the one marked >, else the first.
 terminal-auto = as recognised
 terminal-keys = 1–9 chooses | 0 as recognised | Esc goes back

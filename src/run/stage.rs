@@ -372,7 +372,8 @@ impl Stage {
 
     fn wants(&self, settings: &Settings) -> Wants {
         Wants {
-            mouse: settings.mouse,
+            // GNU screen that reports the mouse holds Esc back until another key follows
+            mouse: settings.mouse && !self.detection.environment.in_screen(),
             focus: self.detection.environment.in_tmux(),
         }
     }
