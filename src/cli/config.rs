@@ -1,12 +1,11 @@
 //! How are settings shown and set?
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::ArgMatches;
 
-use super::{Call, Stop, tell};
+use super::{Call, Stop, doubts, tell};
 use crate::{
-    app::{Keyboard, Keymap},
     config::{self, SETTINGS, Setting, Settings},
     words::safe,
 };
@@ -29,7 +28,9 @@ pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
         tell(&complaint.sentence(call.words, &path.to_string_lossy()));
     }
     if setting.is_none() {
-        doubt_keys(call, &config::keys_beside(&path), &settings)?;
+        for doubt in doubts::of_keys(&config::keys_beside(&path), &settings, call.words) {
+            tell(&doubt);
+        }
     }
     match setting {
         Some(setting) => Ok(writeln!(call.out, "{}", safe(&setting.value(&settings)))?),
@@ -37,21 +38,6 @@ pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
             .iter()
             .try_for_each(|setting| show(call, setting, &settings)),
     }
-}
-
-/// Tells what is wrong in the file of the keys.
-fn doubt_keys(call: &Call<'_>, path: &Path, settings: &Settings) -> Result<(), Stop> {
-    let (keys, complaints) = config::read_keys(path)?;
-    for complaint in complaints {
-        tell(&complaint.sentence(call.words, &path.to_string_lossy()));
-    }
-    let bindings = keys.bindings.into_iter();
-    let own: Vec<_> = bindings.map(|b| (b.command, b.keys)).collect();
-    let (_, faults) = Keymap::new(&own, &Keyboard::new(settings.keyboard));
-    for fault in faults {
-        tell(&fault.sentence(call.words));
-    }
-    Ok(())
 }
 
 fn named(call: &Call<'_>, key: &str) -> Result<&'static Setting, Stop> {

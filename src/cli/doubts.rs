@@ -2,12 +2,27 @@
 
 use std::path::Path;
 
-use crate::{config::Complaint, error::Error, words::Words};
+use crate::{
+    app::{Keyboard, Keymap},
+    config::{self, Complaint, Settings},
+    error::Error,
+    words::Words,
+};
 
 /// What is wrong in a file, or why it cannot be read.
 pub struct Doubts<'a> {
     file: &'a Path,
     found: Result<Vec<Complaint>, Error>,
+}
+
+/// What is wrong in the file of the keys, and with the keys themselves.
+pub fn of_keys(file: &Path, settings: &Settings, words: &Words) -> Vec<String> {
+    let (keys, doubts) = Doubts::of(file, config::read_keys(file));
+    let bindings = keys.bindings.into_iter();
+    let own: Vec<_> = bindings.map(|b| (b.command, b.keys)).collect();
+    let (_, faults) = Keymap::new(&own, &Keyboard::new(settings.keyboard));
+    let faults = faults.iter().map(|fault| fault.sentence(words));
+    doubts.sentences(words).into_iter().chain(faults).collect()
 }
 
 impl<'a> Doubts<'a> {

@@ -5,7 +5,11 @@ use std::{collections::BTreeMap, env, path::PathBuf, process};
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::{Call, Stop, doubts::Doubts, tell};
+use super::{
+    Call, Stop,
+    doubts::{self, Doubts},
+    tell,
+};
 use crate::{
     config::{self, Ambiguous, BIDI},
     screen::{Depth, Detection, Environment, Manner, Strategy, TMUX_QUESTION, Terminal, Why, line},
@@ -67,6 +71,8 @@ impl Found {
         let settings = path.as_deref().map(|path| {
             let (settings, doubts) = Doubts::of(path, config::read(path));
             complaints.extend(doubts.sentences(call.words));
+            let keys = config::keys_beside(path);
+            complaints.extend(doubts::of_keys(&keys, &settings, call.words));
             settings
         });
         let settings = settings.unwrap_or_default();

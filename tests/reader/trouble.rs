@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use crate::{
     home::{Home, Start},
     screen::{said, shown},
-    terminal::Terminal,
+    terminal::{Terminal, wait_until},
 };
 
 /// Wide enough for a sentence with a path.
@@ -50,7 +50,8 @@ fn opening(sentence: &str, home: &Home) -> String {
 fn a_directory_that_was_deleted_is_told_of() {
     let home = Home::with_seeds();
     let terminal = reading(&home);
-    fs::remove_dir_all(home.path("library")).unwrap();
+    // the index may be written at the same time
+    wait_until(|| fs::remove_dir_all(home.path("library")).is_ok());
     terminal.keys("s");
     let sentence = said("error-no-library", &[("path", (&path(&home)).into())]);
     terminal.wait_for(&opening(&sentence, &home));
