@@ -161,7 +161,8 @@ impl Screen {
                 strategy,
                 ..self.manner
             };
-            let new = self.row(row, manner);
+            let wide = self.ambiguous == Ambiguous::Wide;
+            let new = Row::new(row, manner, self.palette, self.depth, wide);
             if own.is_some() {
                 self.write_apart(y, &new.cells, manner);
             } else {
@@ -190,17 +191,6 @@ impl Screen {
     pub fn visual_column(&self, column: u16, row: u16) -> u16 {
         let row = self.rows.get(usize::from(row));
         row.map_or(column, |row| row.visual(column))
-    }
-
-    fn row(&self, row: &[Cell], mut manner: Manner) -> Row {
-        let wide = self.ambiguous == Ambiguous::Wide;
-        // no two of so few colours look alike
-        if manner.strategy == Strategy::Tint && !self.depth.can_tint() {
-            manner.strategy = Strategy::Visual;
-        }
-        let mut row = Row::new(row, manner, self.palette, wide);
-        self.depth.limit(&mut row.cells);
-        row
     }
 
     fn clear(&mut self, width: u16, height: u16) {

@@ -24,8 +24,7 @@ pub fn line<'a>(
             cells.push(Cell::new(""));
         }
     }
-    let mut row = Row::new(&cells, manner, palette, wide);
-    depth.limit(&mut row.cells);
+    let row = Row::new(&cells, manner, palette, depth, wide);
     let mut bytes = manner.enter();
     bytes.extend(ERASE);
     let mut pen = Pen::PLAIN;

@@ -10,7 +10,8 @@ use ratatui_core::buffer::Cell;
 
 use super::{
     cell::base,
-    turn::{Role, mirror, numbers, roles, turn},
+    role::{Role, roles},
+    turn::turned,
 };
 
 /// So many blanks part what stands apart.
@@ -32,34 +33,6 @@ pub(super) fn logical(cells: &mut [Cell]) -> Vec<u16> {
         }
     }
     columns.unwrap_or_default()
-}
-
-/// Turns a stretch round; what runs from left to right in it, and numbers, run as they did.
-fn turned(
-    cells: &mut [Cell],
-    run: &Range<usize>,
-    lefts: &[Range<usize>],
-    columns: &mut Option<Vec<u16>>,
-) {
-    back(cells, run.clone(), columns);
-    let lefts = lefts
-        .iter()
-        .map(|left| run.end - left.end..run.end - left.start);
-    let lefts: Vec<Range<usize>> = lefts.collect();
-    for left in &lefts {
-        back(cells, left.clone(), columns);
-    }
-    for number in numbers(&cells[run.clone()]) {
-        let number = run.start + number.start..run.start + number.end;
-        if lefts.iter().all(|left| !left.contains(&number.start)) {
-            turn(cells, number, columns);
-        }
-    }
-}
-
-fn back(cells: &mut [Cell], run: Range<usize>, columns: &mut Option<Vec<u16>>) {
-    turn(cells, run.clone(), columns);
-    mirror(&mut cells[run]);
 }
 
 /// The stretches of a row that hold letters from right to left and stand apart.

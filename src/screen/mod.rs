@@ -44,6 +44,7 @@ mod palette;
 mod parser;
 mod pen;
 mod program;
+mod role;
 mod row;
 mod sequence;
 mod strategy;

@@ -8,7 +8,7 @@ use ratatui_core::{
 };
 
 use super::{
-    Manner, Marks, Palette, Strategy,
+    Depth, Manner, Marks, Palette, Strategy,
     cell::{Kind, base, guarded, is_shaped},
     logical::logical,
     turn,
@@ -31,9 +31,19 @@ impl Row {
         }
     }
 
-    /// A row of a buffer, whatever it holds, as this terminal must be sent it.
-    /// `wide`: one that shows ambiguous characters in two cells.
-    pub(super) fn new(row: &[Cell], manner: Manner, palette: Palette, wide: bool) -> Self {
+    /// A row of a buffer, whatever it holds, as this terminal must be sent it, in the colours
+    /// that there are. `wide`: one that shows ambiguous characters in two cells.
+    pub(super) fn new(
+        row: &[Cell],
+        mut manner: Manner,
+        palette: Palette,
+        depth: Depth,
+        wide: bool,
+    ) -> Self {
+        // no two of so few colours look alike
+        if manner.strategy == Strategy::Tint && !depth.can_tint() {
+            manner.strategy = Strategy::Visual;
+        }
         let mut cells = guarded(row, wide);
         if !matches!(manner.strategy, Strategy::Inverse | Strategy::Logical) {
             drop_joiners(&mut cells);
@@ -57,6 +67,7 @@ impl Row {
             Strategy::Tint => tint(&mut cells, palette),
             Strategy::Sized => size(&mut cells),
         }
+        depth.limit(&mut cells);
         Self { cells, turned }
     }
 
@@ -176,7 +187,7 @@ mod tests {
 
     fn row(symbols: &[&'static str], manner: Manner) -> Row {
         let cells: Vec<Cell> = symbols.iter().map(|s| Cell::new(s)).collect();
-        Row::new(&cells, manner, Palette::default(), false)
+        Row::new(&cells, manner, Palette::default(), Depth::True, false)
     }
 
     fn symbols(row: &Row) -> Vec<&str> {
@@ -233,6 +244,7 @@ mod tests {
             &cells,
             Manner::plain(Strategy::Tint),
             Palette::default(),
+            Depth::True,
             false,
         );
         let grey = Color::Rgb(127, 127, 127);
@@ -251,6 +263,7 @@ mod tests {
             &[cell],
             Manner::plain(Strategy::Tint),
             Palette::default(),
+            Depth::True,
             false,
         );
         assert_eq!(row.cells[0].fg, Color::Rgb(255, 0, 0));

@@ -5,8 +5,10 @@ use std::ops::Range;
 use icu_properties::{CodePointMapData, props::BidiMirroringGlyph};
 use ratatui_core::{buffer::Cell, style::Modifier};
 
-use super::cell::{Kind, base, is_shaped};
-use crate::text::Class;
+use super::{
+    cell::{Kind, base, is_shaped},
+    role::{Role, count, is_half, numbers, roles},
+};
 
 const LRM: char = '\u{200e}';
 
@@ -59,11 +61,7 @@ pub(super) fn blank(cells: &mut [Cell]) -> Vec<u16> {
                     cells[blank].set_char(BLANK);
                 }
                 let end = at + stretch(&roles[at..]);
-                turn(cells, at..end, &mut columns);
-                mirror(&mut cells[at..end]);
-                for number in numbers(&cells[at..end]) {
-                    turn(cells, at + number.start..at + number.end, &mut columns);
-                }
+                turned(cells, &(at..end), &[], &mut columns);
                 (begun, open) = (true, true);
                 at = end;
                 continue;
@@ -100,7 +98,7 @@ pub(super) fn word(cells: &mut [Cell]) {
     while at < cells.len() {
         let face = font(&cells[at]);
         let sign = |cell: &Cell| {
-            let own = font(cell) == face || cell.symbol().is_empty();
+            let own = font(cell) == face || is_half(cell);
             own && !is_shaped(cell) && base(cell) != ' '
         };
         let end = at + count(&cells[at..], sign);
@@ -116,6 +114,34 @@ pub(super) fn word(cells: &mut [Cell]) {
         }
         at = end.max(at + 1);
     }
+}
+
+/// Turns a stretch round; what runs from left to right in it, and numbers, run as they did.
+pub(super) fn turned(
+    cells: &mut [Cell],
+    run: &Range<usize>,
+    lefts: &[Range<usize>],
+    columns: &mut Option<Vec<u16>>,
+) {
+    back(cells, run.clone(), columns);
+    let lefts = lefts
+        .iter()
+        .map(|left| run.end - left.end..run.end - left.start);
+    let lefts: Vec<Range<usize>> = lefts.collect();
+    for left in &lefts {
+        back(cells, left.clone(), columns);
+    }
+    for number in numbers(&cells[run.clone()]) {
+        let number = run.start + number.start..run.start + number.end;
+        if lefts.iter().all(|left| !left.contains(&number.start)) {
+            turn(cells, number, columns);
+        }
+    }
+}
+
+fn back(cells: &mut [Cell], run: Range<usize>, columns: &mut Option<Vec<u16>>) {
+    turn(cells, run.clone(), columns);
+    mirror(&mut cells[run]);
 }
 
 fn kinds(cells: &[Cell]) -> Vec<Kind> {
@@ -134,13 +160,8 @@ fn runs(kinds: &[Kind]) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// How many from the start are so.
-fn count<T>(list: &[T], so: impl Fn(&T) -> bool) -> usize {
-    list.iter().take_while(|item| so(item)).count()
-}
-
 /// Turns cells round, and with them the visual columns that they come from.
-pub(super) fn turn(cells: &mut [Cell], run: Range<usize>, columns: &mut Option<Vec<u16>>) {
+fn turn(cells: &mut [Cell], run: Range<usize>, columns: &mut Option<Vec<u16>>) {
     let width = cells.len() as u16;
     let columns = columns.get_or_insert_with(|| (0..width).collect());
     columns[run.clone()].reverse();
@@ -148,7 +169,7 @@ pub(super) fn turn(cells: &mut [Cell], run: Range<usize>, columns: &mut Option<V
     // the halves of a wide cell stay in their order
     let mut at = run.start;
     while at + 1 < run.end {
-        if cells[at].symbol().is_empty() {
+        if is_half(&cells[at]) {
             cells.swap(at, at + 1);
             columns.swap(at, at + 1);
             at += 1;
@@ -160,54 +181,6 @@ pub(super) fn turn(cells: &mut [Cell], run: Range<usize>, columns: &mut Option<V
 fn append(cell: &mut Cell, c: char) {
     let longer = format!("{}{c}", cell.symbol());
     cell.set_symbol(&longer);
-}
-
-/// What a cell is to an algorithm that sees no marks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
-    /// A letter of class R or AL.
-    Letter,
-    /// A digit of class AN.
-    Number,
-    /// A digit of class EN, which takes after the letter before it.
-    Digit,
-    /// A letter of the other direction.
-    Left,
-    Blank,
-    /// A sign that takes the direction of the letters around it.
-    Neutral,
-}
-
-impl Role {
-    pub(super) fn of(cell: &Cell) -> Self {
-        match (Kind::of(cell), base(cell)) {
-            (Kind::Letter, _) => Self::Letter,
-            (Kind::Number, _) => Self::Number,
-            (_, ' ') => Self::Blank,
-            (_, '0'..='9') => Self::Digit,
-            (_, 'a'..='z' | 'A'..='Z') => Self::Left,
-            (_, c) => match Class::of(c) {
-                Class::L => Self::Left,
-                Class::EN => Self::Digit,
-                _ => Self::Neutral,
-            },
-        }
-    }
-}
-
-/// The role of each cell; the second half of a wide one has that of the first.
-pub(super) fn roles(cells: &[Cell]) -> Vec<Role> {
-    let mut roles = Vec::with_capacity(cells.len());
-    for cell in cells {
-        let before = roles.last().copied().filter(|_| is_half(cell));
-        roles.push(before.unwrap_or_else(|| Role::of(cell)));
-    }
-    roles
-}
-
-/// Whether it is the second half of a wide cell.
-fn is_half(cell: &Cell) -> bool {
-    cell.symbol().is_empty()
 }
 
 /// How far letters reach over what takes their direction. A digit of ours does so before a
@@ -236,33 +209,8 @@ fn stretch(roles: &[Role]) -> usize {
     }
 }
 
-/// The numbers among letters: digits, and single signs that part them.
-pub(super) fn numbers(cells: &[Cell]) -> Vec<Range<usize>> {
-    let roles = roles(cells);
-    let is_digit = |role: &Role| matches!(role, Role::Number | Role::Digit);
-    let parts = |cell: &Cell| Class::of(base(cell)) == Class::CS;
-    let mut numbers = Vec::new();
-    let mut at = 0;
-    while at < cells.len() {
-        let mut end = at + count(&roles[at..], is_digit);
-        while end > at
-            && let Some((sign, rest)) = cells[end..].split_first()
-            && parts(sign)
-            && let next = end + 1 + count(rest, is_half)
-            && roles.get(next).is_some_and(is_digit)
-        {
-            end = next + count(&roles[next..], is_digit);
-        }
-        if end > at + 1 {
-            numbers.push(at..end);
-        }
-        at = end.max(at + 1);
-    }
-    numbers
-}
-
 /// Brackets are shown as their counterparts where they stand among letters.
-pub(super) fn mirror(cells: &mut [Cell]) {
+fn mirror(cells: &mut [Cell]) {
     let data = CodePointMapData::<BidiMirroringGlyph>::new();
     for cell in cells {
         if Kind::of(cell) == Kind::Other

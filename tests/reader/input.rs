@@ -134,10 +134,7 @@ fn answers_that_come_late_are_no_keys() {
     thread::sleep(Duration::from_secs(2));
     let before = terminal.text();
     terminal.bytes(XTERM);
-    terminal.keys("?");
-    terminal.wait_for(&said("menu-help", &[]));
-    terminal.keys("q");
-    terminal.wait_list();
+    terminal.looks_into_help();
     assert_eq!(terminal.text(), before);
     terminal.keys("q");
     terminal.ended_well();
@@ -153,10 +150,7 @@ fn answers_that_come_byte_by_byte_are_no_keys() {
         terminal.bytes(&[*byte]);
         thread::sleep(Duration::from_millis(1));
     }
-    terminal.keys("?");
-    terminal.wait_for(&said("menu-help", &[]));
-    terminal.keys("q");
-    terminal.wait_list();
+    terminal.looks_into_help();
     assert_eq!(terminal.text(), before);
     terminal.keys("q");
     terminal.ended_well();

@@ -170,10 +170,7 @@ fn a_terminal_that_lies_and_repeats_itself_is_believed_and_left_in_order() {
             terminal.bytes(liar);
         }
     }
-    terminal.keys("?");
-    terminal.wait_for(&said("menu-help", &[]));
-    terminal.keys("q");
-    terminal.wait_list();
+    terminal.looks_into_help();
     terminal.keys("q");
     terminal.ended_well();
 }
@@ -194,10 +191,7 @@ fn answers_of_a_megabyte_are_swallowed() {
         terminal.bytes(format!("{start}{held}{end}").as_bytes());
     }
     terminal.bytes(XTERM);
-    terminal.keys("?");
-    terminal.wait_for(&said("menu-help", &[]));
-    terminal.keys("q");
-    terminal.wait_list();
+    terminal.looks_into_help();
     assert_eq!(terminal.text(), before);
     terminal.keys("q");
     terminal.ended_well();

@@ -188,6 +188,15 @@ impl Terminal {
         self.bytes(keys.as_bytes());
     }
 
+    /// Opens the help from the list and leaves it again: keys are keys.
+    #[track_caller]
+    pub fn looks_into_help(&self) {
+        self.keys("?");
+        self.wait_for(&said("menu-help", &[]));
+        self.keys("q");
+        self.wait_list();
+    }
+
     /// The key Esc: what follows at once would be under Alt.
     pub fn escape(&self) {
         self.bytes(b"\x1b");
