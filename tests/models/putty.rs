@@ -27,7 +27,7 @@ pub fn mend(row: &mut [Cell]) {
 fn letters_before_any_blank(row: &mut [Cell]) {
     let lead = row
         .iter()
-        .position(|cell| cell.symbol() == " " || class(cell) == BidiClass::L || is_arabic(cell));
+        .position(|cell| is_blank(cell) || class(cell) == BidiClass::L || is_arabic(cell));
     if lead.is_some_and(|at| is_arabic(&row[at])) {
         if row[1].symbol().is_empty() {
             row[1].set_symbol(" ");
@@ -43,12 +43,20 @@ fn brackets_that_could_pair_across_words(row: &mut [Cell]) {
     let mut stretches = 0;
     for stretch in stretches_of(row) {
         let is_own = |at: &usize| is_arabic(&row[*at]);
-        let (first, last) = (stretch.clone().find(is_own), stretch.rev().find(is_own));
+        let (first, last) = (
+            stretch.clone().find(is_own),
+            stretch.clone().rev().find(is_own),
+        );
         let before = inner.len();
         if let (Some(first), Some(last)) = (first, last) {
             inner.extend((first..last).filter(|at| is_bracket(&row[*at])));
         }
-        stretches += usize::from(inner.len() > before);
+        if inner.len() > before {
+            // without a letter, a digit of ours parts what stands on its two sides
+            let has = |so: fn(&Cell) -> bool| row[stretch.clone()].iter().any(so);
+            let parted = has(|cell| class(cell) == BidiClass::EN) && !has(is_strong);
+            stretches += 1 + usize::from(parted);
+        }
     }
     let all = row.iter().filter(|cell| is_bracket(cell)).count();
     if stretches > 1 || all > inner.len() {
@@ -78,7 +86,7 @@ fn digits_right_of_letters(row: &mut [Cell]) {
 
 /// What no blank and no Latin letter parts.
 fn stretches_of(row: &[Cell]) -> Vec<std::ops::Range<usize>> {
-    let parts = |at: &usize| row[*at].symbol() == " " || class(&row[*at]) == BidiClass::L;
+    let parts = |at: &usize| is_blank(&row[*at]) || class(&row[*at]) == BidiClass::L;
     let mut stretches = Vec::new();
     let mut start = 0;
     for at in (0..row.len()).filter(parts).chain([row.len()]) {
@@ -94,6 +102,11 @@ fn put_blank(row: &mut [Cell], at: usize) {
         row[at].set_symbol(" ");
     }
     put(row, at as u16, " ");
+}
+
+/// What is sent as a blank.
+fn is_blank(cell: &Cell) -> bool {
+    matches!(cell.symbol(), " " | "\u{a0}")
 }
 
 fn class(cell: &Cell) -> BidiClass {
