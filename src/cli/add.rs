@@ -5,7 +5,7 @@ use std::{ffi::OsString, sync::atomic::AtomicBool, time::Duration};
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::{Call, Stop, json, progress::Progress, tell};
+use super::{Call, Stop, json, progress::Progress};
 use crate::{
     article::ArticleId,
     desk::{Event, Source},
@@ -77,15 +77,11 @@ fn count(call: &mut Call<'_>, sources: Vec<Source>, trial: bool) -> Result<(), S
     let nothing = counts == [0; 3];
     for (key, count) in ["added", "updated", "unchanged"].into_iter().zip(counts) {
         if count > 0 || nothing && failed.is_empty() && key == "added" {
-            writeln!(
-                call.out,
-                "{}",
-                call.words.say(key, &[("count", count.into())])
-            )?;
+            call.line(&call.words.say(key, &[("count", count.into())]))?;
         }
     }
     if trial {
-        writeln!(call.out, "{}", call.words.say("tried", &[]))?;
+        call.line(&call.words.say("tried", &[]))?;
     }
     done?;
     told(&failed)
@@ -116,10 +112,11 @@ fn each(
     trial: bool,
     mut stored: impl FnMut(ArticleId, Outcome),
 ) -> (Vec<Failed>, Result<(), Error>) {
-    let mut progress = Progress::after(QUIET);
+    let lines = call.lines;
+    let mut progress = Progress::after(lines, QUIET);
     let mut count = 0_u64;
     let mut failed = Vec::new();
-    let words = &call.words;
+    let words = call.words;
     let never = AtomicBool::new(false);
     let done = call
         .desk
@@ -136,7 +133,7 @@ fn each(
             Event::Failed(source, error) => {
                 progress.clear();
                 let error = words.error(&error);
-                tell(&error);
+                lines.tell(&error);
                 failed.push(Failed { source, error });
             }
         });

@@ -38,7 +38,7 @@ pub fn ids(entries: &[Entry]) -> Vec<&str> {
 
 /// The title; the id, bare for whoever copies it; source and date, each isolated.
 pub fn head(call: &mut Call<'_>, entry: &Entry) -> Result<(), Stop> {
-    writeln!(call.out, "{}", safe(&entry.meta.title))?;
+    call.line(&safe(&entry.meta.title))?;
     let date = match entry.meta.date {
         Some(date) => call.words.date(&date.to_string()),
         None => call.words.say("undated", &[]),
@@ -47,7 +47,7 @@ pub fn head(call: &mut Call<'_>, entry: &Entry) -> Result<(), Stop> {
     let parts: Vec<String> = parts.map(|part| isolated(&part)).collect();
     let row = format!("{}  {}", entry.id, parts.join(" | "));
     let row = call.styled(DIM, &row);
-    Ok(writeln!(call.out, "{row}")?)
+    call.line(&row)
 }
 
 /// Its source, or in parentheses the name of the document it came from.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
-use super::{Call, Stop, doubts, tell};
+use super::{Call, Stop, doubts};
 use crate::{
     config::{self, SETTINGS, Setting, Settings},
     words::safe,
@@ -14,7 +14,7 @@ use crate::{
 pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
     let path = given.get_one::<PathBuf>("config").map(PathBuf::as_path);
     let Some(path) = config::path(path) else {
-        tell(&call.words.say("config-no-home", &[]));
+        call.tell(&call.words.say("config-no-home", &[]));
         return Err(Stop::Told);
     };
     let setting = given.get_one::<String>("key");
@@ -25,15 +25,15 @@ pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
     }
     let (settings, complaints) = config::read(&path)?;
     for complaint in complaints {
-        tell(&complaint.sentence(call.words, &path.to_string_lossy()));
+        call.tell(&complaint.sentence(call.words, &path.to_string_lossy()));
     }
     if setting.is_none() {
         for doubt in doubts::of_keys(&config::keys_beside(&path), &settings, call.words) {
-            tell(&doubt);
+            call.tell(&doubt);
         }
     }
     match setting {
-        Some(setting) => Ok(writeln!(call.out, "{}", safe(&setting.value(&settings)))?),
+        Some(setting) => call.line(&safe(&setting.value(&settings))),
         None => SETTINGS
             .iter()
             .try_for_each(|setting| show(call, setting, &settings)),
@@ -76,7 +76,7 @@ fn show(call: &mut Call<'_>, setting: &Setting, settings: &Settings) -> Result<(
     };
     let value = setting.value(settings);
     let line = format!("{} = {}", setting.key, safe(&value));
-    writeln!(call.out, "{}", line.trim_end())?;
-    writeln!(call.out, "    {help}")?;
-    Ok(writeln!(call.out, "    {possible}{default}")?)
+    call.line(line.trim_end())?;
+    call.line(&format!("    {help}"))?;
+    call.line(&format!("    {possible}{default}"))
 }

@@ -175,7 +175,7 @@ fn tell(call: &mut Call<'_>, found: &Findings) -> Result<(), Stop> {
     if call.terminal {
         found.terminal.tell(call)?;
     } else {
-        writeln!(call.out, "{}", call.words.say("doctor-no-terminal", &[]))?;
+        call.line(&call.words.say("doctor-no-terminal", &[]))?;
     }
     let directory = call.desk.directory().map(PathBuf::from).unwrap_or_default();
     let path = directory.to_string_lossy().into_owned();
@@ -189,14 +189,14 @@ fn tell(call: &mut Call<'_>, found: &Findings) -> Result<(), Stop> {
             .say("doctor-no-library", &[("path", (&path).into())]),
         Err(error) => call.words.error(error),
     };
-    writeln!(call.out, "{library}")?;
+    call.line(&library)?;
     if let Ok(Some(_)) = found.library {
-        writeln!(call.out, "{}", tell_index(call.words, &found.index))?;
+        call.line(&tell_index(call.words, &found.index))?;
     }
-    writeln!(call.out, "{}", backups(call.words, found))?;
+    call.line(&backups(call.words, found))?;
     let Versions { hashiya, sqlite } = Versions::here();
     let versions = [("hashiya", hashiya.into()), ("sqlite", sqlite.into())];
-    writeln!(call.out, "{}", call.words.say("doctor-versions", &versions))?;
+    call.line(&call.words.say("doctor-versions", &versions))?;
     if call.terminal {
         found.terminal.show_lines(call)?;
     }

@@ -19,12 +19,7 @@ pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
     let ids = articles(call, given, false)?;
     let changed = call.desk.edit(&ids, &edits)?;
     let count = changed.len() as u64;
-    writeln!(
-        call.out,
-        "{}",
-        call.words.say("edited", &[("count", count.into())])
-    )?;
-    Ok(())
+    call.line(&call.words.say("edited", &[("count", count.into())]))
 }
 
 fn edit(field: Field, value: &str) -> Result<Edit, Error> {

@@ -13,7 +13,6 @@ use super::{
     folder::{Folder, old_text},
     passages::wanted,
     replace::Replacement,
-    tell,
 };
 use crate::{
     error::Error,
@@ -50,7 +49,7 @@ pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
     if kept > 0 {
         let name = path.to_string_lossy();
         let arguments = [("count", u64::from(kept).into()), ("name", (&*name).into())];
-        tell(&call.words.say("export-kept", &arguments));
+        call.tell(&call.words.say("export-kept", &arguments));
     }
     Ok(())
 }

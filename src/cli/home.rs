@@ -120,7 +120,7 @@ fn plain(call: &mut Call<'_>, files: &[OsString]) -> Result<(), Stop> {
             add::quietly(call, vec![Source::Seeds])?;
         }
         list::lines(call, &Filter::default(), None)?;
-        writeln!(call.out, "{}", call.words.say("how-to-show", &[]))?;
+        call.line(&call.words.say("how-to-show", &[]))?;
         return Ok(());
     }
     let (ids, failed) = add::quietly(call, sources)?;

@@ -50,7 +50,7 @@ pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
     for (key, count) in counts {
         if count > 0 || key == "imported" {
             let count = (count as u64).into();
-            writeln!(call.out, "{}", call.words.say(key, &[("count", count)]))?;
+            call.line(&call.words.say(key, &[("count", count)]))?;
         }
     }
     Ok(())

@@ -2,7 +2,7 @@
 
 use std::{sync::atomic::AtomicBool, time::Duration};
 
-use super::{Call, progress::Progress, tell};
+use super::{Call, progress::Progress};
 use crate::{
     desk::{Desk, Indexing},
     error::Error,
@@ -26,7 +26,7 @@ pub fn ask<T>(
     let mut answer = question(&mut call.desk);
     // some harm shows only when it is read: what is put aside is made anew
     if let (Ok(()), Err(Error::Index(_, why))) = (&brought_up, &answer) {
-        tell(&anew(call.words, why));
+        call.tell(&anew(call.words, why));
         brought_up = bring_up(call);
         answer = question(&mut call.desk);
     }
@@ -35,7 +35,7 @@ pub fn ask<T>(
         (Err(first), Err(_)) => Err(first),
         (Err(error), Ok(answer)) => {
             let why = call.words.error(&error);
-            tell(&call.words.say("index-stale", &[("why", (&why).into())]));
+            call.tell(&call.words.say("index-stale", &[("why", (&why).into())]));
             Ok(answer)
         }
     }
@@ -46,13 +46,13 @@ fn anew(words: &Words, why: &str) -> String {
 }
 
 fn bring_up(call: &mut Call<'_>) -> Result<(), Error> {
-    let words = call.words;
-    let mut progress = Progress::after(QUIET);
+    let (words, lines) = (call.words, call.lines);
+    let mut progress = Progress::after(lines, QUIET);
     let never = AtomicBool::new(false);
     let done = call.desk.catch_up(&never, &mut |event| match event {
         Indexing::Anew(why) => {
             progress.clear();
-            tell(&anew(words, &why));
+            lines.tell(&anew(words, &why));
         }
         Indexing::Going(count, of) => progress.show(|_| {
             let arguments = [("count", count.into()), ("of", of.into())];

@@ -72,12 +72,12 @@ pub fn lines(call: &mut Call<'_>, filter: &Filter, count: Option<usize>) -> Resu
     pages(call, filter, count, |call, page| {
         any = true;
         for entry in page {
-            writeln!(call.out, "{}", line(call.words, entry))?;
+            call.line(&line(call.words, entry))?;
         }
         Ok(())
     })?;
     if !any && call.terminal {
-        writeln!(call.out, "{}", call.words.say("empty-list", &[]))?;
+        call.line(&call.words.say("empty-list", &[]))?;
     }
     Ok(())
 }

@@ -13,6 +13,7 @@ mod folder;
 mod home;
 mod import;
 mod indexed;
+mod lines;
 mod list;
 mod passage;
 mod passages;
@@ -44,6 +45,8 @@ use std::{
 
 use clap::{ArgMatches, error::ErrorKind};
 use etcetera::base_strategy::{BaseStrategy, Xdg};
+
+use lines::Lines;
 
 use crate::{
     article::ArticleId,
@@ -81,7 +84,9 @@ impl From<io::Error> for Stop {
 struct Call<'a> {
     words: &'a Words,
     desk: Desk,
+    /// What is printed as it is: for programs, and for files.
     out: &'a mut dyn Write,
+    lines: &'a Lines,
     /// Whether the output is a terminal.
     terminal: bool,
     /// Whether what is printed has styles.
@@ -89,6 +94,16 @@ struct Call<'a> {
 }
 
 impl Call<'_> {
+    /// Prints a line of text.
+    fn line(&mut self, text: &str) -> Result<(), Stop> {
+        Ok(self.lines.write(self.out, self.terminal, text)?)
+    }
+
+    /// One sentence on standard error, where somebody may read it.
+    fn tell(&self, sentence: &str) {
+        self.lines.tell(sentence);
+    }
+
     /// The article of the library that a name means.
     fn article(&mut self, name: &str) -> Result<ArticleId, Error> {
         let found = self.desk.find(name, false)?;
@@ -103,14 +118,17 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let stdout = io::stdout();
     let terminal = stdout.is_terminal();
     let mut out = BufWriter::new(stdout.lock());
-    let done = parse(arguments, &words, &mut out).and_then(|matches| {
+    let mut lines = Lines::default();
+    let done = parse(arguments, &words, &lines, &mut out).and_then(|matches| {
         let Some(matches) = matches else {
             return Ok(());
         };
+        lines = Lines::new(&matches);
         let mut call = Call {
             words: &words,
             desk: Desk::new(library(&matches), coder()),
             out: &mut out,
+            lines: &lines,
             terminal,
             styles: colours(&matches, terminal && !is_dumb()),
         };
@@ -132,7 +150,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(Stop::Usage(sentence)) => (2, Some(sentence)),
     };
     if let Some(sentence) = sentence {
-        tell(&sentence);
+        lines.tell(&sentence);
     }
     ExitCode::from(code)
 }
@@ -146,7 +164,7 @@ fn keep(call: &mut Call<'_>) {
     let _ = call.out.flush();
     if let Err(error) = call.desk.backup_daily() {
         let why = call.words.error(&error);
-        tell(&call.words.say("backup-failed", &[("why", (&why).into())]));
+        call.tell(&call.words.say("backup-failed", &[("why", (&why).into())]));
     }
 }
 
@@ -193,6 +211,7 @@ fn command(call: &mut Call<'_>, matches: &ArgMatches) -> Result<(), Stop> {
 fn parse(
     arguments: Vec<OsString>,
     words: &Words,
+    lines: &Lines,
     out: &mut dyn Write,
 ) -> Result<Option<ArgMatches>, Stop> {
     // sentences are read only where something is to be said
@@ -202,7 +221,10 @@ fn parse(
     match arguments::table(Some(words)).try_get_matches_from(arguments) {
         Ok(matches) => Ok(Some(matches)),
         Err(e) if matches!(e.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
-            write!(out, "{}", e.render())?;
+            let terminal = io::stdout().is_terminal();
+            for line in e.render().to_string().lines() {
+                lines.write(out, terminal, line)?;
+            }
             Ok(None)
         }
         Err(e) => Err(Stop::Usage(usage::sentence(words, &e))),
@@ -214,17 +236,12 @@ impl Call<'_> {
     fn if_tagged<T>(&self, asked: Result<T, Error>) -> Result<Option<T>, Error> {
         match asked {
             Err(error @ Error::NoSuchTag(..)) => {
-                tell(&self.words.error(&error));
+                self.tell(&self.words.error(&error));
                 Ok(None)
             }
             asked => asked.map(Some),
         }
     }
-}
-
-/// One sentence on standard error, where somebody may read it.
-fn tell(sentence: &str) {
-    let _ = writeln!(io::stderr(), "{sentence}");
 }
 
 /// The language asked for, else the environment's.

@@ -101,7 +101,7 @@ pub fn print(call: &mut Call<'_>, passage: &Passage, as_json: bool) -> Result<()
         json::line(call.out, &printed)?;
     } else {
         let line = printed.line(call);
-        writeln!(call.out, "{line}")?;
+        call.line(&line)?;
     }
     Ok(())
 }

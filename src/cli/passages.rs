@@ -37,7 +37,7 @@ pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
                     separator = ",\n";
                 } else {
                     let line = printed.line(call);
-                    writeln!(call.out, "{line}")?;
+                    call.line(&line)?;
                 }
             }
         }

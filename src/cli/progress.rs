@@ -5,11 +5,14 @@ use std::{
     time::{Duration, Instant},
 };
 
+use super::lines::Lines;
+
 /// The least time between two lines.
 const PAUSE: Duration = Duration::from_millis(100);
 
 /// One line on standard error, when somebody looks.
-pub struct Progress {
+pub struct Progress<'a> {
+    lines: &'a Lines,
     shown: bool,
     start: Instant,
     /// How long nothing is said at first.
@@ -17,10 +20,11 @@ pub struct Progress {
     last: Option<Instant>,
 }
 
-impl Progress {
+impl<'a> Progress<'a> {
     /// From now on, but for so long in silence.
-    pub fn after(quiet: Duration) -> Self {
+    pub fn after(lines: &'a Lines, quiet: Duration) -> Self {
         Self {
+            lines,
             shown: io::stderr().is_terminal(),
             start: Instant::now(),
             quiet,
@@ -39,7 +43,8 @@ impl Progress {
         }
         self.last = Some(Instant::now());
         let line = line(self.start.elapsed().as_millis() as u64);
-        let _ = write!(io::stderr(), "\r{line}\x1b[K");
+        let line = self.lines.over(&line);
+        let _ = io::stderr().write_all(&[b"\r", line.as_slice(), b"\x1b[K"].concat());
     }
 
     /// Takes the line away.

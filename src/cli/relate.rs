@@ -20,5 +20,5 @@ pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
     let (name, with) = (title(&one)?, title(&other)?);
     call.desk.code(&[Deed::Relate(one, other, related)])?;
     let arguments = [("name", (&name).into()), ("other", (&with).into())];
-    Ok(writeln!(call.out, "{}", call.words.say(key, &arguments))?)
+    call.line(&call.words.say(key, &arguments))
 }

@@ -11,7 +11,7 @@ use super::{
     indexed, json, passage,
     tag::span,
     tags::names,
-    target, tell,
+    target,
 };
 use crate::{
     article::{Article, Block, Kind, Meta},
@@ -54,7 +54,7 @@ pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
         } else {
             "related-none"
         };
-        tell(&call.words.say(key, &[]));
+        call.tell(&call.words.say(key, &[]));
     }
     for (nth, near) in related.near.iter().enumerate() {
         if nth > 0 {
@@ -145,13 +145,13 @@ fn print(call: &mut Call<'_>, near: &Near, book: &Codebook) -> Result<(), Stop> 
     }
     why.retain(|part| !part.is_empty());
     if !why.is_empty() {
-        writeln!(call.out, "{}", why.join(" | "))?;
+        call.line(&why.join(" | "))?;
     }
     let sources: Vec<String> = near.also.iter().filter_map(brief::source).collect();
     if !sources.is_empty() {
         let sources = sources.join(&comma);
         let also = call.words.say("also-in", &[("sources", (&sources).into())]);
-        writeln!(call.out, "{also}")?;
+        call.line(&also)?;
     }
     Ok(())
 }

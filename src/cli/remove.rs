@@ -20,6 +20,6 @@ pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
         let count = call.desk.remove(&ids)?.len() as u64;
         call.words.say("removed", &[("count", count.into())])
     };
-    writeln!(call.out, "{sentence}")?;
+    call.line(&sentence)?;
     Ok(())
 }

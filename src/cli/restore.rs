@@ -47,10 +47,10 @@ pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
         let path = call.desk.directory().unwrap_or("".as_ref());
         let path = path.to_string_lossy();
         let sentence = call.words.say("no-backups", &[("path", (&*path).into())]);
-        writeln!(call.out, "{sentence}")?;
+        call.line(&sentence)?;
     } else {
         for (number, backup) in (1..).zip(&backups) {
-            writeln!(call.out, "{}", line(call.words, number, backup))?;
+            call.line(&line(call.words, number, backup))?;
         }
     }
     Ok(())
@@ -77,10 +77,10 @@ fn bring_back(call: &mut Call<'_>, backup: &OsString, as_json: bool) -> Result<(
     }
     let holds = holds(call.words, passages, tags, articles);
     let sentence = call.words.say("restored", &[("holds", (&holds).into())]);
-    writeln!(call.out, "{sentence}")?;
+    call.line(&sentence)?;
     if let Some(aside) = aside {
         let sentence = call.words.say("put-aside", &[("path", (&aside).into())]);
-        writeln!(call.out, "{sentence}")?;
+        call.line(&sentence)?;
     }
     Ok(())
 }

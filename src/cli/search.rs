@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::{
     Call, Stop,
     brief::{self, BOLD, Named},
-    indexed, json, tell,
+    indexed, json,
 };
 use crate::{
     config,
@@ -44,7 +44,7 @@ pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
     let settings = config::path(given.get_one::<PathBuf>("config").map(PathBuf::as_path));
     let spellings = settings.as_deref().map(config::spellings_beside);
     if let Some(Err(error)) = spellings.map(|file| call.desk.join(&file)) {
-        tell(&call.words.error(&error));
+        call.tell(&call.words.error(&error));
     }
     let finding = indexed::ask(call, |desk| desk.search(&search))?;
     told(call, &finding);
@@ -53,7 +53,7 @@ pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
         return Ok(json::line(call.out, &printed)?);
     }
     if finding.found.is_empty() {
-        tell(&call.words.say("search-nothing", &[]));
+        call.tell(&call.words.say("search-nothing", &[]));
     }
     for (nth, found) in finding.found.iter().enumerate() {
         if nth > 0 {
@@ -67,10 +67,10 @@ pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
 /// What was not done as it was asked.
 fn told(call: &Call<'_>, finding: &Finding) {
     for date in &finding.query.unread {
-        tell(&call.words.error(&Error::BadValue("date", date.clone())));
+        call.tell(&call.words.error(&Error::BadValue("date", date.clone())));
     }
     if finding.some && !finding.found.is_empty() {
-        tell(&call.words.say("search-some", &[]));
+        call.tell(&call.words.say("search-some", &[]));
     }
 }
 
@@ -97,7 +97,7 @@ fn print(call: &mut Call<'_>, found: &Found) -> Result<(), Stop> {
         FoundIn::Note(_) | FoundIn::Sheet => call.words.say("in-note", &[]) + " ",
         FoundIn::Tag(_) => call.words.say("in-tag", &[]) + " ",
     };
-    Ok(writeln!(call.out, "{label}{sentence}")?)
+    call.line(&format!("{label}{sentence}"))
 }
 
 /// The text in one row with its hits in bold; without styles it is left as its author

@@ -132,13 +132,21 @@ pub fn print(
     Ok(())
 }
 
-/// Prints the rows of one text: logical, or visual and aligned as its direction asks.
+/// Prints the rows of one text: logical, or visual and aligned as its direction asks; without
+/// a word about the order, as the terminal needs it.
 fn print_rows(
     call: &mut Call<'_>,
     setter: &mut Setter,
     text: &str,
     layout: Layout,
 ) -> Result<(), Stop> {
+    if call.terminal && layout.visual.is_none() && call.lines.are_set() {
+        let direction = setter.direction(text);
+        let written = call
+            .lines
+            .write_set(call.out, text, direction, layout.width);
+        return Ok(written?);
+    }
     let visual = layout.visual == Some(true);
     if layout.width.is_none() && !visual {
         return Ok(writeln!(call.out, "{}", plain(text))?);

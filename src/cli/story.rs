@@ -45,7 +45,7 @@ pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
     for (nth, told) in lines {
         let sign = if nth == story.here { '>' } else { ' ' };
         let line = list::line(call.words, &told.entry);
-        writeln!(call.out, "{sign} {line}")?;
+        call.line(&format!("{sign} {line}"))?;
     }
     Ok(())
 }

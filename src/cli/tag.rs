@@ -5,7 +5,7 @@ use std::{ffi::OsString, ops::Range};
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::{Call, Stop, json, passage, tags::names, tell};
+use super::{Call, Stop, json, passage, tags::names};
 use crate::{
     article::ArticleId,
     error::Error,
@@ -80,7 +80,7 @@ fn alike(call: &Call<'_>, book: &Codebook, names: &[String]) {
         let other = known().find(|other| key(other) == key(&name));
         if let Some(other) = other.filter(|_| !known().any(|known| *known == name)) {
             let arguments = [("name", (&name).into()), ("other", other.into())];
-            tell(&call.words.say("tag-alike", &arguments));
+            call.tell(&call.words.say("tag-alike", &arguments));
         }
     }
 }
@@ -180,6 +180,6 @@ fn whole(
         return Ok(json::line(call.out, &whole)?);
     }
     let tags = passage::tags(call, &tags);
-    writeln!(call.out, "{article}  {} | {tags}", safe(&title))?;
+    call.line(&format!("{article}  {} | {tags}", safe(&title)))?;
     Ok(())
 }

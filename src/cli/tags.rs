@@ -56,7 +56,7 @@ pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
         _ => ("tags-renamed", now),
     };
     let arguments = [("name", (&tag.name).into()), ("other", other.into())];
-    writeln!(call.out, "{}", call.words.say(key, &arguments))?;
+    call.line(&call.words.say(key, &arguments))?;
     Ok(())
 }
 
@@ -97,7 +97,7 @@ fn show(call: &mut Call<'_>, book: &Codebook, as_json: bool) -> Result<(), Stop>
             &[("passages", passages.into()), ("articles", articles.into())],
         );
         let indent = "  ".repeat(entry.depth.into());
-        writeln!(call.out, "{indent}{} | {uses}", safe(&entry.tag.name))?;
+        call.line(&format!("{indent}{} | {uses}", safe(&entry.tag.name)))?;
     }
     Ok(())
 }

@@ -8,11 +8,12 @@ use serde::Serialize;
 use super::{
     Call, Stop,
     doubts::{self, Doubts},
-    tell,
 };
 use crate::{
     config::{self, Ambiguous, BIDI},
-    screen::{Depth, Detection, Environment, Manner, Strategy, TMUX_QUESTION, Terminal, Why, line},
+    screen::{
+        Depth, Detection, Environment, Manner, Strategy, TMUX_QUESTION, Terminal, Weight, Why, line,
+    },
     text::{Direction, Options, Paragraph, Typesetter, digit},
     words::Words,
 };
@@ -86,15 +87,10 @@ impl Found {
         let environment = Environment::new(|name| env::var(name).ok(), forced);
         let mut detection = Detection::new(environment, chosen.unwrap_or_default());
         if call.terminal {
-            let answers = Terminal::open().and_then(|t| t.ask(&detection.environment));
-            detection.answers = answers.unwrap_or_default();
+            ask(&mut detection);
         }
-        if detection.environment.in_tmux() {
-            let [program, words @ ..] = TMUX_QUESTION;
-            let said = process::Command::new(program).args(words).output();
-            let said = said.map(|said| said.stdout).unwrap_or_default();
-            detection.tmux = Some(String::from_utf8_lossy(&said).into_owned());
-        }
+        ask_tmux(&mut detection);
+        call.lines.learn(&detection, &settings);
         Self {
             detection,
             wide: settings.ambiguous == Ambiguous::Wide,
@@ -140,10 +136,10 @@ impl Found {
             ("term", (&seen.term).into()),
             ("name", name.unwrap_or_default().into()),
         ];
-        writeln!(call.out, "{}", call.words.say(key, &arguments))?;
+        call.line(&call.words.say(key, &arguments))?;
         if let Some(name) = seen.through {
             let through = call.words.say("doctor-through", &[("name", name.into())]);
-            writeln!(call.out, "{through}")?;
+            call.line(&through)?;
         }
         let answers: Vec<String> = self
             .detection
@@ -153,20 +149,20 @@ impl Found {
             .collect();
         let answers = answers.join(" | ");
         let answers = [("answers", (&answers).into())];
-        writeln!(call.out, "{}", call.words.say("doctor-answered", &answers))?;
+        call.line(&call.words.say("doctor-answered", &answers))?;
         let key = format!("doctor-{}", served.why);
         let strategy = [("strategy", served.strategy.into())];
-        writeln!(call.out, "{}", call.words.say(&key, &strategy))?;
+        call.line(&call.words.say(&key, &strategy))?;
         let advice = served.advice.iter().map(|advice| &advice.message);
         for sentence in advice.chain(&self.complaints) {
-            writeln!(call.out, "- {sentence}")?;
+            call.line(&format!("- {sentence}"))?;
         }
         Ok(())
     }
 
     /// A line in each way of serving, numbered as [`Found::choose`] takes them.
     pub fn show_lines(&self, call: &mut Call<'_>) -> Result<(), Stop> {
-        writeln!(call.out, "{}", call.words.say("doctor-samples", &[]))?;
+        call.line(&call.words.say("doctor-samples", &[]))?;
         let known = &self.detection;
         let palette = known.answers.palette(&known.environment);
         let guess = known.guess();
@@ -185,7 +181,7 @@ impl Found {
             let manner = Manner { strategy, ..served };
             let sign = if manner == served { '>' } else { ' ' };
             let head = format!("{sign} {nth} {way:<10}");
-            let faces = faces(&head, &paragraph);
+            let faces = faces(&head, &paragraph).map(|face| (face, Weight::Plain));
             let bytes = line(faces, manner, palette, depth, self.wide);
             call.out.write_all(&bytes)?;
             writeln!(call.out)?;
@@ -196,11 +192,11 @@ impl Found {
     /// Keeps how this terminal is to be served.
     pub fn choose(&mut self, call: &mut Call<'_>, way: &'static str) -> Result<(), Stop> {
         if !call.terminal {
-            tell(&call.words.say("doctor-choose-nowhere", &[]));
+            call.tell(&call.words.say("doctor-choose-nowhere", &[]));
             return Err(Stop::Told);
         }
         let Some(file) = &self.file else {
-            tell(&call.words.say("config-no-home", &[]));
+            call.tell(&call.words.say("config-no-home", &[]));
             return Err(Stop::Told);
         };
         let key = self.detection.key();
@@ -218,13 +214,29 @@ impl Found {
         };
         let key = self.detection.key();
         let arguments = [("key", (&key).into()), ("strategy", way.into())];
-        writeln!(call.out, "{}", call.words.say(said, &arguments))?;
+        call.line(&call.words.say(said, &arguments))?;
         let guess = self.detection.guess();
         if guess.why == Why::Asked {
             let first = [("strategy", guess.manner.strategy.name().into())];
-            writeln!(call.out, "{}", call.words.say("doctor-given", &first))?;
+            call.line(&call.words.say("doctor-given", &first))?;
         }
         Ok(())
+    }
+}
+
+/// Asks the terminal what it is.
+pub fn ask(detection: &mut Detection) {
+    let answers = Terminal::open().and_then(|t| t.ask(&detection.environment));
+    detection.answers = answers.unwrap_or_default();
+}
+
+/// Asks tmux what it is shown in, if it is in between.
+pub fn ask_tmux(detection: &mut Detection) {
+    if detection.environment.in_tmux() {
+        let [program, words @ ..] = TMUX_QUESTION;
+        let said = process::Command::new(program).args(words).output();
+        let said = said.map(|said| said.stdout).unwrap_or_default();
+        detection.tmux = Some(String::from_utf8_lossy(&said).into_owned());
     }
 }
 

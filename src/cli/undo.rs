@@ -45,11 +45,7 @@ fn turn(call: &mut Call<'_>, given: &ArgMatches, again: bool) -> Result<(), Stop
             let done = sentence(call.words, &undone, again);
             objects(call, &undone, &done, &before)
         }
-        Undo::Done(undone) => Ok(writeln!(
-            call.out,
-            "{}",
-            sentence(call.words, &undone, again)
-        )?),
+        Undo::Done(undone) => call.line(&sentence(call.words, &undone, again)),
         Undo::Nothing if as_json => Ok(json::line(
             call.out,
             &Turned {
@@ -63,10 +59,10 @@ fn turn(call: &mut Call<'_>, given: &ArgMatches, again: bool) -> Result<(), Stop
             } else {
                 "nothing-to-undo"
             };
-            Ok(writeln!(call.out, "{}", call.words.say(key, &[]))?)
+            call.line(&call.words.say(key, &[]))
         }
         Undo::Changed(undone) | Undo::Beyond(undone) => {
-            super::tell(&said(call.words, "undo-changed", &undone));
+            call.tell(&said(call.words, "undo-changed", &undone));
             Err(Stop::Told)
         }
     }

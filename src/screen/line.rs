@@ -1,24 +1,44 @@
 //! How is one row printed among the lines of a terminal that is not taken over?
 
-use ratatui_core::buffer::{Cell, CellWidth};
+use ratatui_core::{
+    buffer::{Cell, CellWidth},
+    style::Modifier,
+};
 
 use super::{Depth, Manner, Palette, pen::Pen, row::Row};
 
 /// Erases a row. What was erased before a manner was entered may stay as it was.
 pub(super) const ERASE: &[u8] = b"\x1b[2K";
 
-/// The bytes of a line that shows these faces from left to right, without its end, in the
-/// colours that there are. `wide`: the terminal shows ambiguous characters in two cells.
+/// How a letter of a line stands out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Weight {
+    /// Not at all.
+    #[default]
+    Plain,
+    /// It is bold.
+    Bold,
+    /// It is dim.
+    Dim,
+}
+
+/// The bytes of a line that shows these faces from left to right, without its end, each in
+/// its weight and in the colours that there are. `wide`: the terminal shows ambiguous characters in two cells.
 pub fn line<'a>(
-    faces: impl IntoIterator<Item = &'a str>,
+    faces: impl IntoIterator<Item = (&'a str, Weight)>,
     manner: Manner,
     palette: Palette,
     depth: Depth,
     wide: bool,
 ) -> Vec<u8> {
     let mut cells = Vec::new();
-    for face in faces {
+    for (face, weight) in faces {
         let mut cell = Cell::EMPTY;
+        cell.modifier = match weight {
+            Weight::Plain => Modifier::empty(),
+            Weight::Bold => Modifier::BOLD,
+            Weight::Dim => Modifier::DIM,
+        };
         cells.push(cell.set_symbol(face).clone());
         if !face.contains(|c: char| c.is_control()) && face.cell_width() == 2 {
             cells.push(Cell::new(""));
@@ -46,7 +66,7 @@ mod tests {
     fn a_line_is_a_row_between_entering_and_leaving() {
         let printed = |strategy| {
             let line = line(
-                ["a", " ", "ﺐ", "ﻛ"],
+                ["a", " ", "ﺐ", "ﻛ"].map(|face| (face, Weight::Plain)),
                 Manner::plain(strategy),
                 Palette::default(),
                 Depth::True,
@@ -64,7 +84,8 @@ mod tests {
     fn a_line_has_no_more_colours_and_no_wider_signs_than_the_terminal() {
         let printed = |depth, wide| {
             let manner = Manner::plain(Strategy::Tint);
-            let line = line(["…", "ﺐ", "ﻛ"], manner, Palette::default(), depth, wide);
+            let faces = ["…", "ﺐ", "ﻛ"].map(|face| (face, Weight::Plain));
+            let line = line(faces, manner, Palette::default(), depth, wide);
             String::from_utf8(line).unwrap()
         };
         assert!(printed(Depth::True, false).contains("38;2;"));

@@ -12,8 +12,10 @@ use std::{
 use rustix::{
     event::{PollFd, PollFlags, Timespec, poll},
     io::{Errno, read, write},
+    process::getpgrp,
     termios::{
-        OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcgetwinsize, tcsetattr,
+        OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcgetpgrp, tcgetwinsize,
+        tcsetattr,
     },
 };
 
@@ -188,11 +190,12 @@ impl Terminal {
     }
 
     /// Asks the terminal what it is, without entering it, and waits for the answers. What is
-    /// typed meanwhile is lost, and so is the rest of the line from the cursor on.
+    /// typed meanwhile is lost, and so is the rest of the line from the cursor on. Who runs in
+    /// the background would be stopped for it, and gets no answers.
     pub fn ask(&self, environment: &Environment) -> io::Result<Answers> {
         let mut answers = Answers::default();
         let questions = questions(environment);
-        if questions.is_empty() {
+        if questions.is_empty() || tcgetpgrp(&self.input)? != getpgrp() {
             return Ok(answers);
         }
         let modes = self.make_raw()?;

@@ -2,6 +2,11 @@
 
 #![allow(dead_code, reason = "each test file uses its part")]
 
+mod terminal;
+
+#[allow(unused_imports, reason = "each test file uses its part")]
+pub use terminal::Shown;
+
 use std::{
     ffi::OsStr,
     fs,
