@@ -57,6 +57,12 @@ fn what_is_asked_for_or_was_chosen_comes_first() {
     assert!(is_visual(&list(&shelf, &["--bidi", "visual"], XTERM, b"")));
     let variable = [FOOT[0], ("HASHIYA_BIDI", "logical")];
     assert!(!is_visual(&list(&shelf, &[], &variable, b"")));
+    let help = shelf.show(&["--help", "--lang", "ar"], &variable, b"");
+    assert!(
+        help.out.contains("حاشية") || help.out.contains("الطرفية"),
+        "{}",
+        help.out
+    );
     shelf.file(
         "config/hashiya/terminals.toml",
         "\"VTE(8001)\" = 'visual'\n",

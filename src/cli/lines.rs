@@ -15,9 +15,7 @@ use clap::ArgMatches;
 use super::{colours, is_dumb, terminal};
 use crate::{
     config::{self, Settings, Terminals},
-    screen::{
-        Depth, Detection, Environment, Manner, Palette, Strategy, Terminal, Weight, Why, line,
-    },
+    screen::{Depth, Detection, Manner, Palette, Strategy, Terminal, Weight, Why, line},
     text::{self, Class, Direction, Options, Typesetter, paragraphs},
 };
 
@@ -28,7 +26,7 @@ pub struct Lines {
     /// Whether they stay as they are whatever the terminal.
     plain: bool,
     styles: bool,
-    asked: Option<Strategy>,
+    bidi: Option<String>,
     config: Option<PathBuf>,
     served: OnceCell<Option<Served>>,
 }
@@ -46,6 +44,14 @@ struct Served {
 }
 
 impl Lines {
+    /// Before the arguments are understood.
+    pub fn early() -> Self {
+        Self {
+            bidi: env::var("HASHIYA_BIDI").ok(),
+            ..Self::default()
+        }
+    }
+
     /// As it was asked for.
     pub fn new(matches: &ArgMatches) -> Self {
         let bidi = matches.get_one::<String>("bidi");
@@ -53,7 +59,7 @@ impl Lines {
         Self {
             plain: matches.get_flag("plain"),
             styles: colours(matches, true),
-            asked: bidi.and_then(|name| Strategy::named(name)),
+            bidi: bidi.cloned(),
             config: config::path(config),
             served: OnceCell::new(),
         }
@@ -121,10 +127,8 @@ impl Lines {
         let chosen = path.map(config::terminals_beside);
         let chosen = chosen.and_then(|file| config::read_terminals(&file).ok());
         let chosen = chosen.map(|read| read.0).unwrap_or_default();
-        let forced = self.asked.or_else(|| Strategy::named(settings.bidi));
-        let environment = Environment::new(|name| env::var(name).ok(), forced);
         let choices = chosen != Terminals::default();
-        let mut detection = Detection::new(environment, chosen);
+        let mut detection = terminal::unasked(self.bidi.as_deref(), &settings, chosen);
         terminal::ask_tmux(&mut detection);
         // a choice is kept by what the terminal answers
         let open = match detection.guess().why {

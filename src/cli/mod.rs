@@ -118,7 +118,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let stdout = io::stdout();
     let terminal = stdout.is_terminal();
     let mut out = BufWriter::new(stdout.lock());
-    let mut lines = Lines::default();
+    let mut lines = Lines::early();
     let done = parse(arguments, &words, &lines, &mut out).and_then(|matches| {
         let Some(matches) = matches else {
             return Ok(());

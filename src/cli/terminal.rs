@@ -10,7 +10,7 @@ use super::{
     doubts::{self, Doubts},
 };
 use crate::{
-    config::{self, Ambiguous, BIDI},
+    config::{self, Ambiguous, BIDI, Settings, Terminals},
     screen::{
         Depth, Detection, Environment, Manner, Strategy, TMUX_QUESTION, Terminal, Weight, Why, line,
     },
@@ -83,9 +83,7 @@ impl Found {
             chosen
         });
         let asked = matches.get_one::<String>("bidi").map(String::as_str);
-        let forced = Strategy::named(asked.unwrap_or(settings.bidi));
-        let environment = Environment::new(|name| env::var(name).ok(), forced);
-        let mut detection = Detection::new(environment, chosen.unwrap_or_default());
+        let mut detection = unasked(asked, &settings, chosen.unwrap_or_default());
         if call.terminal {
             ask(&mut detection);
         }
@@ -222,6 +220,14 @@ impl Found {
         }
         Ok(())
     }
+}
+
+/// What is known of the terminal before it is asked; what was asked for on the command line
+/// comes before the setting.
+pub fn unasked(bidi: Option<&str>, settings: &Settings, chosen: Terminals) -> Detection {
+    let forced = Strategy::named(bidi.unwrap_or(settings.bidi));
+    let environment = Environment::new(|name| env::var(name).ok(), forced);
+    Detection::new(environment, chosen)
 }
 
 /// Asks the terminal what it is.
