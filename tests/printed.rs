@@ -51,6 +51,39 @@ fn a_terminal_that_orders_nothing_gets_rows_and_others_their_text() {
 }
 
 #[test]
+fn a_terminal_that_orders_is_told_the_direction_where_it_cannot_find_it() {
+    let shelf = shelf();
+    let file = shelf.path("a.md");
+    let shown = |words: &[&str], variable| shelf.show(words, &[XTERM[0], variable], b"").out;
+    let vte = ("VTE_VERSION", "8001");
+    let title = format!("\x1b[2 k{TITLE}\r\n\x1b[0 k");
+    assert!(shown(&["show", &file], vte).starts_with(&title));
+    // a row has its paragraph's direction
+    let mixed = shelf.file("b.md", "# عن Rust\n\nلغة Rust\n\nRust\n");
+    let out = shown(&["show", &mixed, "--width", "5"], vte);
+    assert!(
+        out.contains("\x1b[2 kRust\r\n") && out.ends_with("k\r\nRust\r\n"),
+        "{out:?}"
+    );
+    // a line that begins with an id runs from left to right
+    assert!(!shown(&["list"], vte).contains("\x1b["));
+    // mlterm finds it, and shows isolates as boxes
+    let mlterm = shown(
+        &["search", "النهاية", "--color", "never"],
+        ("MLTERM", "3.9.3"),
+    );
+    let controls = |c: char| c == '\u{1b}' || ('\u{2066}'..='\u{2069}').contains(&c);
+    assert!(
+        mlterm.contains(TITLE) && !mlterm.contains(controls),
+        "{mlterm:?}"
+    );
+    // Konsole runs everything from left to right
+    let konsole = shown(&["show", &file], ("KONSOLE_VERSION", "221203"));
+    assert!(!konsole.contains(TITLE));
+    assert!(konsole.contains("ﺑﻴﺮﻭﺕ\u{200e}"), "{konsole:?}");
+}
+
+#[test]
 fn what_is_asked_for_or_was_chosen_comes_first() {
     let shelf = shelf();
     assert!(!is_visual(&list(&shelf, &["--bidi", "logical"], FOOT, b"")));

@@ -1,7 +1,8 @@
 //! How is a line of text shown in a terminal, among those of the shell?
 //!
-//! In a file, in a pipe and in a terminal that orders letters itself, text stays as it was
-//! written. A terminal that is known not to gets rows that are set as the reader's are.
+//! In a file and in a pipe text stays as it was written, and so it does in a terminal that
+//! orders letters itself and can find or be told the direction of a line. Others, where they
+//! are known, get rows that are set as the reader's are.
 
 use std::{
     cell::OnceCell,
@@ -15,8 +16,11 @@ use clap::ArgMatches;
 use super::{colours, is_dumb, terminal};
 use crate::{
     config::{self, Settings, Terminals},
-    screen::{Depth, Detection, Manner, Palette, Strategy, Terminal, Weight, Why, line},
-    text::{self, Class, Direction, Options, Typesetter, paragraphs},
+    screen::{
+        Depth, Detection, Manner, OWN_DIRECTION, Palette, RIGHT_TO_LEFT, Strategy, Terminal,
+        Weight, Why, line,
+    },
+    text::{self, Class, Direction, Options, Typesetter, first_strong, paragraphs},
 };
 
 /// How lines are shown. What must be known of the terminal for that is found out with the
@@ -28,11 +32,21 @@ pub struct Lines {
     styles: bool,
     bidi: Option<String>,
     config: Option<PathBuf>,
-    served: OnceCell<Option<Served>>,
+    way: OnceCell<Option<Way>>,
 }
 
-/// A terminal that gets rows, and how it does.
-struct Served {
+/// What a terminal gets for a line.
+enum Way {
+    /// Rows: it orders nothing, or everything from left to right.
+    Set(Setting),
+    /// The text and its direction (ECMA-48 SCP).
+    Directed,
+    /// The text: it finds the direction itself, and would show isolates.
+    Ordered,
+}
+
+/// How rows are set.
+struct Setting {
     manner: Manner,
     palette: Palette,
     depth: Depth,
@@ -61,44 +75,59 @@ impl Lines {
             styles: colours(matches, true),
             bidi: bidi.cloned(),
             config: config::path(config),
-            served: OnceCell::new(),
+            way: OnceCell::new(),
         }
     }
 
     /// Takes over what is known of the terminal already.
     pub fn learn(&self, detection: &Detection, settings: &Settings) {
-        let _ = self.served.set(self.serve(detection, settings));
+        let _ = self.way.set(self.decide(detection, settings));
     }
 
-    /// Whether a terminal gets rows, so that they may be set to a width.
-    pub fn are_set(&self) -> bool {
-        self.served().is_some()
-    }
-
-    /// Writes a line and its end. Styles in it are SGR 1, 2 and 22.
+    /// Writes a line and its end, to a terminal or not. Styles in it are SGR 1, 2 and 22.
     pub fn write(&self, out: &mut dyn Write, terminal: bool, text: &str) -> io::Result<()> {
-        let served = (terminal && has_letters(text)).then(|| self.served());
-        match served.flatten() {
-            None => writeln!(out, "{text}"),
-            Some(served) => write_rows(out, &served.rows(text, Direction::Ltr, None)),
+        if !terminal || !is_bidi(text) {
+            return writeln!(out, "{text}");
+        }
+        let level = first_strong(without_styles(text).0.chars().map(Class::of));
+        let direction = level.map_or(Direction::Ltr, Direction::of_level);
+        self.write_directed(out, text, direction)
+    }
+
+    /// Writes a line of a known direction, and its end, to a terminal.
+    pub fn write_directed(
+        &self,
+        out: &mut dyn Write,
+        text: &str,
+        direction: Direction,
+    ) -> io::Result<()> {
+        match self.way() {
+            Some(Way::Set(setting)) => write_rows(out, &setting.rows(text, direction, None)),
+            Some(Way::Directed) if direction == Direction::Rtl => {
+                out.write_all(RIGHT_TO_LEFT)?;
+                writeln!(out, "{text}")?;
+                out.write_all(OWN_DIRECTION)
+            }
+            Some(Way::Ordered) => writeln!(out, "{}", text.replace(ISOLATES, "")),
+            Some(Way::Directed) | None => writeln!(out, "{text}"),
         }
     }
 
-    /// Writes a paragraph of a text in rows of so many cells, aligned as its direction asks.
+    /// Writes a paragraph to a terminal, aligned as its direction asks, in rows of so many
+    /// cells; false where they are not set here.
     pub fn write_set(
         &self,
         out: &mut dyn Write,
         text: &str,
         inherited: Direction,
         width: Option<usize>,
-    ) -> io::Result<()> {
-        match self.served() {
-            None => writeln!(out, "{text}"),
-            Some(served) => {
-                let width = width.unwrap_or_else(|| served.measure());
-                write_rows(out, &served.rows(text, inherited, Some(width)))
-            }
-        }
+    ) -> io::Result<bool> {
+        let Some(Way::Set(setting)) = self.way() else {
+            return Ok(false);
+        };
+        let width = width.unwrap_or_else(|| setting.measure());
+        write_rows(out, &setting.rows(text, inherited, Some(width)))?;
+        Ok(true)
     }
 
     /// One sentence on standard error, where somebody may read it.
@@ -110,17 +139,22 @@ impl Lines {
 
     /// A line of a terminal that is written over and over.
     pub fn over(&self, text: &str) -> Vec<u8> {
-        let served = has_letters(text).then(|| self.served()).flatten();
-        let rows = served.map(|served| served.rows(text, Direction::Ltr, None));
-        let row = rows.and_then(|rows| rows.into_iter().next());
+        let way = is_bidi(text).then(|| self.way()).flatten();
+        let row = match way {
+            Some(Way::Set(setting)) => {
+                let rows = setting.rows(text, Direction::Ltr, None);
+                rows.into_iter().next()
+            }
+            _ => None,
+        };
         row.unwrap_or_else(|| text.as_bytes().to_vec())
     }
 
-    fn served(&self) -> Option<&Served> {
-        self.served.get_or_init(|| self.detect()).as_ref()
+    fn way(&self) -> Option<&Way> {
+        self.way.get_or_init(|| self.detect()).as_ref()
     }
 
-    fn detect(&self) -> Option<Served> {
+    fn detect(&self) -> Option<Way> {
         let path = self.config.as_deref();
         let settings = path.and_then(|path| config::read(path).ok());
         let settings = settings.map(|read| read.0).unwrap_or_default();
@@ -139,22 +173,28 @@ impl Lines {
         if open {
             terminal::ask(&mut detection);
         }
-        self.serve(&detection, &settings)
+        self.decide(&detection, &settings)
     }
 
-    fn serve(&self, detection: &Detection, settings: &Settings) -> Option<Served> {
+    fn decide(&self, detection: &Detection, settings: &Settings) -> Option<Way> {
         let guess = detection.guess();
-        let is_ordered = matches!(
-            guess.manner.strategy,
-            Strategy::Visual | Strategy::Tint | Strategy::Sized | Strategy::Word
-        );
-        if self.plain || is_dumb() || guess.why == Why::Unknown || !is_ordered {
+        if self.plain || is_dumb() || guess.why == Why::Unknown {
             return None;
+        }
+        match guess.manner.strategy {
+            Strategy::Logical => return None,
+            Strategy::Explicit => return Some(Way::Directed),
+            Strategy::Mlterm | Strategy::Blank => return Some(Way::Ordered),
+            Strategy::Visual
+            | Strategy::Inverse
+            | Strategy::Tint
+            | Strategy::Sized
+            | Strategy::Word => {}
         }
         let environment = &detection.environment;
         let size = Terminal::open().ok().and_then(|terminal| terminal.size());
         let columns = size.map_or(80, |(columns, _)| columns.into());
-        Some(Served {
+        Some(Way::Set(Setting {
             manner: guess.manner,
             palette: detection.answers.palette(environment),
             depth: if self.styles {
@@ -165,11 +205,11 @@ impl Lines {
             options: settings.options(),
             columns,
             measure: settings.measure.into(),
-        })
+        }))
     }
 }
 
-impl Served {
+impl Setting {
     /// The widest row of a text.
     fn measure(&self) -> usize {
         self.measure.min(self.columns)
@@ -225,10 +265,13 @@ fn write_rows(out: &mut dyn Write, rows: &[Vec<u8>]) -> io::Result<()> {
     Ok(())
 }
 
-/// Whether it has anything that runs from right to left.
-fn has_letters(text: &str) -> bool {
+const ISOLATES: [char; 4] = ['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'];
+
+/// Whether terminals differ in how they show it: what runs from right to left, and isolates.
+fn is_bidi(text: &str) -> bool {
     let runs_left = |c| matches!(Class::of(c), Class::R | Class::AL | Class::AN);
-    text.chars().any(|c| c >= '\u{590}' && runs_left(c))
+    let mut beyond = text.chars().filter(|c| *c >= '\u{590}');
+    beyond.any(|c| runs_left(c) || ISOLATES.contains(&c))
 }
 
 /// A text without its styles, and from which byte of it on each weight holds.

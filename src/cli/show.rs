@@ -140,16 +140,14 @@ fn print_rows(
     text: &str,
     layout: Layout,
 ) -> Result<(), Stop> {
-    if call.terminal && layout.visual.is_none() && call.lines.are_set() {
-        let direction = setter.direction(text);
-        let written = call
-            .lines
-            .write_set(call.out, text, direction, layout.width);
-        return Ok(written?);
+    let as_needed = call.terminal && layout.visual.is_none();
+    let direction = setter.direction(text);
+    if as_needed && (call.lines).write_set(call.out, text, direction, layout.width)? {
+        return Ok(());
     }
     let visual = layout.visual == Some(true);
     if layout.width.is_none() && !visual {
-        return Ok(writeln!(call.out, "{}", plain(text))?);
+        return print_row(call, as_needed, &plain(text), direction);
     }
     for row in setter.rows(text) {
         if visual {
@@ -159,10 +157,24 @@ fn print_rows(
             };
             writeln!(call.out, "{:free$}{}", "", row.visual)?;
         } else {
-            writeln!(call.out, "{}", plain(&row.text))?;
+            print_row(call, as_needed, &plain(&row.text), row.direction)?;
         }
     }
     Ok(())
+}
+
+/// Prints one row in logical order.
+fn print_row(
+    call: &mut Call<'_>,
+    as_needed: bool,
+    text: &str,
+    direction: Direction,
+) -> Result<(), Stop> {
+    Ok(if as_needed {
+        call.lines.write_directed(call.out, text, direction)
+    } else {
+        writeln!(call.out, "{text}")
+    }?)
 }
 
 fn setter(article: &Article, layout: Layout) -> Setter {

@@ -10,6 +10,13 @@ use super::{Depth, Manner, Palette, pen::Pen, row::Row};
 /// Erases a row. What was erased before a manner was entered may stay as it was.
 pub(super) const ERASE: &[u8] = b"\x1b[2K";
 
+/// What a terminal that orders text is sent before lines that run from right to left (ECMA-48
+/// SCP), whatever they begin with,
+pub const RIGHT_TO_LEFT: &[u8] = b"\x1b[2 k";
+
+/// and after them.
+pub const OWN_DIRECTION: &[u8] = b"\x1b[0 k";
+
 /// How a letter of a line stands out.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Weight {

@@ -62,7 +62,7 @@ pub use environment::{Environment, TMUX_QUESTION};
 pub use event::{Action, Button, Event, Mouse, Reply};
 pub use frame::Screen;
 pub use guess::{Guess, Why};
-pub use line::{Weight, line};
+pub use line::{OWN_DIRECTION, RIGHT_TO_LEFT, Weight, line};
 pub use palette::{Palette, Rgb};
 pub use parser::Parser;
 pub use program::Program;
