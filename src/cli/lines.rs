@@ -104,9 +104,9 @@ impl Lines {
         match self.way() {
             Some(Way::Set(setting)) => write_rows(out, &setting.rows(text, direction, None)),
             Some(Way::Directed) if direction == Direction::Rtl => {
-                out.write_all(RIGHT_TO_LEFT)?;
-                writeln!(out, "{text}")?;
-                out.write_all(OWN_DIRECTION)
+                // in one write: who is interrupted leaves no direction behind
+                let line = [RIGHT_TO_LEFT, text.as_bytes(), b"\n", OWN_DIRECTION];
+                out.write_all(&line.concat())
             }
             Some(Way::Ordered) => writeln!(out, "{}", text.replace(ISOLATES, "")),
             Some(Way::Directed) | None => writeln!(out, "{text}"),
