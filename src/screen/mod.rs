@@ -66,6 +66,7 @@ pub use line::line;
 pub use palette::{Palette, Rgb};
 pub use parser::Parser;
 pub use program::Program;
+pub use row::Row;
 pub use strategy::{Manner, Marks, Strategy};
 pub use terminal::{Modes, Terminal, Wants, leave};
 pub use wrap::Through;
