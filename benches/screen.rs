@@ -5,7 +5,7 @@ mod prose;
 
 use divan::{Bencher, black_box};
 use hashiya::{
-    screen::{Manner, Screen, Strategy},
+    screen::{Depth, Manner, Palette, Row, Screen, Strategy},
     text::{Direction, Typesetter},
 };
 use ratatui_core::{buffer::Buffer, layout::Rect, style::Modifier};
@@ -40,6 +40,20 @@ fn manner(name: &str) -> Manner {
     Manner::plain(Strategy::named(name).expect("a strategy"))
 }
 
+/// All rows transformed, nothing else.
+#[divan::bench(args = names())]
+fn rows_transformed(bencher: Bencher, name: &str) {
+    let buffer = full();
+    let mut rows = vec![Row::default(); usize::from(HEIGHT)];
+    bencher.bench_local(|| {
+        let drawn = buffer.content.chunks(usize::from(WIDTH));
+        for (row, cells) in rows.iter_mut().zip(drawn) {
+            row.set(cells, manner(name), Palette::default(), Depth::True, false);
+        }
+        black_box(&mut rows);
+    });
+}
+
 /// All rows transformed and compared; a cell of each is written.
 #[divan::bench(args = names())]
 fn a_cell_in_every_row(bencher: Bencher, name: &str) {
@@ -56,6 +70,15 @@ fn a_cell_in_every_row(bencher: Bencher, name: &str) {
         let buffer = if turn { &second } else { &first };
         black_box(screen.draw(buffer, None).len())
     });
+}
+
+/// Nothing has changed: all rows are compared as they were drawn.
+#[divan::bench]
+fn the_same_again(bencher: Bencher) {
+    let buffer = full();
+    let mut screen = Screen::new(manner("visual"));
+    screen.draw(&buffer, None);
+    bencher.bench_local(|| black_box(screen.draw(&buffer, None).len()));
 }
 
 /// All rows transformed and written.

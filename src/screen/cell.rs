@@ -21,8 +21,9 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    pub(super) fn of(cell: &Cell) -> Self {
-        match base(cell) {
+    /// That of a cell's first character.
+    pub(super) fn of(base: char) -> Self {
+        match base {
             '\0'..'\u{590}' | '\u{2010}'..='\u{d7ff}' => Self::Other,
             '\u{fe80}'..='\u{fefc}' => Self::Letter,
             c => match Class::of(c) {
@@ -37,7 +38,8 @@ impl Kind {
 /// Whether a terminal that shapes texts takes it for one of a script from right to left:
 /// letters, and digits that have the script of the letters whatever their class.
 pub(super) fn is_shaped(cell: &Cell) -> bool {
-    Kind::of(cell) != Kind::Other || matches!(base(cell), '\u{6f0}'..='\u{6f9}')
+    let base = base(cell);
+    Kind::of(base) != Kind::Other || matches!(base, '\u{6f0}'..='\u{6f9}')
 }
 
 /// Its first character; NUL in the second half of a wide one.
@@ -45,38 +47,54 @@ pub(super) fn base(cell: &Cell) -> char {
     cell.symbol().chars().next().unwrap_or('\0')
 }
 
-/// A row of a buffer as it may be sent: each cell holds one character as wide as its place
-/// and what stands on that, or nothing in the second half of a wide one. For a terminal that
-/// shows ambiguous characters `wide`, what has only one cell gets a stand-in.
-pub(super) fn guarded(row: &[Cell], wide: bool) -> Vec<Cell> {
-    let mut cells: Vec<Cell> = Vec::with_capacity(row.len());
-    let mut rest = row.iter().peekable();
-    while let Some(cell) = rest.next() {
-        let room = 1 + u16::from(rest.peek().is_some_and(|next| next.symbol().is_empty()));
-        let symbol = cell.symbol();
-        if room == 1 && is_plain(symbol) {
-            cells.push(cell.clone());
+/// Whether it is the second half of a wide cell.
+pub(super) fn is_half(cell: &Cell) -> bool {
+    cell.symbol().is_empty()
+}
+
+/// Whether two look the same; faster than the cells' own comparison, which sees more.
+pub(super) fn alike(one: &Cell, other: &Cell) -> bool {
+    (one.fg, one.bg, one.modifier) == (other.fg, other.bg, other.modifier)
+        && one.symbol() == other.symbol()
+}
+
+/// Makes a cell look like another; faster than a clone.
+pub(super) fn copy(from: &Cell, to: &mut Cell) {
+    to.set_symbol(from.symbol());
+    copy_style(from, to);
+}
+
+fn copy_style(from: &Cell, to: &mut Cell) {
+    (to.fg, to.bg, to.modifier) = (from.fg, from.bg, from.modifier);
+}
+
+/// Copies a row of a buffer as it may be sent: each cell holds one character as wide as its
+/// place and what stands on that, or nothing in the second half of a wide one. For a terminal
+/// that shows ambiguous characters `wide`, what has only one cell gets a stand-in. U+200C,
+/// which may end a cell, says something only to a terminal that joins letters again.
+pub(super) fn guard(row: &[Cell], cells: &mut Vec<Cell>, wide: bool, joins: bool) {
+    cells.resize(row.len(), Cell::EMPTY);
+    let mut text = String::new();
+    let mut at = 0;
+    while at < row.len() {
+        let cell = &row[at];
+        if is_plain(cell.symbol()) {
+            copy(cell, &mut cells[at]);
+            at += 1;
             continue;
         }
-        let (text, width) = fit(symbol, room, wide);
-        let mut head = cell.clone();
-        head.set_symbol(&text);
-        cells.push(head);
-        if room == 2
-            && let Some(half) = rest.next()
-        {
-            let mut half = half.clone();
-            if width == 2 {
-                // both halves are one cell to a terminal
-                half.set_style(cell.style()).set_symbol("");
-                half.modifier = cell.modifier;
-            } else {
-                half.set_symbol(" ");
-            }
-            cells.push(half);
+        let room = 1 + usize::from(row.get(at + 1).is_some_and(is_half));
+        let width = fit(cell.symbol(), room, wide, joins, &mut text);
+        cells[at].set_symbol(&text);
+        copy_style(cell, &mut cells[at]);
+        if room == 2 {
+            // both halves of a wide one are one cell to a terminal
+            let (symbol, style) = if width == 2 { ("", at) } else { (" ", at + 1) };
+            cells[at + 1].set_symbol(symbol);
+            copy_style(&row[style], &mut cells[at + 1]);
         }
+        at += room;
     }
-    cells
 }
 
 /// What is most frequent, and known to be as wide as its place.
@@ -92,14 +110,16 @@ fn is_plain(symbol: &str) -> bool {
 /// A cell has so many bytes: tmux keeps 21, and a mark that closes a run comes after these.
 const LONGEST: usize = 16;
 
-/// The characters of a symbol that fit into `room` cells, and how many they take. Terminals
-/// agree on the width of characters, not on that of sequences: what would need to be drawn
-/// as one (a family, a skin) is cut down to its first.
-fn fit(symbol: &str, room: u16, wide: bool) -> (String, u16) {
-    let (mut text, mut width, mut marks) = (String::with_capacity(symbol.len()), 0, 0);
+/// Puts those characters of a symbol into `text` that fit into `room` cells; answers how many
+/// they take. Terminals agree on the width of characters, not on that of sequences: what would
+/// need to be drawn as one (a family, a skin) is cut down to its first.
+fn fit(symbol: &str, room: usize, wide: bool, joins: bool, text: &mut String) -> usize {
+    text.clear();
+    let (mut width, mut marks) = (0, 0);
     for c in symbol.chars() {
         let c = match reach(c) {
             Reach::Shown if is_blank(c) => ' ',
+            Reach::Shown if c == '\u{200c}' && !joins => continue,
             Reach::Shown => c,
             Reach::Sign => '٭',
             Reach::Joiner => break,
@@ -108,10 +128,10 @@ fn fit(symbol: &str, room: u16, wide: bool) -> (String, u16) {
         let c = if wide { stand_in(c, room) } else { c };
         let cells = match c.encode_utf8(&mut [0; 4]).cell_width() {
             1 if wide && is_ambiguous(c) => 2,
-            cells => cells,
+            cells => usize::from(cells),
         };
         let stands = cells > 0 || width > 0;
-        marks += u16::from(cells == 0);
+        marks += usize::from(cells == 0);
         let kept = cells > 0 || marks <= MOST_MARKS && text.len() + c.len_utf8() <= LONGEST;
         if stands && width + cells <= room && kept {
             text.push(c);
@@ -127,17 +147,17 @@ fn fit(symbol: &str, room: u16, wide: bool) -> (String, u16) {
         });
         width = 1;
     }
-    (text, width)
+    width
 }
 
 /// A letter is sent with so many marks at most. Quranic letters have five; what stacks more
 /// only wants to reach over the rows around it.
-const MOST_MARKS: u16 = 6;
+const MOST_MARKS: usize = 6;
 
 /// What is sent for a character where ambiguous ones are shown in two cells: a second cell
 /// cannot be taken back once something else was written into it. A letter that was given one
 /// cell only loses its accent.
-fn stand_in(c: char, room: u16) -> char {
+fn stand_in(c: char, room: usize) -> char {
     match narrow(c) {
         Some(sign) => sign,
         None if room == 1 && is_ambiguous(c) => {
@@ -198,6 +218,12 @@ fn reach(c: char) -> Reach {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn guarded(row: &[Cell], wide: bool) -> Vec<Cell> {
+        let mut cells = Vec::new();
+        guard(row, &mut cells, wide, true);
+        cells
+    }
 
     fn sent(symbols: &[&'static str]) -> Vec<String> {
         let cells: Vec<Cell> = symbols.iter().map(|s| Cell::new(s)).collect();
@@ -321,7 +347,7 @@ mod tests {
     #[test]
     fn kinds_are_those_of_the_bidi_algorithm() {
         let kinds = ["ﻛ\u{64e}", "ب", "א", "٣", "٫", "3", "A", "،", " ", "│", ""];
-        let kinds = kinds.map(|s| Kind::of(&Cell::new(s)));
+        let kinds = kinds.map(|s| Kind::of(base(&Cell::new(s))));
         let letters = [Kind::Letter; 3].into_iter().chain([Kind::Number; 2]);
         assert!(kinds.into_iter().eq(letters.chain([Kind::Other; 6])));
     }

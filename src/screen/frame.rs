@@ -8,7 +8,11 @@ use std::io::Write;
 use ratatui_core::buffer::{Buffer, Cell};
 
 use super::{
-    Ambiguous, Depth, Manner, Palette, Strategy, doubt::is_doubtful, line::ERASE, pen::Pen,
+    Ambiguous, Depth, Manner, Palette, Strategy,
+    cell::{alike, copy},
+    doubt::is_doubtful,
+    line::ERASE,
+    pen::Pen,
     row::Row,
 };
 
@@ -145,6 +149,7 @@ impl Screen {
         }
         let begun = self.out.len();
         let mut sent = std::mem::take(&mut self.rows);
+        let mut new = Row::default();
         let columns = usize::from(width).max(1);
         let apart = apart.iter().copied();
         let apart: Vec<_> = apart.filter(|row| row.1 != self.manner.strategy).collect();
@@ -152,17 +157,23 @@ impl Screen {
         for (y, (row, sent)) in (0..height).zip(rows) {
             let seen = &mut self.seen.content[usize::from(y) * columns..][..row.len()];
             let (own, before) = (own(&apart, y), own(&self.apart, y));
-            if !whole && *seen == *row && own == before {
+            let mut changed = whole || own != before;
+            for (cell, seen) in row.iter().zip(seen) {
+                if !alike(cell, seen) {
+                    copy(cell, seen);
+                    changed = true;
+                }
+            }
+            if !changed {
                 continue;
             }
-            seen.clone_from_slice(row);
             let strategy = own.unwrap_or(self.manner.strategy);
             let manner = Manner {
                 strategy,
                 ..self.manner
             };
             let wide = self.ambiguous == Ambiguous::Wide;
-            let new = Row::new(row, manner, self.palette, self.depth, wide);
+            new.set(row, manner, self.palette, self.depth, wide);
             if own.is_some() {
                 self.write_apart(y, &new.cells, manner);
             } else {
@@ -172,7 +183,7 @@ impl Screen {
                 }
                 self.write_row(y, &sent.cells, &new.cells);
             }
-            *sent = new;
+            std::mem::swap(sent, &mut new);
         }
         self.rows = sent;
         self.apart = apart;
@@ -209,8 +220,9 @@ impl Screen {
         let mut over = false;
         while x < new.len() {
             // the second half of a wide cell comes with the first
-            let stained = self.is_stained(x, old, new);
-            if (old[x] == new[x] && !over && !stained) || new[x].symbol().is_empty() {
+            let same = alike(&old[x], &new[x]);
+            let stained = same && self.is_stained(x, old, new);
+            if (same && !over && !stained) || new[x].symbol().is_empty() {
                 x += 1;
                 continue;
             }
@@ -221,7 +233,9 @@ impl Screen {
             // what has gone may have reached over it as well
             over = is_doubtful(old[x].symbol(), self.ambiguous);
             let blanks = new[x..].iter().take_while(|c| **c == Cell::EMPTY).count();
-            let changed = (x..x + blanks).filter(|x| old[*x] != new[*x]).count();
+            let changed = (x..x + blanks)
+                .filter(|x| !alike(&old[*x], &new[*x]))
+                .count();
             let rest = x + blanks == new.len();
             if self.erases() && (changed > MANY_BLANKS || rest && changed > 3) {
                 self.go(x as u16, y);
@@ -276,7 +290,6 @@ impl Screen {
             before != " " && new[at].symbol() != before
         };
         !self.erases()
-            && old[x] == new[x]
             && new[x].symbol() == " "
             && (gone(x + 1) || x.checked_sub(1).is_some_and(gone))
     }

@@ -8,34 +8,31 @@ use std::ops::Range;
 
 use ratatui_core::buffer::Cell;
 
-use super::{
-    cell::base,
-    role::{Role, roles},
-    turn::turned,
-};
+use super::{cell::base, role::Role, turn::Turn};
 
 /// So many blanks part what stands apart.
 const APART: usize = 2;
 
-/// Puts cells into the order in which they were written. Answers the map of columns.
-pub(super) fn logical(cells: &mut [Cell]) -> Vec<u16> {
-    let mut columns = None;
-    for line in lines(cells) {
-        let visual = &cells[line.clone()];
-        if is_rtl(visual) {
-            let lefts = stretches(visual, Role::Left);
-            turned(cells, &line, &lefts, &mut columns);
+/// Puts cells into the order in which they were written.
+pub(super) fn logical(cells: &mut [Cell], columns: &mut Vec<u16>) {
+    let mut row = Turn::new(cells, columns);
+    for line in lines(row.cells) {
+        let roles = &row.roles[line.clone()];
+        if !roles.contains(&Role::Letter) {
+            continue;
+        }
+        if is_rtl(&row.cells[line.clone()]) {
+            let lefts = stretches(roles, Role::Left);
+            row.turned(line, &lefts);
         } else {
-            for own in stretches(visual, Role::Letter) {
-                let own = line.start + own.start..line.start + own.end;
-                turned(cells, &own, &[], &mut columns);
+            for own in stretches(roles, Role::Letter) {
+                row.turned(line.start + own.start..line.start + own.end, &[]);
             }
         }
     }
-    columns.unwrap_or_default()
 }
 
-/// The stretches of a row that hold letters from right to left and stand apart.
+/// The stretches of a row that stand apart.
 fn lines(cells: &[Cell]) -> Vec<Range<usize>> {
     let mut lines: Vec<Range<usize>> = Vec::new();
     let mut blanks = APART;
@@ -53,18 +50,13 @@ fn lines(cells: &[Cell]) -> Vec<Range<usize>> {
             }
         }
     }
-    let holds = |line: &Range<usize>| {
-        let roles = cells[line.clone()].iter().map(Role::of);
-        roles.into_iter().any(|role| role == Role::Letter)
-    };
-    lines.retain(holds);
     lines
 }
 
 /// Whether a line runs from right to left: its letters at both ends do, or at one, and most.
 fn is_rtl(cells: &[Cell]) -> bool {
     let strong = || {
-        let roles = cells.iter().map(Role::of);
+        let roles = cells.iter().map(base).map(Role::of);
         roles.filter(|role| matches!(role, Role::Letter | Role::Left))
     };
     let letters = strong().filter(|role| *role == Role::Letter).count();
@@ -78,10 +70,10 @@ fn is_rtl(cells: &[Cell]) -> bool {
 
 /// From each strong letter of a direction to the last one before those of the other, and over
 /// the digits that follow Latin ones (UAX #9 W7).
-fn stretches(cells: &[Cell], of: Role) -> Vec<Range<usize>> {
+fn stretches(roles: &[Role], of: Role) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut open = false;
-    for (at, role) in roles(cells).into_iter().enumerate() {
+    for (at, role) in roles.iter().copied().enumerate() {
         match role {
             role if role == of || role == Role::Digit && of == Role::Left && open => {
                 match found.last_mut().filter(|_| open) {
@@ -111,7 +103,8 @@ mod tests {
                 cells.push(Cell::new(""));
             }
         }
-        let columns = logical(&mut cells);
+        let mut columns = Vec::new();
+        logical(&mut cells, &mut columns);
         let mut sorted = columns.clone();
         sorted.sort_unstable();
         assert!(sorted.into_iter().eq(0..columns.len() as u16));

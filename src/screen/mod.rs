@@ -66,6 +66,7 @@ pub use line::{OWN_DIRECTION, RIGHT_TO_LEFT, Weight, line};
 pub use palette::{Palette, Rgb};
 pub use parser::Parser;
 pub use program::Program;
+pub use row::Row;
 pub use strategy::{Manner, Marks, Strategy};
 pub use terminal::{Modes, Terminal, Wants, leave};
 pub use wrap::Through;

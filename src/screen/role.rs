@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use ratatui_core::buffer::Cell;
 
-use super::cell::{Kind, base};
+use super::cell::{Kind, base, is_half};
 use crate::text::Class;
 
 /// What a cell is to an algorithm that sees no marks.
@@ -24,8 +24,9 @@ pub(super) enum Role {
 }
 
 impl Role {
-    pub(super) fn of(cell: &Cell) -> Self {
-        match (Kind::of(cell), base(cell)) {
+    /// That of a cell's first character.
+    pub(super) fn of(base: char) -> Self {
+        match (Kind::of(base), base) {
             (Kind::Letter, _) => Self::Letter,
             (Kind::Number, _) => Self::Number,
             (_, ' ') => Self::Blank,
@@ -38,34 +39,36 @@ impl Role {
             },
         }
     }
+
+    /// Whether its direction is from right to left.
+    pub(super) fn is_own(self) -> bool {
+        matches!(self, Self::Letter | Self::Number)
+    }
 }
 
 /// The role of each cell; the second half of a wide one has that of the first.
 pub(super) fn roles(cells: &[Cell]) -> Vec<Role> {
-    let mut roles = Vec::with_capacity(cells.len());
+    let mut roles: Vec<Role> = Vec::with_capacity(cells.len());
     for cell in cells {
-        let before = roles.last().copied().filter(|_| is_half(cell));
-        roles.push(before.unwrap_or_else(|| Role::of(cell)));
+        let role = match (base(cell), roles.last()) {
+            ('\0', Some(before)) => *before,
+            (base, _) => Role::of(base),
+        };
+        roles.push(role);
     }
     roles
 }
 
-/// Whether it is the second half of a wide cell.
-pub(super) fn is_half(cell: &Cell) -> bool {
-    cell.symbol().is_empty()
-}
-
 /// The numbers among letters: digits, and single signs that part them.
-pub(super) fn numbers(cells: &[Cell]) -> Vec<Range<usize>> {
-    let roles = roles(cells);
+pub(super) fn numbers(cells: &[Cell], roles: &[Role]) -> Vec<Range<usize>> {
     let is_digit = |role: &Role| matches!(role, Role::Number | Role::Digit);
     let parts = |cell: &Cell| Class::of(base(cell)) == Class::CS;
     let mut numbers = Vec::new();
     let mut at = 0;
-    while at < cells.len() {
+    while let Some(before) = roles[at..].iter().position(is_digit) {
+        at += before;
         let mut end = at + count(&roles[at..], is_digit);
-        while end > at
-            && let Some((sign, rest)) = cells[end..].split_first()
+        while let Some((sign, rest)) = cells[end..].split_first()
             && parts(sign)
             && let next = end + 1 + count(rest, is_half)
             && roles.get(next).is_some_and(is_digit)
@@ -75,7 +78,7 @@ pub(super) fn numbers(cells: &[Cell]) -> Vec<Range<usize>> {
         if end > at + 1 {
             numbers.push(at..end);
         }
-        at = end.max(at + 1);
+        at = end;
     }
     numbers
 }

@@ -9,14 +9,14 @@ use ratatui_core::{
 
 use super::{
     Depth, Manner, Marks, Palette, Strategy,
-    cell::{Kind, base, guarded, is_shaped},
+    cell::{Kind, base, guard, is_shaped},
     logical::logical,
     turn,
 };
 
-/// A row as it is sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Row {
+/// A row as a terminal is sent it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Row {
     pub(super) cells: Vec<Cell>,
     /// The visual column that stands in each; empty where each stands in its own.
     turned: Vec<u16>,
@@ -33,64 +33,66 @@ impl Row {
 
     /// A row of a buffer, whatever it holds, as this terminal must be sent it, in the colours
     /// that there are. `wide`: one that shows ambiguous characters in two cells.
-    pub(super) fn new(
+    pub fn new(row: &[Cell], manner: Manner, palette: Palette, depth: Depth, wide: bool) -> Self {
+        let mut new = Self::default();
+        new.set(row, manner, palette, depth, wide);
+        new
+    }
+
+    /// The same in the place of what was there.
+    pub fn set(
+        &mut self,
         row: &[Cell],
-        mut manner: Manner,
+        manner: Manner,
         palette: Palette,
         depth: Depth,
         wide: bool,
-    ) -> Self {
+    ) {
+        let Self { cells, turned } = self;
+        turned.clear();
         // no two of so few colours look alike
-        if manner.strategy == Strategy::Tint && !depth.can_tint() {
-            manner.strategy = Strategy::Visual;
-        }
-        let mut cells = guarded(row, wide);
-        if !matches!(manner.strategy, Strategy::Inverse | Strategy::Logical) {
-            drop_joiners(&mut cells);
-        }
+        let strategy = match manner.strategy {
+            Strategy::Tint if !depth.can_tint() => Strategy::Visual,
+            strategy => strategy,
+        };
+        let joins = matches!(strategy, Strategy::Inverse | Strategy::Logical);
+        guard(row, cells, wide, joins);
         match manner.marks {
             Marks::Keep => {}
-            Marks::Strip => strip(&mut cells),
+            Marks::Strip => strip(cells),
             Marks::StripAll => cells.iter_mut().for_each(bare),
-            Marks::Left => move_left(&mut cells),
+            Marks::Left => move_left(cells),
         }
-        let mut turned = Vec::new();
-        match manner.strategy {
+        match strategy {
             Strategy::Visual | Strategy::Explicit | Strategy::Mlterm => {}
-            Strategy::Logical => turned = logical(&mut cells),
-            Strategy::Inverse => turned = turn::inverse(&mut cells),
-            Strategy::Blank => turned = turn::blank(&mut cells),
+            Strategy::Logical => logical(cells, turned),
+            Strategy::Inverse => turn::inverse(cells, turned),
+            Strategy::Blank => turn::blank(cells, turned),
             Strategy::Word => {
-                strip(&mut cells);
-                turn::word(&mut cells);
+                strip(cells);
+                turn::word(cells);
             }
-            Strategy::Tint => tint(&mut cells, palette),
-            Strategy::Sized => size(&mut cells),
+            Strategy::Tint => tint(cells, palette),
+            Strategy::Sized => size(cells),
         }
-        depth.limit(&mut cells);
-        Self { cells, turned }
+        depth.limit(cells);
+    }
+
+    /// Its cells, as many as there are visual ones.
+    pub fn cells(&self) -> &[Cell] {
+        &self.cells
     }
 
     /// The visual column that stands in one of the terminal's.
-    pub(super) fn visual(&self, column: u16) -> u16 {
+    pub fn visual(&self, column: u16) -> u16 {
         let turned = self.turned.get(usize::from(column));
         turned.copied().unwrap_or(column)
     }
 
     /// The terminal's column in which a visual one stands.
-    pub(super) fn column(&self, visual: u16) -> u16 {
+    pub fn column(&self, visual: u16) -> u16 {
         let turned = self.turned.iter().position(|column| *column == visual);
         turned.map_or(visual, |column| column as u16)
-    }
-}
-
-/// U+200C, which may end a cell, says something only to a terminal that joins letters again.
-fn drop_joiners(cells: &mut [Cell]) {
-    for cell in cells {
-        if cell.symbol().len() > 3 && cell.symbol().contains('\u{200c}') {
-            let without = cell.symbol().replace('\u{200c}', "");
-            cell.set_symbol(&without);
-        }
     }
 }
 
@@ -133,7 +135,7 @@ fn move_left(cells: &mut [Cell]) {
 fn marks(cell: &Cell) -> Option<&str> {
     let letter = base(cell).len_utf8();
     let marks = cell.symbol().get(letter..).filter(|m| !m.is_empty())?;
-    (Kind::of(cell) == Kind::Letter).then_some(marks)
+    (Kind::of(base(cell)) == Kind::Letter).then_some(marks)
 }
 
 /// Around letters, the last bit of blue changes from one cell that the terminal knows to the
@@ -145,7 +147,7 @@ fn tint(cells: &mut [Cell], palette: Palette) {
         .collect();
     let letters: Vec<bool> = known
         .iter()
-        .map(|at| Kind::of(&cells[*at]) != Kind::Other)
+        .map(|at| Kind::of(base(&cells[*at])) != Kind::Other)
         .collect();
     for (nth, at) in known.into_iter().enumerate() {
         let around = nth.saturating_sub(1)..=(nth + 1).min(letters.len() - 1);

@@ -6,8 +6,8 @@ use icu_properties::{CodePointMapData, props::BidiMirroringGlyph};
 use ratatui_core::{buffer::Cell, style::Modifier};
 
 use super::{
-    cell::{Kind, base, is_shaped},
-    role::{Role, count, is_half, numbers, roles},
+    cell::{base, is_half, is_shaped},
+    role::{Role, count, numbers, roles},
 };
 
 const LRM: char = '\u{200e}';
@@ -15,30 +15,46 @@ const LRM: char = '\u{200e}';
 /// What has no ink and yet is a letter to the bidi algorithm.
 const BLANK: char = '\u{2800}';
 
+/// A row that is turned round, stretch by stretch.
+pub(super) struct Turn<'a> {
+    pub(super) cells: &'a mut [Cell],
+    /// What each of them is.
+    pub(super) roles: Vec<Role>,
+    /// The visual column that stands in each; empty where each stands in its own.
+    columns: &'a mut Vec<u16>,
+}
+
 /// Turns every run of letters and closes it, as every run of digits, with a mark, so that
 /// nothing reaches from one word into another: any change stays within its word, and two
-/// panes within theirs. A mark before the first makes the row a left-to-right one. Answers
-/// the map of columns.
-pub(super) fn inverse(cells: &mut [Cell]) -> Vec<u16> {
-    let kinds = kinds(cells);
-    let mut columns = None;
-    for run in runs(&kinds) {
-        if kinds[run.start] == Kind::Letter {
-            turn(cells, run.clone(), &mut columns);
+/// panes within theirs. A mark before the first makes the row a left-to-right one.
+pub(super) fn inverse(cells: &mut [Cell], columns: &mut Vec<u16>) {
+    let mut row = Turn::new(cells, columns);
+    let mut closed = String::new();
+    let mut close = |cell: &mut Cell| {
+        closed.clear();
+        closed.push_str(cell.symbol());
+        closed.push(LRM);
+        cell.set_symbol(&closed);
+    };
+    let lead = count(&row.roles, |role| !role.is_own());
+    let mut at = lead;
+    while at < row.roles.len() {
+        let role = row.roles[at];
+        let end = at + count(&row.roles[at..], |other| *other == role);
+        if role == Role::Letter {
+            row.turn(at..end);
         }
-        append(&mut cells[run.end - 1], LRM);
+        close(&mut row.cells[end - 1]);
+        at = end + count(&row.roles[end..], |role| !role.is_own());
     }
-    let lead = kinds
-        .iter()
-        .take_while(|kind| **kind == Kind::Other)
-        .count();
     // never on a box line: Konsole paints a stray glyph there
-    if lead < cells.len()
-        && let Some(blank) = cells[..lead].iter_mut().find(|c| c.symbol() == " ")
+    if lead < row.cells.len()
+        && let Some(blank) = row.roles[..lead]
+            .iter()
+            .position(|role| *role == Role::Blank)
     {
-        append(blank, LRM);
+        close(&mut row.cells[blank]);
     }
-    columns.unwrap_or_default()
 }
 
 /// Turns letters with all that stands between them, without marks: PuTTY's algorithm does not
@@ -46,36 +62,34 @@ pub(super) fn inverse(cells: &mut [Cell]) -> Vec<u16> {
 /// other direction without ink, and so is one before the first, which makes the row a
 /// left-to-right one; a row that begins with a letter would need one there. A digit of ours
 /// that no blank parts from a letter on its left lands on its other side, where no letters
-/// follow on its right. Answers the map of columns.
-pub(super) fn blank(cells: &mut [Cell]) -> Vec<u16> {
-    let roles = roles(cells);
-    let mut columns = None;
+/// follow on its right.
+pub(super) fn blank(cells: &mut [Cell], columns: &mut Vec<u16>) {
+    let mut row = Turn::new(cells, columns);
     let mut at = 0;
     // whether the row has its direction, and whether letters reach to here
     let (mut begun, mut open) = (false, false);
-    while at < cells.len() {
-        match roles[at] {
+    while at < row.cells.len() {
+        match row.roles[at] {
             Role::Letter | Role::Number => {
-                let lead = roles[..at].iter().position(|role| *role == Role::Blank);
-                if let (false, Some(blank)) = (begun, lead) {
-                    cells[blank].set_char(BLANK);
+                let mut lead = row.roles[..at].iter();
+                if !begun && let Some(blank) = lead.position(|role| *role == Role::Blank) {
+                    row.cells[blank].set_char(BLANK);
                 }
-                let end = at + stretch(&roles[at..]);
-                turned(cells, &(at..end), &[], &mut columns);
+                let end = at + stretch(&row.roles[at..]);
+                row.turned(at..end, &[]);
                 (begun, open) = (true, true);
                 at = end;
                 continue;
             }
             Role::Left => (begun, open) = (true, false),
             Role::Blank if open => {
-                cells[at].set_char(BLANK);
+                row.cells[at].set_char(BLANK);
                 open = false;
             }
             Role::Blank | Role::Digit | Role::Neutral => {}
         }
         at += 1;
     }
-    columns.unwrap_or_default()
 }
 
 /// Turns the text of every run of letters and digits in one font; styles stay where they are,
@@ -116,81 +130,77 @@ pub(super) fn word(cells: &mut [Cell]) {
     }
 }
 
-/// Turns a stretch round; what runs from left to right in it, and numbers, run as they did.
-pub(super) fn turned(
-    cells: &mut [Cell],
-    run: &Range<usize>,
-    lefts: &[Range<usize>],
-    columns: &mut Option<Vec<u16>>,
-) {
-    back(cells, run.clone(), columns);
-    let lefts = lefts
-        .iter()
-        .map(|left| run.end - left.end..run.end - left.start);
-    let lefts: Vec<Range<usize>> = lefts.collect();
-    for left in &lefts {
-        back(cells, left.clone(), columns);
-    }
-    for number in numbers(&cells[run.clone()]) {
-        let number = run.start + number.start..run.start + number.end;
-        if lefts.iter().all(|left| !left.contains(&number.start)) {
-            turn(cells, number, columns);
+impl<'a> Turn<'a> {
+    /// A row in which each cell stands in its own column.
+    pub(super) fn new(cells: &'a mut [Cell], columns: &'a mut Vec<u16>) -> Self {
+        let roles = roles(cells);
+        Self {
+            cells,
+            roles,
+            columns,
         }
     }
-}
 
-fn back(cells: &mut [Cell], run: Range<usize>, columns: &mut Option<Vec<u16>>) {
-    turn(cells, run.clone(), columns);
-    mirror(&mut cells[run]);
-}
+    /// Turns a stretch round; what runs from left to right in it, and numbers, run as they did.
+    pub(super) fn turned(&mut self, run: Range<usize>, lefts: &[Range<usize>]) {
+        self.back(run.clone());
+        let lefts = lefts
+            .iter()
+            .map(|left| run.end - left.end..run.end - left.start);
+        let lefts: Vec<Range<usize>> = lefts.collect();
+        for left in &lefts {
+            self.back(left.clone());
+        }
+        for number in numbers(&self.cells[run.clone()], &self.roles[run.clone()]) {
+            let number = run.start + number.start..run.start + number.end;
+            if lefts.iter().all(|left| !left.contains(&number.start)) {
+                self.turn(number);
+            }
+        }
+    }
 
-fn kinds(cells: &[Cell]) -> Vec<Kind> {
-    cells.iter().map(Kind::of).collect()
-}
+    /// Turns cells round; brackets are shown as their counterparts.
+    fn back(&mut self, run: Range<usize>) {
+        self.turn(run.clone());
+        let data = CodePointMapData::<BidiMirroringGlyph>::new();
+        for (cell, role) in self.cells[run.clone()].iter_mut().zip(&self.roles[run]) {
+            if *role == Role::Neutral
+                && let Some(mirrored) = data.get(base(cell)).mirroring_glyph
+            {
+                cell.set_char(mirrored);
+            }
+        }
+    }
 
-/// The longest runs of letters, and of digits.
-fn runs(kinds: &[Kind]) -> impl Iterator<Item = Range<usize>> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        at += count(&kinds[at..], |k| *k == Kind::Other);
-        let kind = *kinds.get(at)?;
-        let start = at;
-        at += count(&kinds[at..], |k| *k == kind);
-        Some(start..at)
-    })
-}
-
-/// Turns cells round, and with them the visual columns that they come from.
-fn turn(cells: &mut [Cell], run: Range<usize>, columns: &mut Option<Vec<u16>>) {
-    let width = cells.len() as u16;
-    let columns = columns.get_or_insert_with(|| (0..width).collect());
-    columns[run.clone()].reverse();
-    cells[run.clone()].reverse();
-    // the halves of a wide cell stay in their order
-    let mut at = run.start;
-    while at + 1 < run.end {
-        if is_half(&cells[at]) {
-            cells.swap(at, at + 1);
-            columns.swap(at, at + 1);
+    /// Turns cells round, and with them what is known of them.
+    fn turn(&mut self, run: Range<usize>) {
+        let width = self.cells.len() as u16;
+        if self.columns.is_empty() {
+            self.columns.extend(0..width);
+        }
+        self.cells[run.clone()].reverse();
+        self.roles[run.clone()].reverse();
+        self.columns[run.clone()].reverse();
+        // the halves of a wide cell stay in their order
+        let mut at = run.start;
+        while at + 1 < run.end {
+            if is_half(&self.cells[at]) {
+                self.cells.swap(at, at + 1);
+                self.columns.swap(at, at + 1);
+                at += 1;
+            }
             at += 1;
         }
-        at += 1;
     }
-}
-
-fn append(cell: &mut Cell, c: char) {
-    let longer = format!("{}{c}", cell.symbol());
-    cell.set_symbol(&longer);
 }
 
 /// How far letters reach over what takes their direction. A digit of ours does so before a
 /// letter on its right; where a letter on its left would have it, also over a blank.
 fn stretch(roles: &[Role]) -> usize {
-    let is_own = |role: &Role| matches!(role, Role::Letter | Role::Number);
     let is_number = |role: &Role| matches!(role, Role::Neutral | Role::Digit | Role::Number);
     let mut end = 0;
     loop {
-        end += count(&roles[end..], is_own);
+        end += count(&roles[end..], |role| role.is_own());
         let next = end + count(&roles[end..], |role| *role == Role::Neutral);
         let beyond = end + count(&roles[end..], is_number);
         let mut word = beyond;
@@ -201,23 +211,11 @@ fn stretch(roles: &[Role]) -> usize {
         }
         let has_letter = roles[..end].contains(&Role::Letter);
         end = match (roles.get(next), roles.get(beyond), roles.get(word)) {
-            (Some(role), _, _) if is_own(role) => next,
+            (Some(role), _, _) if role.is_own() => next,
             (_, Some(Role::Letter), _) => beyond,
             (Some(Role::Digit), _, Some(Role::Letter)) if has_letter => word,
             _ => return end,
         };
-    }
-}
-
-/// Brackets are shown as their counterparts where they stand among letters.
-fn mirror(cells: &mut [Cell]) {
-    let data = CodePointMapData::<BidiMirroringGlyph>::new();
-    for cell in cells {
-        if Kind::of(cell) == Kind::Other
-            && let Some(mirrored) = data.get(base(cell)).mirroring_glyph
-        {
-            cell.set_char(mirrored);
-        }
     }
 }
 
@@ -242,7 +240,8 @@ mod tests {
 
     fn inverted(visual: &str) -> (String, Vec<u16>) {
         let mut cells = cells(visual);
-        let columns = inverse(&mut cells);
+        let mut columns = Vec::new();
+        inverse(&mut cells, &mut columns);
         (text(&cells), columns)
     }
 
@@ -279,7 +278,8 @@ mod tests {
     #[test]
     fn without_marks_neutrals_go_with_their_letters() {
         let mut cells = cells("a ﺮﺷ/(ﺐﺘﻛ) 5ب");
-        let columns = blank(&mut cells);
+        let mut columns = Vec::new();
+        blank(&mut cells, &mut columns);
         assert_eq!(text(&cells), "a ﻛﺘﺐ)/ﺷﺮ)\u{2800}5ب");
         assert_eq!(columns[2..9], [8, 7, 6, 5, 4, 3, 2]);
     }
@@ -299,7 +299,7 @@ mod tests {
             ("│ 10% (a)", "│ 10% (a)"),
         ] {
             let mut cells = cells(visual);
-            blank(&mut cells);
+            blank(&mut cells, &mut Vec::new());
             assert_eq!(text(&cells), sent, "{visual}");
         }
     }
@@ -307,7 +307,8 @@ mod tests {
     #[test]
     fn a_wide_sign_among_letters_is_not_torn_apart() {
         let mut cells: Vec<Cell> = [" ", "ﺐ", "（", "", "ﻛ"].map(Cell::new).into();
-        let columns = blank(&mut cells);
+        let mut columns = Vec::new();
+        blank(&mut cells, &mut columns);
         let symbols: Vec<_> = cells.iter().map(Cell::symbol).collect();
         assert_eq!(symbols, ["\u{2800}", "ﻛ", "）", "", "ﺐ"]);
         assert_eq!(columns, [0, 4, 2, 3, 1]);
@@ -317,7 +318,7 @@ mod tests {
     fn wide_digits_make_one_number() {
         let symbols = ["ﺐ", "５", "", "：", "", "６", "", "ﻛ", "７", "", "："];
         let wide = symbols.map(Cell::new);
-        assert_eq!(numbers(&wide), [1..7, 8..10]);
+        assert_eq!(numbers(&wide, &roles(&wide)), [1..7, 8..10]);
     }
 
     #[test]
