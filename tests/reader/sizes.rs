@@ -48,7 +48,7 @@ fn a_storm_of_sizes_in_the_article_keeps_the_place() {
     }
     terminal.wait_reader();
     terminal.keys("vj");
-    terminal.escape();
+    terminal.escape(&said("hint-deselect", &[]));
     terminal.keys("gg");
     terminal.wait_for("حاشية في ربع ساعة: القراءة");
     terminal.keys("Q");
