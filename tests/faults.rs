@@ -260,15 +260,12 @@ fn tags_given_while_an_import_runs_are_kept() {
 /// library's directory, after what is given of the shell's own.
 fn script(shelf: &Shelf, id: &str, shell: &[&str], lines: &str) -> Run {
     let program = shelf.program();
-    let mut command = Command::new(shell[0]);
+    let mut command = shelf.command(shell[0]);
     command.args(&shell[1..]).arg(lines);
     command.env("hashiya", program.get_program()).env("id", id);
     command
         .env("library", shelf.path("library"))
         .env("shelf", shelf.path(""));
-    command
-        .env("LC_ALL", "C")
-        .env("HASHIYA_LIBRARY", shelf.path("library"));
     said(command.output().unwrap())
 }
 

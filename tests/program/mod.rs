@@ -8,6 +8,7 @@ mod terminal;
 pub use terminal::Shown;
 
 use std::{
+    env,
     ffi::OsStr,
     fs,
     io::Write,
@@ -65,15 +66,27 @@ impl Shelf {
         Path::new(&self.path("library/library.db")).exists()
     }
 
+    /// The variables of what runs here: none of whoever runs the tests but the path.
+    pub fn environment(&self) -> [(&'static str, String); 5] {
+        [
+            ("PATH", env::var("PATH").unwrap_or_default()),
+            ("HOME", self.path("")),
+            ("LC_ALL", "C".to_owned()),
+            ("XDG_CONFIG_HOME", self.path("config")),
+            ("HASHIYA_LIBRARY", self.path("library")),
+        ]
+    }
+
     /// The program, ready to be given words.
     pub fn program(&self) -> Command {
-        let mut program = Command::new(assert_cmd::cargo::cargo_bin!("hashiya"));
-        program
-            .env("LC_ALL", "C")
-            .env("XDG_CONFIG_HOME", self.path("config"))
-            .env_remove("HASHIYA_BIDI")
-            .env("HASHIYA_LIBRARY", self.path("library"));
-        program
+        self.command(assert_cmd::cargo::cargo_bin!("hashiya"))
+    }
+
+    /// Any program, in the same surroundings.
+    pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
+        let mut command = Command::new(program);
+        command.env_clear().envs(self.environment());
+        command
     }
 
     /// Runs the program on some words.

@@ -1,8 +1,13 @@
 //! The real program in a terminal that answers questions.
 
-use std::io::{Read, Write};
+use std::{
+    fs::File,
+    io::{Read, Write},
+};
 
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+
+use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
 
 use super::Shelf;
 
@@ -18,39 +23,39 @@ pub struct Shown {
 
 impl Shelf {
     /// Runs the program on some words in a terminal of 80 columns that has these variables and
-    /// answers its last question so.
+    /// answers its questions so.
     pub fn show(&self, words: &[&str], variables: &[(&str, &str)], answers: &[u8]) -> Shown {
         let pty = native_pty_system().openpty(PtySize::default()).unwrap();
         let mut command = CommandBuilder::new(assert_cmd::cargo::cargo_bin!("hashiya"));
         command.args(words);
-        // a terminal tells who it is by more variables than can be named
         command.env_clear();
-        let own = [
-            ("LC_ALL", "C"),
-            ("HASHIYA_LIBRARY", &self.path("library")),
-            ("XDG_CONFIG_HOME", &self.path("config")),
-        ];
-        for (name, value) in own.into_iter().chain(variables.iter().copied()) {
+        for (name, value) in self.environment() {
             command.env(name, value);
         }
+        for (name, value) in variables {
+            command.env(name, value);
+        }
+        // the answers lie ready, unseen: however slow the machine is, they do not come too late
+        let line = File::open(pty.master.tty_name().unwrap()).unwrap();
+        let mut modes = tcgetattr(&line).unwrap();
+        modes.local_modes.remove(LocalModes::ECHO);
+        tcsetattr(&line, OptionalActions::Now, &modes).unwrap();
+        drop(line);
+        let mut writer = pty.master.take_writer().unwrap();
+        writer.write_all(answers).unwrap();
+        let mut reader = pty.master.try_clone_reader().unwrap();
         let mut child = pty.slave.spawn_command(command).unwrap();
         drop(pty.slave);
-        let mut reader = pty.master.try_clone_reader().unwrap();
-        let mut writer = pty.master.take_writer().unwrap();
         let mut out = Vec::new();
         let mut buffer = [0; 4096];
-        let mut asked = false;
         // the end of a terminal is an error to who reads it
         while let Ok(count @ 1..) = reader.read(&mut buffer) {
             out.extend(&buffer[..count]);
-            // what was shown of the questions is wiped away at once
-            if !asked && out.ends_with(b"\x1b[c\x1b8\x1b[K") {
-                asked = true;
-                writer.write_all(answers).unwrap();
-            }
         }
         let code = child.wait().unwrap().exit_code();
         let out = String::from_utf8(out).unwrap();
+        // what was shown of the questions is wiped away at once
+        let asked = out.contains("\x1b[c\x1b8\x1b[K");
         Shown { code, out, asked }
     }
 }

@@ -27,9 +27,9 @@ fn open_page(terminal: &Terminal) {
     terminal.wait_for(&said("menu-terminal", &[]));
 }
 
+/// From the page or the list.
 fn leave(mut terminal: Terminal) {
-    terminal.escape();
-    terminal.escape();
+    terminal.keys("q");
     terminal.keys("Q");
     terminal.ended_well();
 }
@@ -121,8 +121,7 @@ fn a_broken_file_of_choices_is_told_of_and_reading_goes_on() {
         screen.bottom().contains("terminals.toml")
     });
     assert_eq!(kept(&home), "a = 'visual'\nb = = 1\n");
-    terminal.escape();
-    terminal.escape();
+    terminal.keys("q");
     terminal.wait("the list", |screen| screen.has(&shown("حاشية في ربع ساعة")));
     terminal.keys("Q");
     terminal.ended_well();

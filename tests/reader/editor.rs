@@ -51,10 +51,7 @@ fn in_note(terminal: &Terminal, text: &str) {
 
 /// Keeps the note, and leaves.
 fn keep(mut terminal: Terminal) {
-    terminal.escape();
-    terminal.wait("the article", |screen| {
-        !screen.has(&said("note-on-passage", &[]))
-    });
+    terminal.escape(&said("note-on-passage", &[]));
     terminal.keys("Q");
     terminal.ended_well();
 }

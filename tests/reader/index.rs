@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
     process::Command,
     thread,
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use rustix::process::{Signal, kill_process};
@@ -13,11 +13,8 @@ use rustix::process::{Signal, kill_process};
 use crate::{
     home::{Home, Start, program},
     screen::said,
-    terminal::{Terminal, wait_until},
+    terminal::{Terminal, wait_until, wait_until_there},
 };
-
-/// Nothing is waited for longer.
-const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A sentence that only one article has, and a word of it as nobody else would spell it.
 const SENTENCE: &str = "كان في الصندوق الأخير زمرّدة خضراء";
@@ -57,14 +54,7 @@ fn directory(home: &Home) -> Option<PathBuf> {
 
 /// Waits until there is an index, but this one.
 fn made(home: &Home, but: Option<&Path>) -> PathBuf {
-    let end = Instant::now() + PATIENCE;
-    loop {
-        match directory(home) {
-            Some(directory) if Some(&*directory) != but => return directory,
-            _ => assert!(Instant::now() < end, "no index was made"),
-        }
-        thread::sleep(Duration::from_millis(20));
-    }
+    wait_until_there(|| directory(home).filter(|directory| Some(&**directory) != but))
 }
 
 /// The word is found.
@@ -72,8 +62,7 @@ fn made(home: &Home, but: Option<&Path>) -> PathBuf {
 fn finds(terminal: &Terminal) {
     terminal.keys("g/");
     terminal.keys(WORD);
-    terminal.wait_for(SENTENCE);
-    terminal.escape();
+    terminal.escape(SENTENCE);
     terminal.wait_list();
 }
 
@@ -116,8 +105,7 @@ fn what_another_program_adds_is_found_on_the_open_page() {
     terminal.keys(WORD);
     terminal.wait_for(&said("search-none", &[]));
     add(&home);
-    terminal.wait_for(SENTENCE);
-    terminal.escape();
+    terminal.escape(SENTENCE);
     terminal.keys("Q");
     terminal.ended_well();
 }
@@ -306,8 +294,7 @@ fn a_full_disk_is_told_of_and_the_index_is_made_once_there_is_room() {
     home.file("room", "");
     terminal.keys("g/");
     terminal.keys(WORD);
-    terminal.wait_for(SENTENCE);
-    terminal.escape();
+    terminal.escape(SENTENCE);
     terminal.wait_list();
     goes_on(terminal);
 }
@@ -321,32 +308,35 @@ fn on_a_disk_that_is_read_only_one_reads_without_an_index_and_is_told_once() {
     let script = r#"mount --bind "$HASHIYA_LIBRARY" "$HASHIYA_LIBRARY"
         mount -o remount,bind,ro "$HASHIYA_LIBRARY""#;
     let mut terminal = after(&home, script);
-    // that no backup can be made is told too, before or after
     let library = home.path("library").to_string_lossy().into_owned();
-    wait_until(|| {
-        let text = terminal.text();
-        text.contains(&beginning("index-failed")) || text.contains(&library)
-    });
-    wait_until(|| {
-        terminal.keys("j");
-        terminal.keys("k");
-        thread::sleep(Duration::from_millis(300));
-        !terminal.text().contains(&library)
-    });
-    terminal.wait_list();
-    // it was tried again meanwhile, and not told again
+    terminal.wait_for(&library);
+    // it is tried again meanwhile
     thread::sleep(Duration::from_secs(4));
-    assert!(!terminal.text().contains(&beginning("index-failed")));
+    puts_away(&terminal, "Enter", "open");
     terminal.keys("\r");
-    // that it was read cannot be written
-    terminal.wait_for(&home.database().to_string_lossy());
-    // nor can the place, and where one has been
-    thread::sleep(Duration::from_secs(2));
-    terminal.keys("j");
-    terminal.keys("k");
-    terminal.wait_reader();
+    // that it was read cannot be written, nor the place, and where one has been
+    terminal.wait_for(&library);
+    puts_away(&terminal, "v", "select");
     terminal.keys("Q");
     terminal.ended_well();
+    // that no backup can be made is told too, before or after it, or in its place
+    let sentence = beginning("index-failed");
+    let frames = terminal.frames();
+    let mut told: Vec<bool> = frames.iter().map(|text| text.contains(&sentence)).collect();
+    told.dedup();
+    let times = told.iter().filter(|told| **told).count();
+    assert!(times <= 1, "told {times} times");
+}
+
+/// Whatever is told, one thing after the other, is put away until there is this hint.
+#[track_caller]
+fn puts_away(terminal: &Terminal, key: &str, command: &str) {
+    let hint = format!("{key} {}", said(&format!("hint-{command}"), &[]));
+    wait_until(|| {
+        terminal.keys("jk");
+        thread::sleep(Duration::from_millis(300));
+        terminal.text().contains(&hint)
+    });
 }
 
 /// What a sentence of trouble begins with, before its reason.

@@ -127,8 +127,7 @@ fn a_setting_of_the_page_is_in_the_file_and_holds() {
     terminal.keys(&said("setting-dense", &[]));
     terminal.keys("\r");
     terminal.wait("the value", |screen| screen.has(&said("value-on", &[])));
-    terminal.escape();
-    terminal.keys("q");
+    terminal.keys("\x03");
     terminal.wait_list();
     let dense = terminal.text();
     terminal.keys("q");
@@ -167,8 +166,7 @@ fn a_mouse_that_is_not_wanted_any_more_is_let_go_at_once() {
         terminal.wait_bytes(from, |bytes| has(bytes, sequence));
         assert!(!has(&terminal.raw()[from..], b"\x1b[?1049h"));
     }
-    terminal.escape();
-    terminal.keys("q");
+    terminal.keys("\x03");
     terminal.wait_list();
     terminal.keys("q");
     terminal.ended_well();
@@ -232,7 +230,7 @@ fn a_narrowed_list_shows_only_what_was_asked_for() {
     });
     terminal.keys("\r");
     terminal.wait_list();
-    terminal.escape();
+    terminal.bytes(b"\x1b");
     // the article stays the current one, and the list is full around it
     terminal.wait_for("العربية في البرمجيات");
     terminal.keys("gg");

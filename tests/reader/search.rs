@@ -88,7 +88,7 @@ fn spellings_of_the_readers_own_are_found() {
     terminal.keys("g/");
     terminal.keys("عقيق");
     wait_results(&terminal);
-    terminal.escape();
+    terminal.escape(ARTICLES[0].1);
     terminal.keys("Q");
     terminal.ended_well();
 }

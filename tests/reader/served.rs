@@ -65,7 +65,7 @@ fn the_order_of_rows_is_set_before_every_clearing() {
         let from = terminal.written();
         terminal.keys("\x05");
         served(&terminal, from, order);
-        terminal.escape();
+        terminal.escape(&said("note-on-passage", &[]));
         terminal.keys("Q");
         terminal.ended_well();
         let raw = String::from_utf8_lossy(&terminal.raw()).into_owned();

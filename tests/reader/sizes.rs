@@ -1,5 +1,7 @@
 //! Does the screen follow its size, whatever it is?
 
+use std::{thread, time::Duration};
+
 use crate::{home::Home, screen::said};
 
 const STORM: [(u16, u16); 12] = [
@@ -48,7 +50,7 @@ fn a_storm_of_sizes_in_the_article_keeps_the_place() {
     }
     terminal.wait_reader();
     terminal.keys("vj");
-    terminal.escape();
+    terminal.escape(&said("hint-deselect", &[]));
     terminal.keys("gg");
     terminal.wait_for("حاشية في ربع ساعة: القراءة");
     terminal.keys("Q");
@@ -72,6 +74,21 @@ fn each_size_is_drawn_whole() {
     }
     terminal.keys("Q");
     terminal.ended_well();
+}
+
+#[test]
+fn a_size_that_is_given_while_the_program_starts_is_followed() {
+    let home = Home::with_seeds();
+    for wait in (8..60).step_by(4) {
+        let mut terminal = home.reader().size(40, 10).go();
+        thread::sleep(Duration::from_millis(wait));
+        terminal.resize(80, 24);
+        terminal.wait("the whole screen", |screen| {
+            screen.text().lines().count() == 24 && !screen.bottom().is_empty()
+        });
+        terminal.keys("Q");
+        terminal.ended_well();
+    }
 }
 
 #[test]

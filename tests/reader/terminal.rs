@@ -31,8 +31,11 @@ pub const XTERM: &[u8] = b"\x1bP>|XTerm(390)\x1b\\\x1b[>41;390;0c\x1bP!|00000000
                        \x1b[8;0$y\x1b]10;rgb:dddd/dddd/dddd\x07\x1b]11;rgb:1111/1111/1111\x07\
                        \x1b[?64;1;2c";
 
-/// Nothing is waited for longer.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// A frame is drawn in between this mode's setting and its resetting.
+const FRAME: &[u8] = b"\x1b[?2026";
+
+/// Nothing is waited for longer, on the slowest and busiest of machines.
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// A running program and its terminal.
 pub struct Terminal {
@@ -57,6 +60,16 @@ struct State {
     raw: Vec<u8>,
     parser: vt100::Parser,
     ended: bool,
+}
+
+impl State {
+    /// Whether a frame has begun to come and has not ended: what it takes away may be gone
+    /// before what it brings is there.
+    fn is_halfway(&self) -> bool {
+        let frames = self.raw.windows(FRAME.len() + 1).rev();
+        let mut bounds = frames.filter(|bytes| bytes.starts_with(FRAME));
+        bounds.next().is_some_and(|bound| bound.ends_with(b"h"))
+    }
 }
 
 impl Terminal {
@@ -116,13 +129,12 @@ impl Terminal {
     /// Waits until the screen is so.
     #[track_caller]
     pub fn wait(&self, what: &str, so: impl Fn(&Screen) -> bool) {
-        let came = self.settles(|state| so(&Screen(state.parser.screen())));
-        assert!(came, "waited in vain for {what}:\n{}", self.text());
+        assert!(self.sees(so), "waited in vain for {what}:\n{}", self.text());
     }
 
     /// Whether the screen comes to be so before the program ends.
     pub fn sees(&self, so: impl Fn(&Screen) -> bool) -> bool {
-        self.settles(|state| so(&Screen(state.parser.screen())))
+        self.settles(|state| !state.is_halfway() && so(&Screen(state.parser.screen())))
     }
 
     /// Waits until the screen shows a text, which is written as it is read.
@@ -197,10 +209,14 @@ impl Terminal {
         self.wait_list();
     }
 
-    /// The key Esc: what follows at once would be under Alt.
-    pub fn escape(&self) {
+    /// The key Esc, and waits until it has taken away what shows a text: what follows sooner
+    /// would be under Alt.
+    #[track_caller]
+    pub fn escape(&self, text: &str) {
+        self.wait_for(text);
         self.bytes(b"\x1b");
-        thread::sleep(Duration::from_millis(100));
+        let shown = shown(text);
+        self.wait("what Esc does", |screen| !screen.has(&shown));
     }
 
     pub fn bytes(&self, bytes: &[u8]) {
@@ -249,6 +265,19 @@ impl Terminal {
     /// The screen as it is now.
     pub fn text(&self) -> String {
         Screen(self.state().parser.screen()).text()
+    }
+
+    /// What it has shown, frame by frame.
+    pub fn frames(&self) -> Vec<String> {
+        let state = self.state();
+        let (height, width) = state.parser.screen().size();
+        let mut parser = vt100::Parser::new(height, width, 0);
+        let raw = String::from_utf8_lossy(&state.raw);
+        let frames = raw.split_inclusive("\x1b[?2026l").map(|frame| {
+            parser.process(frame.as_bytes());
+            Screen(parser.screen()).text()
+        });
+        frames.collect()
     }
 
     /// The modes of the line, for comparison.
@@ -361,8 +390,17 @@ fn cells(count: u16) -> NonZero<u16> {
 /// Waits until something is so that nobody tells of.
 #[track_caller]
 pub fn wait_until(so: impl Fn() -> bool) {
+    wait_until_there(|| so().then_some(()));
+}
+
+/// Waits until something is there that nobody tells of.
+#[track_caller]
+pub fn wait_until_there<T>(what: impl Fn() -> Option<T>) -> T {
     let end = Instant::now() + PATIENCE;
-    while !so() {
+    loop {
+        if let Some(there) = what() {
+            return there;
+        }
         assert!(Instant::now() < end, "it never came to that");
         thread::sleep(Duration::from_millis(5));
     }

@@ -3,7 +3,7 @@
 use std::{
     fs::{self, File},
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::{Child, Stdio},
     thread,
     time::{Duration, Instant},
 };
@@ -275,14 +275,12 @@ fn what_was_being_indexed_when_it_was_killed_is_found_afterwards() {
 /// `$library` the library's directory; none where that is not permitted.
 fn with_own_disks(shelf: &Shelf, script: &str) -> Option<Run> {
     let shell = |lines: &str| {
-        let mut command = Command::new("unshare");
+        let mut command = shelf.command("unshare");
         command.args(["-rm", "sh", "-c", lines]);
-        command.env("LC_ALL", "C");
         command.env("hashiya", shelf.program().get_program());
         command
             .env("library", shelf.path("library"))
             .env("shelf", shelf.path(""));
-        command.env("HASHIYA_LIBRARY", shelf.path("library"));
         command.output()
     };
     let may = shell("mount -t tmpfs none /mnt").is_ok_and(|tried| tried.status.success());
