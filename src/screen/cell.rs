@@ -77,16 +77,16 @@ pub(super) fn guard(row: &[Cell], cells: &mut Vec<Cell>, wide: bool, joins: bool
     let mut text = String::new();
     let mut at = 0;
     while at < row.len() {
-        let cell = &row[at];
-        if is_plain(cell.symbol()) {
-            copy(cell, &mut cells[at]);
+        let symbol = row[at].symbol();
+        copy_style(&row[at], &mut cells[at]);
+        if is_plain(symbol) {
+            cells[at].set_symbol(symbol);
             at += 1;
             continue;
         }
         let room = 1 + usize::from(row.get(at + 1).is_some_and(is_half));
-        let width = fit(cell.symbol(), room, wide, joins, &mut text);
+        let width = fit(symbol, room, wide, joins, &mut text);
         cells[at].set_symbol(&text);
-        copy_style(cell, &mut cells[at]);
         if room == 2 {
             // both halves of a wide one are one cell to a terminal
             let (symbol, style) = if width == 2 { ("", at) } else { (" ", at + 1) };

@@ -283,6 +283,19 @@ mod tests {
     }
 
     #[test]
+    fn nothing_is_left_of_the_row_that_was_there() {
+        let manner = Manner::plain(Strategy::Inverse);
+        let mut before = WORD.map(Cell::new);
+        before[1].modifier = Modifier::BOLD;
+        let mut reused = Row::new(&before, manner, Palette::default(), Depth::True, false);
+        let cells = ["a", "漢", ""].map(Cell::new);
+        reused.set(&cells, manner, Palette::default(), Depth::True, false);
+        let new = Row::new(&cells, manner, Palette::default(), Depth::True, false);
+        assert_eq!(reused, new);
+        assert_eq!(reused.column(1), 1);
+    }
+
+    #[test]
     fn a_row_without_cells_is_one() {
         for strategy in Strategy::ALL {
             assert_eq!(row(&[], Manner::plain(strategy)), Row::blank(0));

@@ -47,11 +47,10 @@ pub(super) fn inverse(cells: &mut [Cell], columns: &mut Vec<u16>) {
         close(&mut row.cells[end - 1]);
         at = end + count(&row.roles[end..], |role| !role.is_own());
     }
+    let mut before = row.roles[..lead].iter();
     // never on a box line: Konsole paints a stray glyph there
     if lead < row.cells.len()
-        && let Some(blank) = row.roles[..lead]
-            .iter()
-            .position(|role| *role == Role::Blank)
+        && let Some(blank) = before.position(|role| *role == Role::Blank)
     {
         close(&mut row.cells[blank]);
     }
@@ -71,8 +70,8 @@ pub(super) fn blank(cells: &mut [Cell], columns: &mut Vec<u16>) {
     while at < row.cells.len() {
         match row.roles[at] {
             Role::Letter | Role::Number => {
-                let mut lead = row.roles[..at].iter();
-                if !begun && let Some(blank) = lead.position(|role| *role == Role::Blank) {
+                let mut before = row.roles[..at].iter();
+                if !begun && let Some(blank) = before.position(|role| *role == Role::Blank) {
                     row.cells[blank].set_char(BLANK);
                 }
                 let end = at + stretch(&row.roles[at..]);
