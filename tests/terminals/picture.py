@@ -90,9 +90,10 @@ class Cell:
         self.half = {}
 
     def is_rule(self):
-        """Whether the ink is that of a horizontal line, which may be higher or lower."""
+        """Whether the ink is that of a horizontal line, which may be higher or lower, down to
+        where marks of the next row would reach."""
         lines = (self.ink[y * WIDTH : (y + 1) * WIDTH] for y in range(HEIGHT))
-        return not self.is_blank and all(max(line) - min(line) < FAINT for line in lines)
+        return max(self.ink) >= FAINT and all(max(line) - min(line) < FAINT for line in lines)
 
     def raster(self, right, down):
         """The ink at half its size, without its mean, of length one."""
@@ -164,10 +165,10 @@ class Comparison:
 
     def alike(self, one, other):
         """From -1 to 1."""
-        if one.is_blank or other.is_blank:
-            return 1.0 if one.is_blank == other.is_blank else 0.0
         if one.is_rule() and other.is_rule():
             return 1.0
+        if one.is_blank or other.is_blank:
+            return 1.0 if one.is_blank == other.is_blank else 0.0
         return correlation(one, other, self.shift)
 
     def _shift(self):

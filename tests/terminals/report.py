@@ -16,8 +16,8 @@ FEW = 3
 
 
 class Result:
-    """What became of a terminal: `compared` has a comparison for each picture, or none for the
-    reference; without a grid nothing was seen."""
+    """What became of a terminal: `compared` has a comparison for each picture that was
+    taken, or none for the reference; without a grid nothing was seen."""
 
     def __init__(self, name, doctor, grid, compared):
         self.name, self.doctor, self.grid, self.compared = name, doctor, grid, compared
@@ -69,6 +69,9 @@ def write_report(report, results):
     for result in results:
         cells = ""
         for picture in names if result.grid else []:
+            if picture not in result.compared:
+                cells += "<td>–</td>"
+                continue
             comparison = result.compared[picture]
             kind = "wrong" if comparison and comparison.wrong else "right"
             link = f"#{result.name}-{picture}"
@@ -78,10 +81,10 @@ def write_report(report, results):
         doctor = html.escape(result.doctor)
         rows.append(f"<tr><th>{html.escape(result.name)}</th><td>{doctor}</td>{cells}</tr>")
     for result in seen:
-        for picture in names:
+        for picture in result.compared:
             crop(report, result.name, picture, result)
     for result in seen[1:]:
-        for picture in names:
+        for picture in result.compared:
             figures = "".join(
                 f'<figure><img src="shown/{name}-{picture}.png"><figcaption>{name}</figcaption></figure>'
                 for name in (seen[0].name, result.name)

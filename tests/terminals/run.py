@@ -3,9 +3,10 @@
 
 Each terminal gets a virtual screen of its own, the same font and size, and a library of its own
 with the articles of the reader and one of mixed directions (article.md) in which a passage is
-tagged. The same keys are typed in each, the last with the Arabic layout on. Every picture is
-compared cell by cell with that of xterm, which has no bidi (picture.py says how); the report has
-them side by side. It ends with 1 if a picture is wrong, 2 if something is missing.
+tagged. The same keys are typed in each, the last with the Arabic layout on; the mouse is used
+where the reader has one, so not in screen. Every picture is compared cell by cell with that of
+xterm, which has no bidi (picture.py says how); the report has them side by side. It ends with 1 if
+a picture is wrong, 2 if something is missing.
 
 The comparison helps, the eye decides: look at the pictures of the report.
 
@@ -43,16 +44,22 @@ SCREEN = "1920x1200x24"
 
 QUOTE = "تموز 2024م) يعرض «لا إله إلا الله» عرضًا صحيحًا، وإنَّ الملف README.md لا يُقرأ"
 
-# what is done, and the name of the picture of what is seen then
+# what is done, and the name of the picture of what is seen then, if one is taken
 KEYS = ["j", "j", "w", "l", "w", "l", "l", "k", "w", "l"]
+MOUSE = [
+    ("click", [("click", 50, 8)]),
+    ("drag", [("drag", 60, 8, 40, 9)]),
+    (None, ["Escape"]),
+]
 PLAY = [
     ("list", []),
     ("tagged", ["Return", "g", "g", "j", "j", "w", "w", "l", "l"]),
     ("moves", KEYS),
     ("arabic", ["g", "g", ("lay", "ara"), *KEYS, ("lay", "us")]),
-    ("click", [("click", 50, 8)]),
-    ("drag", [("drag", 60, 8, 40, 9)]),
-    ("hints", ["Escape", ("lay", "ara"), "g", ("lay", "us")]),
+    ("select", ["v", "w", "w"]),
+    ("escape", ["Escape"]),
+    *MOUSE,
+    ("hints", ["g", "g", ("lay", "ara"), "g", ("lay", "us")]),
     ("left", ["Escape", "q", "q"]),
 ]
 
@@ -318,6 +325,12 @@ def act(session, hands, grid, what):
             hands.press(key)
 
 
+def play(name):
+    """What is done in a terminal: in screen the reader has no mouse."""
+    mouseless = "screen" in name.split("+")
+    return [part for part in PLAY if not (mouseless and part in MOUSE)]
+
+
 def perform(name, options, library, pictures):
     """Plays the play in a terminal; answers its grid and what the doctor said there."""
     session = Session(name, options, library)
@@ -331,14 +344,21 @@ def perform(name, options, library, pictures):
         Path(session.directory, "go").touch()
         session.wait_for("open")
         least = 2.0
-        for picture, actions in PLAY:
+        for picture, actions in play(name):
             for what in actions:
                 act(session, hands, grid, what)
-            session.take(pictures / f"{name}-{picture}.png", least)
+            if picture:
+                session.take(pictures / f"{name}-{picture}.png", least)
             least = 0.5
         return grid, doctor_of(session)
     finally:
         session.end()
+
+
+def pictures_of(name, grid, pictures):
+    """The pictures that were taken, by their names."""
+    taken = [picture for picture, _ in play(name) if picture]
+    return {picture: Picture(str(pictures / f"{name}-{picture}.png"), grid) for picture in taken}
 
 
 def doctor_of(session):
@@ -400,9 +420,7 @@ def main():
         own = argparse.Namespace(**{**vars(options), "root": None})
         print(REFERENCE, flush=True)
         grid, doctor = perform(REFERENCE, own, library, pictures)
-        references = {
-            picture: Picture(str(pictures / f"{REFERENCE}-{picture}.png"), grid) for picture, _ in PLAY
-        }
+        references = pictures_of(REFERENCE, grid, pictures)
         results.append(Result(REFERENCE, doctor, grid, {picture: None for picture in references}))
         for name in names:
             if name == REFERENCE and not options.root:
@@ -415,9 +433,8 @@ def main():
                 print(f"{label}: {error}", flush=True)
                 continue
             shift, compared = None, {}
-            for picture, reference in references.items():
-                shown = Picture(str(pictures / f"{name}-{picture}.png"), grid)
-                compared[picture] = Comparison(reference, shown, shift)
+            for picture, shown in pictures_of(name, grid, pictures).items():
+                compared[picture] = Comparison(references[picture], shown, shift)
                 shift = compared[picture].shift
             results.append(Result(name, doctor, grid, compared))
             print(results[-1].line(), flush=True)
