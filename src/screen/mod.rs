@@ -3,8 +3,8 @@
 //! The program orders and shapes text itself; a terminal that does so as well spoils it. What
 //! has to be sent so that the picture is right everywhere was found by looking at terminals,
 //! one by one, and is a [`Strategy`]: a pure function from a row of visual cells to the cells
-//! that the terminal gets, a [`Row`]. [`Screen`] compares those with what it sent last and writes what
-//! differs. It knows nothing of articles.
+//! that the terminal gets, a [`Row`]. [`Screen`] compares those with what it sent last and
+//! writes what differs. It knows nothing of articles.
 //!
 //! # Steps
 //! 1. [`Environment::guess`] from the variables, at once: the first frame waits for nothing.
