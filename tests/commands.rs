@@ -339,6 +339,31 @@ fn wrong_use_is_said_in_one_sentence() {
     let run = said(program.output().unwrap());
     assert_eq!(run.code, 2);
     assert!(run.err.contains("auto, visual, explicit"), "{}", run.err);
+    // what is wrong is said of where it was written
+    for (words, name) in [
+        (&["list"][..], "HASHIYA_BIDI"),
+        (&["list", "--bidi", "sideways"], "--bidi"),
+    ] {
+        let mut program = shelf.program();
+        program.env("HASHIYA_BIDI", "sideways").args(words);
+        let run = said(program.output().unwrap());
+        let names = ["--bidi", "HASHIYA_BIDI"].map(|name| run.err.contains(name));
+        assert_eq!(names, ["--bidi", "HASHIYA_BIDI"].map(|own| own == name));
+    }
+}
+
+#[test]
+fn an_empty_variable_is_none() {
+    let shelf = Shelf::new();
+    let mut program = shelf.program();
+    program.env("HASHIYA_BIDI", "").env("HASHIYA_LIBRARY", "");
+    program
+        .env("XDG_DATA_HOME", shelf.path("data"))
+        .arg("doctor");
+    let run = said(program.output().unwrap());
+    assert_eq!(run.code, 0, "{}", run.err);
+    let library = format!("{}/hashiya", shelf.path("data"));
+    assert!(run.out.contains(&library), "{}", run.out);
 }
 
 #[test]

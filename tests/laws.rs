@@ -329,14 +329,16 @@ proptest! {
                 cursor = before;
             }
         }
-        let mut cursor = start;
-        while let Some(next) = page.word_end(cursor) {
-            prop_assert!(next > cursor);
-            prop_assert_eq!(page.snap(next), Some(next));
-            let cluster = page.cluster_at(next).unwrap();
-            prop_assert_eq!(cluster.start, next.byte);
-            prop_assert!(cluster.end > next.byte && cluster.end <= texts[next.block].len());
-            cursor = next;
+        for unit in [Unit::Word, Unit::Clause, Unit::Sentence, Unit::Paragraph] {
+            let mut cursor = start;
+            while let Some(next) = page.unit_end(cursor, unit) {
+                prop_assert!(next > cursor);
+                prop_assert_eq!(page.snap(next), Some(next));
+                let cluster = page.cluster_at(next).unwrap();
+                prop_assert_eq!(cluster.start, next.byte);
+                prop_assert!(cluster.end > next.byte && cluster.end <= texts[next.block].len());
+                cursor = next;
+            }
         }
     }
 

@@ -626,6 +626,14 @@ no-such-key = { PLURAL($count) ->
 how-to-quit = للخروج من حاشية: { $keys }
 no-background = لا شيء هنا يعيد حاشية من الخلفية؛ فالقراءة مستمرة.
 paste-nowhere = اللصق في خانات الكتابة وحدها.
+complaints = { $count ->
+    [zero] لا أخطاء:
+    [one] خطأ واحد (في hashiya doctor):
+    [two] خطآن (كلاهما في hashiya doctor)؛ أولهما:
+    [few] { $count } أخطاء (كلها في hashiya doctor)؛ أولها:
+    [many] { $count } خطأً (كلها في hashiya doctor)؛ أولها:
+   *[other] { $count } خطأ (كلها في hashiya doctor)؛ أولها:
+}
 keys-no-command = في keys.toml مفاتيح للأمر «{ $name }» ولا أمر بهذا الاسم؛ والأسماء كلها في العمود الأخير من جدول README.
 keys-near-command = في keys.toml مفاتيح للأمر «{ $name }» ولا أمر بهذا الاسم؛ وأقرب الأسماء إليه { $near }.
 keys-unreadable = في keys.toml: «{ $keys }» ليست مفاتيح معروفة؛ فلا أثر لها في الأمر { $name }.
@@ -648,6 +656,7 @@ confirm-read = نعم، صار كله مقروءًا
 menu-command-keys = Enter للتنفيذ | { $find } للتصفية | Esc للرجوع
 pending-keys = تتمة المفتاح في الأعلى | Esc للإلغاء
 menu-keys = Enter للاختيار | / للتصفية | Esc للرجوع
+menu-number-keys = كتابة العدد بأرقامه | Enter ← → خطوةً خطوة | / للتصفية | Esc للرجوع
 menu-filter-keys = Enter للاختيار | Esc للرجوع
 menu-edit-keys = Enter للحفظ | Esc للإلغاء
 menu-nothing = لا شيء يطابق التصفية.
@@ -679,6 +688,7 @@ kind-clutter = من الزوائد
 ## قيم الإعدادات
 
 bad-setting = «{ $value }» قيمة لا تصلح لهذا الإعداد.
+bad-number = «{ $value }» قيمة لا تصلح لهذا الإعداد؛ المطلوب عدد صحيح من { $low } إلى { $high }.
 value-empty = بلا قيمة
 value-auto = تلقائي
 value-on = نعم
@@ -814,7 +824,7 @@ picker-empty = دليل الوسوم خالٍ؛ اسم الوسم الأول ي�
 picker-bears-none = لا وسم على هذا المقطع.
 picker-type = لا وسم مختارًا؛ يُكتب اسمه أو يُختار بالسهمين.
 picker-keys = Enter وسم | Tab عدة وسوم | Ctrl-v بعبارة المقطع | Esc إلغاء
-picker-aim-keys = Enter وسم | t أو Ctrl-t للتوسيع | Tab عدة وسوم | Ctrl-v بعبارة المقطع | Esc إلغاء
+picker-aim-keys = Enter وسم | { $widen } للتوسيع | Tab عدة وسوم | Ctrl-v بعبارة المقطع | Esc إلغاء
 picker-takes-keys = Enter نزع | Esc إلغاء
 tag-uses = { PLURAL($count) ->
     [zero] لم يُستعمل
@@ -853,10 +863,13 @@ sticky = الوسم المتتابع: المسافة تسم الموضع وتم�
 sticky-ended = انتهى الوسم المتتابع.
 done = تمّ: { $what }.
 undone = تُراجع عن: { $what }.
+undone-before = تُراجع عن: { $what }. وتُرك على حاله: { $left }.
 redone = أُعيد: { $what }.
 nothing-to-undo = لا شيء يُتراجع عنه.
+nothing-else-to-undo = لا شيء غيره يُتراجع عنه. وتُرك على حاله: { $left }.
 nothing-to-redo = لا شيء يُعاد.
 undo-changed = تغيّر بعد ذلك ما مسّه هذا التغيير: { $what }. لم يُغيَّر شيء.
+undo-stuck = تعذّر التراجع لتغيّر طرأ بعده ({ $keys } مرة أخرى لتجاوزه): { $what }.
 confirm-about-change = { $coder ->
     [none] { $what } ({ $when })
    *[other] { $what } ({ $coder }، { $when })

@@ -541,6 +541,10 @@ no-such-key = { $count ->
 how-to-quit = { $keys } leaves Hashiya.
 no-background = Nothing here could bring Hashiya back from the background; reading goes on.
 paste-nowhere = Pasting needs a line that is being typed.
+complaints = { $count ->
+    [one] { $count } fault (in hashiya doctor):
+   *[other] { $count } faults (all in hashiya doctor); the first:
+}
 keys-no-command = keys.toml has keys for “{ $name }”, which is no command; the last column of the README’s table has them all.
 keys-near-command = keys.toml has keys for “{ $name }”, which is no command; the nearest is { $near }.
 keys-unreadable = keys.toml: “{ $keys }” are no keys; { $name } goes without them.
@@ -563,6 +567,7 @@ confirm-read = Yes, all of it has been read
 menu-command-keys = Enter runs it | { $find } narrows | Esc goes back
 pending-keys = what may follow is above | Esc cancels
 menu-keys = Enter chooses | / filters | Esc goes back
+menu-number-keys = Digits set it | Enter ← → by steps | / filters | Esc goes back
 menu-filter-keys = Enter chooses | Esc goes back
 menu-edit-keys = Enter keeps | Esc cancels
 menu-nothing = Nothing matches the filter.
@@ -594,6 +599,7 @@ kind-clutter = clutter
 ## Values of settings
 
 bad-setting = “{ $value }” does not suit this setting.
+bad-number = “{ $value }” does not suit this setting; a whole number from { $low } to { $high } does.
 value-empty = not set
 value-auto = auto
 value-on = yes
@@ -729,7 +735,7 @@ picker-empty = The codebook is empty; the first tag’s name is typed here, Ente
 picker-bears-none = This passage bears no tag.
 picker-type = No tag is chosen; its name is typed, or the arrows lead to it.
 picker-keys = Enter tags | Tab several | Ctrl-v in the words of the passage | Esc cancels
-picker-aim-keys = Enter tags | t or Ctrl-t widens | Tab several | Ctrl-v in its own words | Esc cancels
+picker-aim-keys = Enter tags | { $widen } widens | Tab several | Ctrl-v in its own words | Esc cancels
 picker-takes-keys = Enter takes away | Esc cancels
 tag-uses = { PLURAL($count) ->
     [0] not used
@@ -761,10 +767,13 @@ sticky = Tagging one after another: Space tags and goes on, Esc ends it.
 sticky-ended = Tagging one after another has ended.
 done = Done: { $what }.
 undone = Undone: { $what }.
+undone-before = Undone: { $what }. Left as it is: { $left }.
 redone = Redone: { $what }.
 nothing-to-undo = There is nothing to undo.
+nothing-else-to-undo = There is nothing else to undo. Left as it is: { $left }.
 nothing-to-redo = There is nothing to redo.
 undo-changed = What this change touched has changed since: { $what }. Nothing was done.
+undo-stuck = Not undone, for it has changed since ({ $keys } again passes over it): { $what }.
 confirm-about-change = { $coder ->
     [none] { $what } ({ $when })
    *[other] { $what } ({ $coder }, { $when })

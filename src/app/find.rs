@@ -1,11 +1,15 @@
 //! Where in the open article does what is looked for occur, however it is spelled?
 
-use std::{cell::OnceCell, ops::Range, sync::Arc};
+use std::{
+    cell::{OnceCell, RefCell},
+    ops::Range,
+    sync::Arc,
+};
 
 use super::{App, Effects, Prompt, PromptKind, Reader, command::Given, hunt};
 use crate::{
-    terms::{Analyser, Query},
-    text::{Cursor, Folded, Page, fold, fold_with_offsets},
+    terms::{Analyser, Heard, Query, Typed},
+    text::{Cursor, Page},
 };
 
 /// What is looked for, and where it was found. A block is searched when it is first asked
@@ -16,13 +20,14 @@ pub struct Found {
     pub text: String,
     needle: Needle,
     blocks: Vec<Searched>,
+    analyser: RefCell<Analyser>,
 }
 
 /// What is looked for.
 #[derive(Debug, Clone)]
 enum Needle {
-    /// A folded text; nothing where it is empty.
-    Text(String),
+    /// A text that is typed; nothing where there is no letter in it.
+    Text(Typed),
     /// The hits of a search of the library.
     Query(Arc<Query>),
 }
@@ -30,7 +35,8 @@ enum Needle {
 /// What is known of a block of the page.
 #[derive(Debug, Default)]
 struct Searched {
-    folded: OnceCell<Folded>,
+    /// Its text as a text that is typed is found in it.
+    read: OnceCell<Heard>,
     /// The bytes of the hits, as text is read.
     hits: OnceCell<Vec<Range<usize>>>,
 }
@@ -41,6 +47,7 @@ impl Found {
             text: String::new(),
             needle,
             blocks: (0..blocks).map(|_| Searched::default()).collect(),
+            analyser: RefCell::default(),
         }
     }
 
@@ -92,22 +99,21 @@ impl Found {
             return &[];
         };
         let text = &page.source(block).text;
-        searched.hits.get_or_init(|| match &self.needle {
-            Needle::Text(needle) if needle.is_empty() => Vec::new(),
-            Needle::Text(needle) => {
-                let folded = searched.folded.get_or_init(|| fold_with_offsets(text));
-                let found = folded.text.match_indices(needle);
-                found
-                    .map(|(at, hit)| folded.source(at..at + hit.len()))
-                    .collect()
+        searched.hits.get_or_init(|| {
+            let analyser = &mut self.analyser.borrow_mut();
+            match &self.needle {
+                Needle::Text(typed) => {
+                    let read = searched.read.get_or_init(|| Heard::new(text));
+                    typed.hits(text, read, analyser)
+                }
+                Needle::Query(query) => query.hits(text, analyser),
             }
-            Needle::Query(query) => query.hits(text, &mut Analyser::default()),
         })
     }
 
     fn look(&mut self, text: &str) {
         text.clone_into(&mut self.text);
-        self.needle = Needle::Text(fold(text).trim().to_owned());
+        self.needle = Needle::Text(Typed::new(text));
         for block in &mut self.blocks {
             block.hits.take();
         }
@@ -119,8 +125,17 @@ impl Reader {
     pub fn look_for(&mut self, text: &str) {
         // what stands below the text is not looked through
         let blocks = self.paper.body;
-        let nothing = || Found::new(Needle::Text(String::new()), blocks);
+        let nothing = || Found::new(Needle::Text(Typed::default()), blocks);
         self.found.get_or_insert_with(nothing).look(text);
+    }
+
+    /// Looks again for what was looked for before; for nothing where it was nothing.
+    pub(super) fn look_back(&mut self, before: &str) {
+        if before.is_empty() {
+            self.found = None;
+        } else {
+            self.look_for(before);
+        }
     }
 
     /// Looks for what a search of the library has found.
@@ -143,7 +158,9 @@ impl Reader {
 pub fn start(app: &mut App, _: Given) -> Effects {
     if let Some(reader) = &app.reader {
         let from = reader.cursor;
-        app.prompt = Some(Prompt::new(PromptKind::Find { from }, ""));
+        let before = reader.found.as_ref().map(|found| found.text.clone());
+        let before = before.unwrap_or_default();
+        app.prompt = Some(Prompt::new(PromptKind::Find { from, before }, ""));
     }
     Effects::new()
 }
@@ -159,8 +176,9 @@ pub fn typed(app: &mut App, from: Cursor, text: &str) {
     reader.stand(hit.map_or(from, |(hit, _)| hit));
 }
 
-/// The text is as it shall be; the cursor stays on the first hit.
-pub fn accepted(app: &mut App, from: Cursor) {
+/// The text is as it shall be; the cursor stays on the first hit. Where there is none, what was
+/// looked for before is looked for again.
+pub fn accepted(app: &mut App, from: Cursor, before: &str) {
     let Some(reader) = &mut app.reader else {
         return;
     };
@@ -171,12 +189,19 @@ pub fn accepted(app: &mut App, from: Cursor) {
             return;
         }
     };
-    reader.found = None;
-    reader.stand(from);
-    app.mark_hits();
+    given_up(app, from, before);
     if !text.trim().is_empty() {
         app.tell("not-found", &[("text", (&text).into())]);
     }
+}
+
+/// Nothing is looked for instead of what was looked for before.
+pub fn given_up(app: &mut App, from: Cursor, before: &str) {
+    if let Some(reader) = &mut app.reader {
+        reader.look_back(before);
+        reader.stand(from);
+    }
+    app.mark_hits();
 }
 
 /// The next hit.
@@ -254,7 +279,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::text::{Direction, Options, Source};
+    use crate::text::{Direction, Options, Source, fold, fold_with_offsets};
 
     fn page(blocks: &[String]) -> Page {
         let source = |text: &String| Source {
@@ -284,7 +309,7 @@ mod tests {
             needles in proptest::collection::vec("[اآب]{1,2}", 1..3),
         ) {
             let page = page(&blocks);
-            let mut found = Found::new(Needle::Text(String::new()), page.blocks());
+            let mut found = Found::new(Needle::Text(Typed::default()), page.blocks());
             for needle in needles {
                 found.look(&needle);
                 let hits = all(&blocks, &needle);
@@ -317,7 +342,7 @@ mod tests {
     #[test]
     fn nothing_is_found_where_nothing_is_looked_for() {
         let page = page(&["نص".into()]);
-        let mut found = Found::new(Needle::Text(String::new()), page.blocks());
+        let mut found = Found::new(Needle::Text(Typed::default()), page.blocks());
         for text in ["", " ", "\u{64e}"] {
             found.look(text);
             assert!(!found.occurs(&page), "{text:?}");

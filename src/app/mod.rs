@@ -213,6 +213,8 @@ pub struct App {
     attaching: Option<PassageId>,
     /// A note that was left unfinished.
     draft: Option<(Target, String)>,
+    /// The change that could not be taken back, and its name: undoing goes on before it.
+    stuck: Option<(i64, String)>,
     /// What was searched for, through which one goes on.
     hunt: Option<Hunt>,
     /// What is searched for, to go on through it.
@@ -234,7 +236,8 @@ impl App {
         today: civil::Date,
     ) -> Self {
         let keyboard = Keyboard::new(settings.keyboard);
-        let (keymap, faults) = Keymap::new(keys, &keyboard);
+        // what is wrong with them is told by who read them
+        let (keymap, _) = Keymap::new(keys, &keyboard);
         let setter = Typesetter::new(settings.options());
         let mut app = Self {
             keyboard,
@@ -275,16 +278,13 @@ impl App {
             last_tags: Vec::new(),
             draft: None,
             unkept: VecDeque::new(),
+            stuck: None,
             walk_to: None,
             attaching: None,
             hunt: None,
             seeking: None,
             searched: Vec::new(),
         };
-        if let Some(fault) = faults.first() {
-            let sentence = fault.sentence(&app.words);
-            app.warn(sentence);
-        }
         app.place_panes();
         app
     }

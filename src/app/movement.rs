@@ -84,7 +84,7 @@ pub fn word_back(app: &mut App, given: Given) -> Effects {
 /// To the end of the word.
 pub fn word_end(app: &mut App, given: Given) -> Effects {
     onward(app, given, |reader| {
-        reader.paper.page.word_end(reader.cursor)
+        reader.paper.page.unit_end(reader.cursor, Unit::Word)
     })
 }
 
@@ -189,13 +189,32 @@ fn step(app: &mut App, side: Side, given: Given) -> Effects {
     })
 }
 
+/// What is selected grows and shrinks by whole units: it ends with the last letter of one, not
+/// with the first of the next.
 fn units(app: &mut App, given: Given, unit: Unit, forward: bool) -> Effects {
     onward(app, given, move |reader| {
         let page = &mut reader.paper.page;
+        let here = reader.cursor;
+        let selection = reader.selection.filter(|selection| !selection.rows);
+        let anchor = selection.map(|selection| selection.anchor);
         if forward {
-            page.next_unit(reader.cursor, unit)
-        } else {
-            page.previous_unit(reader.cursor, unit)
+            return match anchor {
+                Some(anchor) if anchor <= here => page.unit_end(here, unit),
+                _ => page.next_unit(here, unit),
+            };
+        }
+        let start = page.previous_unit(here, unit)?;
+        match anchor {
+            Some(anchor) if anchor < start => {
+                let before = page.previous_unit(start, unit)?;
+                let bytes = page.unit_at(before, unit)?;
+                let end = page.snap(Cursor {
+                    byte: bytes.end - 1,
+                    ..before
+                })?;
+                Some(end.max(anchor))
+            }
+            _ => Some(start),
         }
     })
 }

@@ -37,6 +37,21 @@ impl App {
         });
     }
 
+    /// Says what is wrong in the reader's own files: how much, and the first of it.
+    pub fn complain(&mut self, complaints: &[String]) {
+        let Some(first) = complaints.first() else {
+            return;
+        };
+        let count = complaints.len() as u64;
+        let many = self.words.say("complaints", &[("count", count.into())]);
+        self.warn(if count > 1 {
+            // both are lines of the interface: neither is set apart in the other
+            format!("{many} {first}")
+        } else {
+            first.clone()
+        });
+    }
+
     /// A key was pressed: what the line says has been seen.
     pub(super) fn see_notice(&mut self) {
         match &mut self.notice {

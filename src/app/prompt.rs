@@ -41,6 +41,8 @@ pub enum PromptKind {
     Find {
         /// Where the cursor was.
         from: Cursor,
+        /// What was looked for before.
+        before: String,
     },
 }
 
@@ -48,12 +50,14 @@ pub enum PromptKind {
 const MOST_WORDS: usize = 16;
 
 impl Prompt {
-    /// A line with what it begins with.
+    /// A line with what it begins with: the name that is changed, or what narrowed the rows so
+    /// far, in whose place something else may be typed.
     pub fn new(kind: PromptKind, text: &str) -> Self {
-        Self {
-            kind,
-            line: Line::new(text),
-        }
+        let line = match kind {
+            PromptKind::Name(_) => Line::new(text),
+            _ => Line::offering(text),
+        };
+        Self { kind, line }
     }
 }
 
@@ -114,7 +118,7 @@ fn typed(app: &mut App) -> Effects {
             Effects::new()
         }
         PromptKind::Name(_) => Effects::new(),
-        PromptKind::Find { from } => {
+        PromptKind::Find { from, .. } => {
             find::typed(app, from, &text);
             Effects::new()
         }
@@ -127,30 +131,29 @@ fn accept(app: &mut App) -> Effects {
     };
     match prompt.kind {
         PromptKind::Name(named) => return pages::named(app, named, prompt.line.text()),
-        PromptKind::Find { from } => find::accepted(app, from),
+        PromptKind::Find { from, before } => find::accepted(app, from, &before),
         PromptKind::Filter { .. } | PromptKind::Passages { .. } | PromptKind::Tags { .. } => {}
     }
     Effects::new()
 }
 
 fn cancel(app: &mut App) -> Vec<Effect> {
-    match app.prompt.take().map(|prompt| prompt.kind) {
-        Some(PromptKind::Filter { before, row }) if before != app.list.view => {
+    let Some(Prompt { kind, .. }) = app.prompt.take() else {
+        return Effects::new();
+    };
+    match kind {
+        PromptKind::Filter { before, row } if before != app.list.view => {
             let effects = app.view(before);
             row.into_iter().for_each(|row| app.list.seek(row));
             effects
         }
-        Some(PromptKind::Passages { before }) => app.want(|_| before),
-        Some(PromptKind::Tags { before }) => {
+        PromptKind::Passages { before } => app.want(|_| before),
+        PromptKind::Tags { before } => {
             app.narrow_book(&before);
             Effects::new()
         }
-        Some(PromptKind::Find { from }) => {
-            if let Some(reader) = &mut app.reader {
-                reader.found = None;
-                reader.stand(from);
-            }
-            app.mark_hits();
+        PromptKind::Find { from, before } => {
+            find::given_up(app, from, &before);
             Effects::new()
         }
         _ => Effects::new(),

@@ -18,7 +18,8 @@ pub(super) fn keys(app: &mut App, keys: &[Key]) -> Effects {
             held.extend(rest.iter().take(MOST_HELD.saturating_sub(held.len())));
             break;
         }
-        let told = app.notice.is_some();
+        // on a page the line says what was done there: Esc leaves the page
+        let told = app.notice.is_some() && app.menu.is_none();
         app.see_notice();
         let seen = told && app.sticky.is_none() && !app.is_typing() && app.pending.is_empty();
         if seen && first.code == Code::Esc {

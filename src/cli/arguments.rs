@@ -1,10 +1,14 @@
 //! What may be written after the program's name? One table for parser, help, completions and manual.
 
-use std::{ffi::OsString, path::PathBuf};
+use std::{env, ffi::OsString, path::PathBuf};
 
-use clap::{Arg, ArgAction, ArgGroup, Command, builder::PossibleValuesParser, value_parser};
+use clap::{
+    Arg, ArgAction, ArgGroup, Command,
+    builder::{PathBufValueParser, PossibleValuesParser},
+    value_parser,
+};
 
-use super::search;
+use super::{search, usage::OrVariable};
 use crate::{article::Field, config::BIDI, desk::Sift, words::Words};
 
 /// The table, in the words of the interface; without any it only parses, which is faster.
@@ -254,16 +258,13 @@ pub fn table(words: Option<&Words>) -> Command {
         .arg(flag("plain"))
         .args(
             [
-                option("library", "DIR")
-                    .env("HASHIYA_LIBRARY")
-                    .value_parser(value_parser!(PathBuf)),
+                or_variable(option("library", "DIR"), "HASHIYA_LIBRARY")
+                    .value_parser(OrVariable(PathBufValueParser::new())),
                 option("config", "FILE").value_parser(value_parser!(PathBuf)),
                 option("lang", "LANG").value_parser(["ar", "en"]),
-                Arg::new("bidi")
-                    .long("bidi")
+                or_variable(Arg::new("bidi").long("bidi"), "HASHIYA_BIDI")
                     .value_name("NAME")
-                    .env("HASHIYA_BIDI")
-                    .value_parser(BIDI)
+                    .value_parser(OrVariable(PossibleValuesParser::new(BIDI)))
                     .help(bidi),
                 option("color", "WHEN").value_parser(["auto", "always", "never"]),
             ]
@@ -301,6 +302,14 @@ pub fn table(words: Option<&Words>) -> Command {
     match words {
         Some(words) => dressed(root, words),
         None => root,
+    }
+}
+
+/// A variable of the environment stands in for the argument; an empty one is none.
+fn or_variable(arg: Arg, name: &'static str) -> Arg {
+    match env::var_os(name) {
+        Some(value) if !value.is_empty() => arg.env(name),
+        _ => arg,
     }
 }
 

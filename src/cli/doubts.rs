@@ -15,14 +15,27 @@ pub struct Doubts<'a> {
     found: Result<Vec<Complaint>, Error>,
 }
 
+/// Commands by their names, and the keys that the reader gave them.
+pub type OwnKeys = Vec<(String, Vec<String>)>;
+
 /// What is wrong in the file of the keys, and with the keys themselves.
 pub fn of_keys(file: &Path, settings: &Settings, words: &Words) -> Vec<String> {
+    keys(file, settings, words).1
+}
+
+/// The keys that the reader has given, and what is wrong in their file and with themselves.
+pub fn keys(file: &Path, settings: &Settings, words: &Words) -> (OwnKeys, Vec<String>) {
     let (keys, doubts) = Doubts::of(file, config::read_keys(file));
     let bindings = keys.bindings.into_iter();
-    let own: Vec<_> = bindings.map(|b| (b.command, b.keys)).collect();
+    let own: OwnKeys = bindings.map(|b| (b.command, b.keys)).collect();
+    if own.is_empty() {
+        // most readers have none, and wait for the first frame
+        return (own, doubts.sentences(words));
+    }
     let (_, faults) = Keymap::new(&own, &Keyboard::new(settings.keyboard));
     let faults = faults.iter().map(|fault| fault.sentence(words));
-    doubts.sentences(words).into_iter().chain(faults).collect()
+    let all = doubts.sentences(words).into_iter().chain(faults);
+    (own, all.collect())
 }
 
 impl<'a> Doubts<'a> {

@@ -8,7 +8,11 @@ use std::{
 
 use clap::ArgMatches;
 
-use super::{Call, Stop, add, coder, colours, doubts::Doubts, is_dumb, library, list, show};
+use super::{
+    Call, Stop, add, coder, colours,
+    doubts::{self, Doubts, OwnKeys},
+    is_dumb, library, list, show,
+};
 use crate::{
     config::{self, Settings, Terminals},
     desk::Source,
@@ -45,7 +49,7 @@ fn read(locale: Locale, matches: &ArgMatches, files: Vec<OsString>) -> Result<()
         mut settings,
         keys,
         terminals,
-        complaint,
+        complaints,
     } = chosen(locale, matches);
     let bidi = matches.get_one::<String>("bidi").map(String::as_str);
     let strategy = bidi.and_then(Strategy::named);
@@ -58,7 +62,7 @@ fn read(locale: Locale, matches: &ArgMatches, files: Vec<OsString>) -> Result<()
         files,
         settings,
         settings_file,
-        complaint,
+        complaints,
         terminals,
         keys,
         locale,
@@ -74,10 +78,10 @@ struct Chosen {
     /// Where the settings are kept.
     file: Option<PathBuf>,
     settings: Settings,
-    keys: Vec<(String, Vec<String>)>,
+    keys: OwnKeys,
     terminals: Terminals,
-    /// What is wrong with one of them.
-    complaint: Option<String>,
+    /// What is wrong with them, in sentences that the reader shows.
+    complaints: Vec<String>,
 }
 
 /// What the reader has chosen. A file that cannot be read leaves the defaults.
@@ -90,24 +94,20 @@ fn chosen(locale: Locale, matches: &ArgMatches) -> Chosen {
     if matches.get_one::<String>("lang").is_some() {
         settings.language = None;
     }
-    let keys_file = config::keys_beside(path);
-    let (keys, of_keys) = Doubts::of(&keys_file, config::read_keys(&keys_file));
     let terminals_file = config::terminals_beside(path);
     let (terminals, of_terminals) =
         Doubts::of(&terminals_file, config::read_terminals(&terminals_file));
-    let words = Words::new(settings.locale(locale));
-    let doubts = [of_settings, of_keys, of_terminals];
-    let complaint = doubts
-        .iter()
-        .flat_map(|doubts| doubts.sentences(&words))
-        .next();
-    let bindings = keys.bindings.into_iter();
+    let words = Words::new(settings.locale(locale)).isolating();
+    let (keys, of_keys) = doubts::keys(&config::keys_beside(path), &settings, &words);
+    let mut complaints = of_settings.sentences(&words);
+    complaints.extend(of_keys);
+    complaints.extend(of_terminals.sentences(&words));
     Chosen {
-        keys: bindings.map(|b| (b.command, b.keys)).collect(),
         file,
         settings,
+        keys,
         terminals,
-        complaint,
+        complaints,
     }
 }
 

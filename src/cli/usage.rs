@@ -1,6 +1,13 @@
 //! How is a wrong use said in one sentence?
 
-use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+use std::ffi::OsStr;
+
+use clap::{
+    Arg, Command,
+    builder::{PossibleValue, TypedValueParser},
+    error::{ContextKind, ContextValue, Error, ErrorKind},
+    parser::ValueSource,
+};
 
 use crate::words::Words;
 
@@ -46,5 +53,45 @@ pub fn sentence(words: &Words, error: &Error) -> String {
             )
         }
         kind => words.say("usage-other", &[("why", (&kind.to_string()).into())]),
+    }
+}
+
+/// Reads a value as another parser does; where it comes from the environment, what is wrong with
+/// it is said of the variable.
+#[derive(Clone)]
+pub struct OrVariable<P>(pub P);
+
+impl<P: TypedValueParser> TypedValueParser for OrVariable<P> {
+    type Value = P::Value;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        arg: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<Self::Value, Error> {
+        self.0.parse_ref(command, arg, value)
+    }
+
+    fn parse_ref_(
+        &self,
+        command: &Command,
+        arg: Option<&Arg>,
+        value: &OsStr,
+        source: ValueSource,
+    ) -> Result<Self::Value, Error> {
+        let variable = arg.and_then(Arg::get_env);
+        let variable = variable.filter(|_| source == ValueSource::EnvVariable);
+        self.0.parse_ref(command, arg, value).map_err(|mut error| {
+            if let Some(name) = variable {
+                let name = ContextValue::String(name.to_string_lossy().into_owned());
+                error.insert(ContextKind::InvalidArg, name);
+            }
+            error
+        })
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        self.0.possible_values()
     }
 }

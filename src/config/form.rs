@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::text::fold;
+
 /// What a setting may be set to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Possible {
@@ -72,7 +74,11 @@ pub(super) const fn switch() -> Form<bool> {
 pub(super) const fn number<const LOW: u16, const HIGH: u16>() -> Form<u16> {
     Form {
         possible: || Possible::Number(LOW, HIGH),
-        read: |text| text.parse().ok().filter(|n| (LOW..=HIGH).contains(n)),
+        // in the digits of any script
+        read: |text| {
+            let number = fold(text).trim().parse().ok();
+            number.filter(|n| (LOW..=HIGH).contains(n))
+        },
         write: u16::to_string,
     }
 }

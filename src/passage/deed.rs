@@ -80,6 +80,8 @@ impl Deed {
     /// What it is called in the log.
     pub fn kind(&self) -> &'static str {
         match self {
+            // a passage that is made for a note
+            Self::Mark(_, tags, note) if tags.is_empty() && !note.is_empty() => "note",
             Self::Mark(..) => "mark",
             Self::Bound(..) => "bound",
             Self::Tag(..) => "tag",

@@ -73,8 +73,8 @@ pub struct Start {
     pub settings: Settings,
     /// Where it is kept.
     pub settings_file: Option<PathBuf>,
-    /// What was wrong with it: a sentence.
-    pub complaint: Option<String>,
+    /// What is wrong in the reader's own files, in sentences.
+    pub complaints: Vec<String>,
     /// What was chosen for terminals.
     pub terminals: Terminals,
     /// The reader's own keys, by the names of commands.
@@ -117,9 +117,7 @@ pub fn run(start: Start) -> Result<(), Error> {
         stage.size(),
         today(),
     );
-    if let Some(complaint) = start.complaint {
-        app.warn(complaint);
-    }
+    app.complain(&start.complaints);
     app.sight = stage.sight();
     app.words.read();
     stage.enter(&app).map_err(failed)?;

@@ -1,6 +1,6 @@
 //! Which change is taken back or made again, and may it be?
 
-use rusqlite::{OptionalExtension, Row, params, params_from_iter};
+use rusqlite::{OptionalExtension, Row, ToSql, params, params_from_iter};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -16,6 +16,8 @@ use crate::{
 pub enum Reach {
     /// Those of this run of the program.
     Session,
+    /// Those of this run that were made before the change of this number, which stays.
+    Before(i64),
     /// All.
     Library,
     /// The change of this number, if it still is the next one of all.
@@ -96,9 +98,17 @@ impl Writing<'_> {
     }
 
     fn turn(&self, way: Way, reach: Reach, maker: &Maker) -> Result<Undo, Error> {
-        let own = Some(maker.session.as_str()).filter(|_| reach == Reach::Session);
-        let Some(line) = self.next(way, own)? else {
-            let beyond = own.map_or(Ok(None), |_| self.next(way, None))?;
+        let (own, before) = match reach {
+            Reach::Session => (true, i64::MAX),
+            Reach::Before(number) => (true, number),
+            Reach::Library | Reach::Change(_) => (false, i64::MAX),
+        };
+        let own = own.then_some(maker.session.as_str());
+        let Some(line) = self.next(way, own, before)? else {
+            let beyond = match reach {
+                Reach::Session => self.next(way, None, before)?,
+                _ => None,
+            };
             return beyond.map_or(Ok(Undo::Nothing), |line| {
                 Ok(Undo::Beyond(Box::new(self.undone(&line, maker)?)))
             });
@@ -126,13 +136,15 @@ impl Writing<'_> {
         Ok(Undo::Done(undone))
     }
 
-    /// The line that is next to be turned, of a run of the program or of all.
-    fn next(&self, way: Way, session: Option<&str>) -> Result<Option<Line>, Error> {
+    /// The line that is next to be turned, of a run of the program or of all, with a lower
+    /// number than this.
+    fn next(&self, way: Way, session: Option<&str>, before: i64) -> Result<Option<Line>, Error> {
         let mut sql = String::from(
-            "SELECT number, made, coder, session, kind, before, after FROM log WHERE ",
+            "SELECT number, made, coder, session, kind, before, after FROM log \
+             WHERE number < ?1 AND ",
         );
         if session.is_some() {
-            sql.push_str("session = ?1 AND ");
+            sql.push_str("session = ?2 AND ");
         }
         // changes and their taking back are numbered as one
         sql.push_str(match (way, session) {
@@ -141,15 +153,17 @@ impl Writing<'_> {
                 "undone > (SELECT max(number) FROM log) ORDER BY undone DESC LIMIT 1"
             }
             (Way::Forth, Some(_)) => {
-                "undone > (SELECT max(number) FROM log WHERE session = ?1) \
+                "undone > (SELECT max(number) FROM log WHERE session = ?2) \
                  ORDER BY undone DESC LIMIT 1"
             }
         });
         self.db()
             .prepare_cached(&sql)
             .and_then(|mut s| {
-                let session = session.as_slice();
-                s.query_row(params_from_iter(session), line).optional()
+                let before: [&dyn ToSql; 1] = [&before];
+                let session = session.iter().map(|session| session as &dyn ToSql);
+                let all = before.into_iter().chain(session);
+                s.query_row(params_from_iter(all), line).optional()
             })
             .map_err(self.store.fault())
     }

@@ -1,6 +1,6 @@
 //! Where in a text are the words of a search?
 
-use std::ops::Range;
+use std::{cmp::Reverse, ops::Range};
 
 use rustc_hash::FxHashMap;
 
@@ -122,15 +122,7 @@ impl<'a> Seeker<'a> {
                 });
             }
         });
-        hits.sort_by_key(|hit| (hit.bytes.start, std::cmp::Reverse(hit.bytes.end)));
-        let mut end = 0;
-        hits.retain(|hit| {
-            let apart = hit.bytes.start >= end;
-            if apart {
-                end = hit.bytes.end;
-            }
-            apart
-        });
+        apart(&mut hits, |hit| &hit.bytes);
         hits
     }
 
@@ -151,6 +143,20 @@ impl<'a> Seeker<'a> {
         let bones = Some(forms.skeleton()).filter(|bones| !bones.is_empty())?;
         self.terms.get(bones).copied()
     }
+}
+
+/// Puts hits in order, and leaves none that begins in another; of those that begin together the
+/// longest.
+pub(super) fn apart<T>(hits: &mut Vec<T>, bytes: impl Fn(&T) -> &Range<usize>) {
+    hits.sort_by_key(|hit| (bytes(hit).start, Reverse(bytes(hit).end)));
+    let mut end = 0;
+    hits.retain(|hit| {
+        let apart = bytes(hit).start >= end;
+        if apart {
+            end = bytes(hit).end;
+        }
+        apart
+    });
 }
 
 /// A phrase that the words read last begin.

@@ -10,6 +10,7 @@
 //! 3. Names from abroad have a [`skeleton`](skeleton()) besides, the same for all their spellings;
 //!    other spellings are [`Aliases`]. Both widen a [`Query`], and change no term.
 //! 4. A query finds its words in a text again, and shows its best sentence ([`excerpt`](excerpt())).
+//!    What is [`Typed`] to be found in one text is found letter by letter.
 //!
 //! # Laws
 //! - One path for what is indexed and what is asked: the same words have the same terms.
@@ -29,6 +30,7 @@ mod skeleton;
 mod sketch;
 mod stem;
 mod stop;
+mod typed;
 mod word;
 
 pub use alias::Aliases;
@@ -41,4 +43,5 @@ pub use skeleton::skeleton;
 pub use sketch::Sketch;
 pub use stem::term;
 pub use stop::{is_link, is_stop, is_stop_term};
+pub use typed::{Heard, Typed};
 pub use word::{Analyser, Forms, Word};

@@ -11,6 +11,7 @@ use crate::text::word_list;
 pub fn term(folded: &str) -> String {
     let mut word = String::with_capacity(folded.len());
     together(folded, &mut word);
+    word.retain(|letter| letter != 'ء');
     let stem = stem(&word);
     if stem.len() == word.len() {
         return word;
@@ -18,24 +19,38 @@ pub fn term(folded: &str) -> String {
     stem.to_owned()
 }
 
-/// Letters for sounds that Arabic lacks are written in several ways: one stands for all. In
-/// words of five letters or more ghain is jeem (the hard g of foreign names), and so it is
-/// after a last noon (the sound of «ng»), however short the word.
-fn together(folded: &str, out: &mut String) {
-    let hard = folded.chars().filter(|c| *c != 'ء').count() >= 5;
-    let mut letters = folded.chars().filter(|c| *c != 'ء').peekable();
+/// A [folded](crate::text::fold) text with the letters of its words brought together as in their
+/// [terms](term): whichever way its sounds are written, it reads the same. Every letter keeps
+/// its bytes.
+pub(super) fn sounds(folded: &str) -> String {
+    let mut out = String::with_capacity(folded.len());
+    for part in folded.split_inclusive(|c: char| !c.is_alphanumeric()) {
+        together(part, &mut out);
+    }
+    out
+}
+
+/// Letters for sounds that Arabic lacks are written in several ways: one stands for all, of as
+/// many bytes. In words of five letters or more ghain is jeem (the hard g of foreign names), and
+/// so it is after a last noon (the sound of «ng»), however short the word. What ends the word
+/// may follow it.
+fn together(word: &str, out: &mut String) {
+    let counts = |letter: &char| letter.is_alphanumeric() && *letter != 'ء';
+    let count = word.chars().filter(counts).count();
+    let mut nth = 0;
     let mut before = None;
-    while let Some(letter) = letters.next() {
-        let nasal = before == Some('ن') && letters.peek().is_none() && out.len() > 2;
+    for letter in word.chars() {
+        nth += usize::from(counts(&letter));
+        let nasal = before == Some('ن') && nth == count && nth > 2;
         out.push(match letter {
-            'غ' if hard || nasal => 'ج',
+            'غ' if count >= 5 || nasal => 'ج',
             'ڤ' => 'ف',
             'پ' => 'ب',
             'چ' => 'ج',
             'ژ' => 'ز',
             other => other,
         });
-        before = Some(letter);
+        before = Some(letter).filter(counts).or(before);
     }
 }
 
@@ -114,6 +129,14 @@ mod tests {
                 "{same:?}: {terms:?}"
             );
         }
+    }
+
+    #[test]
+    fn what_sounds_the_same_reads_the_same_byte_for_byte() {
+        let text = fold("في بيونغ يانغ، وعن «ڤيديو» لچورج: غدا شيء");
+        let read = sounds(&text);
+        assert_eq!(read, "في بيونج يانج، وعن «فيديو» لجورج: غدا شيء");
+        assert_eq!(read.len(), text.len());
     }
 
     #[test]

@@ -67,19 +67,19 @@ impl Page {
         })
     }
 
-    /// The last cluster of the word around the cursor, or of the next if it stands there already.
-    pub fn word_end(&mut self, cursor: Cursor) -> Option<Cursor> {
+    /// The last cluster of the unit around the cursor, or of the next if it stands there already.
+    pub fn unit_end(&mut self, cursor: Cursor, unit: Unit) -> Option<Cursor> {
         let here = self.snap(cursor)?;
         (here.block..self.blocks()).find_map(|block| {
             let from = if block == here.block { here.byte } else { 0 };
-            let words = self.units(block, Unit::Word, from);
+            let units = self.units(block, unit, from);
             self.first_after(
                 here,
                 block,
-                words
+                units
                     .into_iter()
-                    .map(|w| w.end - 1)
-                    .filter(|at| *at >= from),
+                    .filter(|u| u.end > from.max(u.start))
+                    .map(|u| u.end - 1),
             )
         })
     }

@@ -193,8 +193,8 @@ pub fn status(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<u16> {
         pen.say(area, &said, theme.accent);
         return None;
     }
-    if let Some(key) = app.drawer.as_ref().and_then(|drawer| typing(app, drawer)) {
-        pen.say(area, &app.words.say(key, &[]), theme.dim);
+    if let Some(said) = app.drawer.as_ref().and_then(|drawer| typing(app, drawer)) {
+        pen.say(area, &said, theme.dim);
         return None;
     }
     if app.results().is_some_and(|page| page.typing) {
@@ -214,8 +214,8 @@ pub fn status(app: &App, area: Area, pen: &mut Pen<'_>) -> Option<u16> {
 }
 
 /// What keys do in what is open under the text, where they are text.
-fn typing(app: &App, drawer: &Drawer) -> Option<&'static str> {
-    Some(match drawer {
+fn typing(app: &App, drawer: &Drawer) -> Option<String> {
+    let key = match drawer {
         Drawer::Picker(picker) if picker.takes => "picker-takes-keys",
         Drawer::Picker(Picker {
             target: Target::Choice(purpose),
@@ -225,13 +225,18 @@ fn typing(app: &App, drawer: &Drawer) -> Option<&'static str> {
             target: Target::Choice(_),
             ..
         }) => "picker-several-keys",
-        Drawer::Picker(_) if app.reader.as_ref().is_some_and(|r| r.aim.is_some()) => {
-            "picker-aim-keys"
+        Drawer::Picker(picker) if app.reader.as_ref().is_some_and(|r| r.aim.is_some()) => {
+            let key = picker.widens(app.script).label();
+            return Some(
+                app.words
+                    .say("picker-aim-keys", &[("widen", (&key).into())]),
+            );
         }
         Drawer::Picker(_) => "picker-keys",
         Drawer::Note(_) => "note-keys",
         Drawer::Related(_) => return None,
-    })
+    };
+    Some(app.words.say(key, &[]))
 }
 
 /// How far long work is: first what was asked for, then what follows from it.

@@ -99,6 +99,7 @@ pub fn draw(app: &App, menu: &Menu, pen: &mut Pen<'_>) -> Option<(u16, u16)> {
             (Some(_), _) => "menu-edit-keys",
             (None, Some(_)) => "menu-filter-keys",
             (None, None) if keyed => "menu-command-keys",
+            (None, None) if menu.is_on_number() => "menu-number-keys",
             (None, None) => "menu-keys",
         };
         let [yes, no, find] = ['y', 'n', '/'].map(|key| app.key_label(Key::char(key)));

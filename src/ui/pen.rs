@@ -267,11 +267,16 @@ impl Pen<'_> {
         let text = self.width(line.text()).saturating_add(1);
         let area = self.part(area, 0, text.min(area.width));
         let view = line.view(usize::from(area.width), self.direction);
+        let style = if line.is_offered() {
+            self.theme.plain.patch(self.theme.selection)
+        } else {
+            self.theme.plain
+        };
         for face in &view.cells {
             let x = area.x + face.column as u16;
-            self.put(x, area.y, &face.face, self.theme.plain);
+            self.put(x, area.y, &face.face, style);
             for beside in 1..face.width as u16 {
-                self.put(x + beside, area.y, "", self.theme.plain);
+                self.put(x + beside, area.y, "", style);
             }
         }
         area.x + (view.caret as u16).min(area.width.saturating_sub(1))

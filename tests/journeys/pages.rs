@@ -71,6 +71,42 @@ fn settings_are_turned_kept_and_acted_on() {
 }
 
 #[test]
+fn a_number_is_typed_in_the_digits_of_any_script_and_its_bounds_are_told() {
+    for (language, typed) in [("en", "90"), ("ar", "٩٠"), ("ar", "۹۰")] {
+        let mut journey = Journey::speaking(language, 100, 40);
+        journey.keys("S");
+        while !journey.app.menu.as_ref().unwrap().is_on_number() {
+            journey.keys("j");
+        }
+        let keys = journey.said("menu-number-keys", &[]);
+        assert!(journey.screen().shows(&keys), "{}", journey.screen().text());
+        journey.keys(typed).keys("<Enter>");
+        assert_eq!(journey.app.settings.measure, 90, "{typed}");
+        assert_eq!(journey.saved.len(), 1);
+        journey.keys(typed).keys("0<Enter>");
+        assert_eq!(journey.app.settings.measure, 90);
+        assert_eq!(journey.saved.len(), 1);
+        let notice = journey.notice();
+        let bounds = ["40", "120"].map(|n| journey.app.words.locale().digits.write(n));
+        assert!(bounds.iter().all(|n| notice.contains(n)), "{notice}");
+    }
+}
+
+#[test]
+fn what_is_wrong_in_files_is_told_in_one_line_with_how_much_more_there_is() {
+    for (language, two) in [("en", "2 faults"), ("ar", "خطآن")] {
+        let mut journey = Journey::speaking(language, 100, 24);
+        let faults = ["one", "other", "third"].map(str::to_owned);
+        journey.app.complain(&faults[..1]);
+        assert_eq!(journey.notice(), "one");
+        journey.app.complain(&faults[..2]);
+        let told = journey.notice();
+        assert!(told.contains(two) && told.ends_with(": one"), "{told}");
+        assert!(told.contains("hashiya doctor"), "{told}");
+    }
+}
+
+#[test]
 fn another_language_turns_the_screen_round_at_once() {
     let mut journey = Journey::new(100, 40);
     journey.keys("S");

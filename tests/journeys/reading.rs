@@ -279,6 +279,23 @@ fn what_is_not_found_leaves_the_cursor() {
 }
 
 #[test]
+fn what_was_looked_for_before_comes_back_where_nothing_is_found() {
+    for end in ["<Enter>", "<Esc>"] {
+        let mut journey = Journey::new(80, 24);
+        journey.keys("<Enter>").keys("/حاشية<Enter>");
+        let here = journey.app.reader.as_ref().unwrap().cursor;
+        journey.keys("/xyzzy").keys(end);
+        assert_eq!(journey.app.reader.as_ref().unwrap().cursor, here);
+        let (x, y) = journey.cursor();
+        assert!(journey.screen().is_hit(x - 1, y), "{end}");
+        journey.keys("n");
+        assert!(journey.app.reader.as_ref().unwrap().cursor > here, "{end}");
+        let ahead = hashiya::text::fold(&journey.ahead(20));
+        assert!(ahead.starts_with("حاشيه"), "{end}: {ahead}");
+    }
+}
+
+#[test]
 fn directions_go_round() {
     let mut journey = Journey::reading(MIXED, 60, 20);
     let english = "A third one in English,";

@@ -279,6 +279,24 @@ fn earlier_searches_come_back_into_the_line() {
 }
 
 #[test]
+fn what_is_typed_takes_the_place_of_what_was_searched_for() {
+    let mut journey = searched("en", WORD, 80, 24);
+    let (_, y) = journey.screen().caret.unwrap();
+    assert!(journey.screen().selected(y).is_empty());
+    journey.keys("<Enter>g/");
+    assert_eq!(page(&journey).line.text(), WORD);
+    assert!(!journey.screen().selected(y).is_empty());
+    journey.keys("سوق");
+    assert_eq!(page(&journey).line.text(), "سوق");
+    assert!(journey.screen().selected(y).is_empty());
+    // any other key of the line goes on with it
+    journey.keys("<Enter>g/<Backspace>ق");
+    assert_eq!(page(&journey).line.text(), "سوق");
+    journey.keys("<Enter>g/<Enter>");
+    assert!(journey.screen().selected(y).is_empty());
+}
+
+#[test]
 fn what_is_not_so_is_said() {
     for language in ["en", "ar"] {
         let mut journey = Journey::speaking(language, 100, 24);

@@ -30,9 +30,9 @@ fn a_span_over_mixed_directions_is_seen_in_pieces() {
     // «قال محمد إن G»: the Latin letter stands at the far end of its word
     journey.keys("v12h");
     let before = journey.app.reader.as_ref().unwrap().cursor;
-    journey.keys("<Esc>").keys("J").keys("K").keys("v");
-    journey.keys("www");
+    journey.keys("<Esc>").keys("J").keys("K").keys("www");
     assert_eq!(journey.ahead(1), "G");
+    journey.keys("vbbb");
     assert!(before.byte > 0);
     let pieces = pieces(&journey, y);
     // "قال محمد إن " is 12 cells, then GPT-4 is 5 with its first at the left
@@ -80,6 +80,25 @@ fn units_are_taken_whole() {
 }
 
 #[test]
+fn a_selection_grows_and_shrinks_by_whole_units() {
+    for (keys, text) in [
+        ("vw", "قال"),
+        ("vww", "قال محمد"),
+        ("vwww", "قال محمد إن"),
+        ("vwwwb", "قال محمد"),
+        ("vwwwbb", "قال"),
+        ("vwl", "قا"),
+        ("v)", "قال محمد إن GPT-4 (نموذج) كلّف 25% فقط."),
+        ("wwvb", "محمد إ"),
+        ("wwvbbw", "محمد إ"),
+    ] {
+        let mut journey = first();
+        journey.keys(keys).keys("y");
+        assert_eq!(journey.copied, [text], "{keys}");
+    }
+}
+
+#[test]
 fn ends_are_swapped_and_the_last_selection_comes_again() {
     let mut journey = first();
     journey.keys("wvw");
@@ -90,7 +109,7 @@ fn ends_are_swapped_and_the_last_selection_comes_again() {
     journey.keys("v");
     assert!(journey.app.reader.as_ref().unwrap().selection.is_none());
     journey.keys("gg").keys("gv").keys("y");
-    assert_eq!(journey.copied, ["قال محمد إ"]);
+    assert_eq!(journey.copied, ["قال محمد"]);
 }
 
 #[test]

@@ -2,10 +2,11 @@
 
 use hashiya::{
     app::{Drawer, Mouse, MouseKind, Msg},
-    passage::Passage,
+    desk::Request,
+    passage::{Deed, Passage},
 };
 
-use crate::journey::{Journey, TODAY};
+use crate::journey::{Journey, TODAY, asked};
 
 const TEXT: &str = "---\ntitle: تجربة\n---\n\nقال محمد إن السوق هدأت، ثم مضى. وعاد في المساء إلى بيته.\n\nوقالت ليلى: «لا أدري»، ثم سكتت طويلًا.\n\nانتهى.\n";
 
@@ -82,7 +83,7 @@ fn the_same_key_widens_to_sentence_and_paragraph() {
 #[test]
 fn what_is_selected_is_tagged_over_paragraphs_and_taken_back_and_again() {
     let mut journey = begun(80, 24);
-    journey.keys("vJ").keys("t");
+    journey.keys("vJJ").keys("t");
     typed(&mut journey, "طويل").keys("<Enter>");
     let whole = tagged(&journey);
     assert_eq!(whole.len(), 1);
@@ -186,6 +187,79 @@ fn a_note_is_written_in_lines_kept_by_escape_and_left_by_control_c() {
 }
 
 #[test]
+fn a_passage_that_is_made_for_a_note_is_called_a_note() {
+    let mut journey = begun(120, 30);
+    journey.keys("viwa");
+    typed(&mut journey, "قيل").keys("<Esc>");
+    let what = journey.said("change-note", &[("name", "قال".into())]);
+    let what = [("what", what.as_str().into())];
+    assert_eq!(journey.notice(), journey.said("done", &what));
+    journey.keys("u");
+    assert_eq!(journey.notice(), journey.said("undone", &what));
+    assert!(passages(&journey).is_empty());
+}
+
+#[test]
+fn what_cannot_be_taken_back_is_passed_over_on_being_asked_again() {
+    let mut journey = begun(120, 30);
+    for text in ["أول", "ثانٍ"] {
+        journey.keys("viwa");
+        typed(&mut journey, text).keys("<Esc>").keys("w");
+    }
+    let id = passages(&journey)[1].id.clone();
+    journey.meanwhile(|desk| {
+        asked(desk, Request::Code(vec![Deed::Note(id, "لهم".to_owned())]));
+    });
+    let [first, second] = ["قال", "محمد"].map(|name| {
+        let name = [("name", name.into())];
+        journey.said("change-note", &name)
+    });
+    journey.keys("u");
+    let stuck = [("what", (&second).into()), ("keys", "u".into())];
+    assert_eq!(journey.notice(), journey.said("undo-stuck", &stuck));
+    assert_eq!(passages(&journey).len(), 2);
+    journey.keys("u");
+    let before = [("what", (&first).into()), ("left", (&second).into())];
+    assert_eq!(journey.notice(), journey.said("undone-before", &before));
+    let notes: Vec<&str> = passages(&journey).iter().map(|p| p.note.as_str()).collect();
+    assert_eq!(notes, ["لهم"]);
+    journey.keys("u");
+    let left = [("left", (&second).into())];
+    assert_eq!(
+        journey.notice(),
+        journey.said("nothing-else-to-undo", &left)
+    );
+    journey.keys("<C-r>");
+    assert_eq!(passages(&journey).len(), 2);
+    // what is new comes first again
+    journey.keys("gg").keys("JJviwt");
+    typed(&mut journey, "جديد").keys("<Enter>").keys("u");
+    assert!(!journey.notice().contains("محمد"), "{}", journey.notice());
+    journey.keys("u");
+    assert_eq!(journey.notice(), journey.said("undo-stuck", &stuck));
+}
+
+#[test]
+fn the_key_that_widens_is_the_one_that_does() {
+    let mut journey = begun(120, 30);
+    let hint = |journey: &Journey, key: &str| {
+        let said = journey.said("picker-aim-keys", &[("widen", key.into())]);
+        let last = journey.screen().rows().pop().unwrap();
+        assert_eq!(last.trim(), said);
+    };
+    journey.keys("t");
+    hint(&journey, "t");
+    journey.keys("x");
+    hint(&journey, "Ctrl-t");
+    // with the Arabic layout on, a letter begins a name
+    journey.keys("<Esc>").keys("ت").keys("K").keys("ف");
+    hint(&journey, "Ctrl-t");
+    let aim = journey.app.reader.as_ref().unwrap().aim;
+    journey.keys("<C-ف>");
+    assert_ne!(journey.app.reader.as_ref().unwrap().aim, aim);
+}
+
+#[test]
 fn a_note_that_is_being_written_is_kept_when_the_program_must_end() {
     let mut journey = begun(120, 30);
     journey.keys("a");
@@ -209,7 +283,7 @@ fn bounds_are_taken_up_moved_and_stored() {
     journey.keys("viwt");
     typed(&mut journey, "كلمة").keys("<Enter>");
     assert_eq!(tagged(&journey)[0].0, "قال");
-    journey.keys("v").keys("we").keys("<Enter>");
+    journey.keys("v").keys("w").keys("<Enter>");
     assert_eq!(tagged(&journey), [pair("قال محمد", &["كلمة"])]);
     journey.keys("u");
     assert_eq!(tagged(&journey)[0].0, "قال");

@@ -1,7 +1,7 @@
 //! Can it be seen, and chosen, which line reads right in a terminal?
 
 use hashiya::{
-    app::{Key, Msg, Sight},
+    app::{Focus, Key, Msg, Sight},
     config::BIDI,
     ui,
 };
@@ -81,6 +81,15 @@ fn a_digit_of_any_script_chooses_and_the_page_stays() {
     journey.keys("q");
     assert_eq!(ways(&journey).len(), 0);
     assert!(!journey.over && journey.saved.is_empty());
+}
+
+#[test]
+fn one_escape_leaves_the_page_also_after_a_choice() {
+    let mut journey = in_kitty("en", 80, 24);
+    journey.keys("<Enter>zl3").keys("<Esc>");
+    assert_eq!(ways(&journey).len(), 0);
+    assert_eq!(journey.notice(), "");
+    assert_eq!(journey.app.focus, Focus::Reader);
 }
 
 #[test]

@@ -122,6 +122,23 @@ fn what_comes_together_is_undone_together() {
 }
 
 #[test]
+fn what_is_offered_gives_way_to_what_is_typed_first_and_to_nothing_else() {
+    let offered = |keys: &str| seen(&pressed(Line::offering("قديم"), keys));
+    assert_eq!(offered("جديد"), "جديد|");
+    assert_eq!(offered("ج<C-_><C-_>"), "قديم|");
+    assert_eq!(offered("<Backspace>ة"), "قدية|");
+    assert_eq!(offered("<Home>ال"), "ال|قديم");
+    assert_eq!(offered("<F1>ج"), "ج|");
+    let mut line = Line::offering("قديم");
+    line.paste("جديد");
+    assert_eq!(seen(&line), "جديد|");
+    let mut line = Line::offering("قديم");
+    line.accept();
+    assert_eq!(seen(&pressed(line, "ة")), "قديمة|");
+    assert!(!Line::offering("").is_offered());
+}
+
+#[test]
 fn a_paste_brings_no_controls() {
     let mut line = Line::new("");
     line.paste("a\tb\r\nc\u{1b}[2J\u{202e}\u{2067}د\u{200f}\n\n");

@@ -220,6 +220,21 @@ fn a_settings_file_that_cannot_be_read_or_written_is_told_of_and_reading_goes_on
 }
 
 #[test]
+fn all_that_is_wrong_in_the_readers_files_is_counted() {
+    let home = Home::with_seeds();
+    fs::create_dir_all(home.path("config/hashiya")).unwrap();
+    home.file("config/hashiya/config.toml", "measure = 7\n");
+    home.file("config/hashiya/keys.toml", "copy = '<no>'\nfly = 'z'\n");
+    let mut terminal = home.reader().size(150, 30).go();
+    terminal.wait("the complaint", |screen| {
+        let bottom = screen.bottom();
+        bottom.contains("3 faults") && bottom.contains("measure")
+    });
+    terminal.keys("jjq");
+    terminal.ended_well();
+}
+
+#[test]
 fn a_narrowed_list_shows_only_what_was_asked_for() {
     let home = Home::with_seeds();
     let mut terminal = in_list(&home);

@@ -6,7 +6,7 @@
 
 use super::{Drawer, Target, purpose};
 use crate::{
-    app::{App, Code, Effect, Effects, Key, Line},
+    app::{App, Code, Effect, Effects, Key, Line, Script},
     desk::Request,
     error::Error,
     passage::{Codebook, Deed, Naming, PassageId, TagId, tag_name},
@@ -46,6 +46,18 @@ pub enum Choice {
     Passage,
     /// No tag: the top of the tree.
     Top,
+}
+
+impl Picker {
+    /// The key that widens what is aimed at: a letter of the Latin script as long as nothing is
+    /// typed, for one of another begins a name.
+    pub fn widens(&self, script: Script) -> Key {
+        if script == Script::Latin && self.line.text().is_empty() {
+            Key::char('t')
+        } else {
+            Key::ctrl('t')
+        }
+    }
 }
 
 impl App {

@@ -8,9 +8,11 @@ use crate::{
     text::{Direction, Typesetter},
 };
 
-/// Takes back this run's last change.
-pub fn back(_: &mut App, _: Given) -> Effects {
-    vec![Effect::Order(Request::Undo(Reach::Session))]
+/// Takes back this run's last change; where that could not be, the one before it.
+pub fn back(app: &mut App, _: Given) -> Effects {
+    let before = app.stuck.as_ref().map(|(number, _)| Reach::Before(*number));
+    let reach = before.unwrap_or(Reach::Session);
+    vec![Effect::Order(Request::Undo(reach))]
 }
 
 /// Does again what was taken back last.
@@ -23,18 +25,25 @@ pub(in crate::app) fn undone(app: &mut App, undo: Undo, redo: bool) -> Effects {
     match undo {
         Undo::Done(done) => {
             let what = what(app, &done);
-            let said = if redo { "redone" } else { "undone" };
-            app.tell(said, &[("what", (&what).into())]);
+            let what = ("what", (&what).into());
+            match &app.stuck {
+                _ if redo => app.tell("redone", &[what]),
+                Some((_, left)) => {
+                    let left = left.clone();
+                    app.tell("undone-before", &[what, ("left", (&left).into())]);
+                }
+                None => app.tell("undone", &[what]),
+            }
             return app.coded(&done.coded);
         }
-        Undo::Nothing => app.tell(
-            if redo {
-                "nothing-to-redo"
-            } else {
-                "nothing-to-undo"
-            },
-            &[],
-        ),
+        Undo::Nothing => match &app.stuck {
+            _ if redo => app.tell("nothing-to-redo", &[]),
+            Some((_, left)) => {
+                let left = left.clone();
+                app.tell("nothing-else-to-undo", &[("left", (&left).into())]);
+            }
+            None => app.tell("nothing-to-undo", &[]),
+        },
         Undo::Beyond(next) => {
             let what = what(app, &next);
             if app.is_typing() || app.menu.is_some() {
@@ -44,9 +53,19 @@ pub(in crate::app) fn undone(app: &mut App, undo: Undo, redo: bool) -> Effects {
             app.menu = Some(menu::question::undo(app, &what, &next, redo));
         }
         Undo::Changed(next) => {
-            let what = what(app, &next);
-            let said = app.words.say("undo-changed", &[("what", (&what).into())]);
+            let name = what(app, &next);
+            let what = ("what", (&name).into());
+            let said = if redo {
+                app.words.say("undo-changed", &[what])
+            } else {
+                let keys = app.key_of("undo");
+                app.words
+                    .say("undo-stuck", &[what, ("keys", (&keys).into())])
+            };
             app.warn(said);
+            if !redo {
+                app.stuck = Some((next.number, name));
+            }
         }
     }
     Effects::new()

@@ -70,6 +70,8 @@ pub struct Line {
     top: usize,
     /// The column that ↑ and ↓ keep.
     column: Option<usize>,
+    /// Whether what is typed first takes the place of the text.
+    offered: bool,
 }
 
 /// What a key did to a line.
@@ -98,6 +100,14 @@ impl Line {
         Self::with(text, false)
     }
 
+    /// A line with a text that was typed earlier: what is typed or pasted first takes its place,
+    /// any other key of the line goes on with it.
+    pub fn offering(text: &str) -> Self {
+        let mut line = Self::new(text);
+        line.offered = !line.text.is_empty();
+        line
+    }
+
     /// A text that may have line feeds: Enter puts one in.
     pub fn many(text: &str) -> Self {
         Self::with(text, true)
@@ -113,12 +123,18 @@ impl Line {
             width: usize::MAX,
             top: 0,
             column: None,
+            offered: false,
         }
     }
 
     /// The text, in logical order.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Whether what is typed first takes the place of the text.
+    pub fn is_offered(&self) -> bool {
+        self.offered
     }
 
     /// Before which byte of the text the caret stands.
@@ -154,6 +170,27 @@ impl Line {
     /// Does what a key asks for, in a line that is shown with this inherited direction. Keys
     /// under Control or Alt are Latin ones.
     pub fn key(&mut self, key: Key, inherited: Direction) -> Edit {
+        if let (Code::Char(_), false, false) = (key.code, key.ctrl, key.alt) {
+            self.take_offer();
+        }
+        let edit = self.edit(key, inherited);
+        self.offered &= edit == Edit::Ignored;
+        edit
+    }
+
+    /// What is offered is taken as it is.
+    pub fn accept(&mut self) {
+        self.offered = false;
+    }
+
+    /// An offered text gives way.
+    fn take_offer(&mut self) {
+        if std::mem::take(&mut self.offered) {
+            self.erase(0..self.text.len());
+        }
+    }
+
+    fn edit(&mut self, key: Key, inherited: Direction) -> Edit {
         let Key {
             code, ctrl, alt, ..
         } = key;
@@ -193,6 +230,7 @@ impl Line {
     /// have them. Of a text that would make the line longer than it may be (4096 code points,
     /// a text of many lines 100,000) only what there is room for.
     pub fn paste(&mut self, text: &str) -> Edit {
+        self.take_offer();
         let text = clean(text, self.many, self.room());
         self.past.end_word();
         self.replace(self.caret..self.caret, &text)

@@ -23,7 +23,7 @@ use act::{Act, accept, act};
 use std::fmt;
 
 use super::{App, Code, Effects, Key, Line, Mouse, MouseKind};
-use crate::text::fold;
+use crate::{config::Possible, text::fold};
 
 /// Rows above those of a page: its heading and a blank one.
 pub const ABOVE: u16 = 2;
@@ -144,6 +144,14 @@ impl Menu {
     /// Whether the current row has values in an order.
     fn turns(&self) -> bool {
         matches!(self.current().map(|row| &row.act), Some(Some(Act::Set(_))))
+    }
+
+    /// Whether the value of the current row is a number.
+    pub fn is_on_number(&self) -> bool {
+        match self.current().and_then(|row| row.act.as_ref()) {
+            Some(Act::Set(setting)) => matches!(setting.possible(), Possible::Number(..)),
+            _ => false,
+        }
     }
 
     /// Whether keys are text.
@@ -299,6 +307,7 @@ pub(super) fn key(app: &mut App, key: Key) -> Effects {
         Code::Char('g') | Code::Home => menu.step(false, usize::MAX),
         Code::Char('G') | Code::End => menu.step(true, menu.shown.len()),
         Code::Char('/') if plain => menu.filter = Some(Line::new("")),
+        Code::Char(digit @ '0'..='9') if plain => options::number(app, digit),
         Code::Left | Code::Right | Code::Char('h' | 'l') if menu.turns() => {
             let right = matches!(key.code, Code::Right | Code::Char('l'));
             return act(app, right != app.mirrored());

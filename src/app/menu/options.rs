@@ -53,10 +53,30 @@ pub(super) fn turn(app: &mut App, setting: &'static Setting, forward: bool) -> E
     set(app, setting, &text)
 }
 
+/// A digit on the row of a number begins another one in its place.
+pub(super) fn number(app: &mut App, digit: char) {
+    let digit = app.words.locale().digits.write(&digit.to_string());
+    if let Some(menu) = &mut app.menu
+        && menu.is_on_number()
+    {
+        menu.edit = Some(Line::new(&digit));
+    }
+}
+
 /// Sets it, shows it, keeps it.
 pub(super) fn set(app: &mut App, setting: &'static Setting, value: &str) -> Effects {
     if !setting.set(&mut app.settings, value) {
-        app.tell("bad-setting", &[("value", value.into())]);
+        let value = ("value", value.into());
+        match setting.possible() {
+            Possible::Number(low, high) => {
+                let bounds = [
+                    ("low", u64::from(low).into()),
+                    ("high", u64::from(high).into()),
+                ];
+                app.tell("bad-number", &[[value].as_slice(), &bounds].concat());
+            }
+            _ => app.tell("bad-setting", &[value]),
+        }
         return Effects::new();
     }
     app.take_settings();

@@ -114,6 +114,12 @@ impl Results {
         self.search.text.is_empty()
     }
 
+    /// The results have the keys.
+    pub(super) fn leave_line(&mut self) {
+        self.typing = false;
+        self.line.accept();
+    }
+
     /// What is in the line is searched for from now on, and may go on if it is being typed;
     /// false where there is nothing in it.
     pub(super) fn ask(&mut self, typing: bool) -> bool {

@@ -41,6 +41,7 @@ pub fn search(app: &mut App, _: Given) -> Effects {
 pub fn again(app: &mut App, _: Given) -> Effects {
     if let Some(page) = app.results_mut() {
         page.typing = true;
+        page.line = Line::offering(page.line.text());
     }
     Effects::new()
 }
@@ -50,7 +51,7 @@ pub fn open(app: &mut App, _: Given) -> Effects {
     let Some(page) = app.results_mut() else {
         return Effects::new();
     };
-    page.typing = false;
+    page.leave_line();
     if page.waiting && !page.stays {
         page.opens = true;
         return Effects::new();
@@ -245,7 +246,7 @@ impl App {
         if page.line.text().trim().is_empty() {
             return Effects::new();
         }
-        page.typing = false;
+        page.leave_line();
         page.earlier = None;
         let effects = self.search_line(false);
         self.remember_search();

@@ -1,0 +1,107 @@
+//! Where in a text does what was typed stand, letter by letter, in whatever spelling?
+
+use std::ops::Range;
+
+use super::{
+    Aliases, Analyser,
+    hits::apart,
+    stem::{sounds, term},
+};
+use crate::text::{Folded, fold, fold_with_offsets};
+
+/// What was typed to be found in a text, be it part of a word or several.
+#[derive(Debug, Clone, Default)]
+pub struct Typed {
+    folded: String,
+    /// As it [sounds]; a few letters may be of any word, and are letters.
+    heard: Option<String>,
+    /// The terms of the other spellings of a word that has some.
+    others: &'static [String],
+}
+
+/// A text in which something typed is found.
+#[derive(Debug)]
+pub struct Heard {
+    folded: Folded,
+    /// The folded text as it [sounds], byte for byte.
+    heard: String,
+}
+
+/// So many letters may be a name from abroad.
+const FOREIGN: usize = 5;
+
+impl Heard {
+    /// Reads a text.
+    pub fn new(text: &str) -> Self {
+        let folded = fold_with_offsets(text);
+        let heard = sounds(&folded.text);
+        Self { folded, heard }
+    }
+}
+
+impl Typed {
+    /// Reads what was typed.
+    pub fn new(text: &str) -> Self {
+        let folded = fold(text).trim().to_owned();
+        let heard = sounds(&folded);
+        let may_be_foreign = heard != folded || folded.chars().count() >= FOREIGN;
+        Self {
+            heard: Some(heard).filter(|_| may_be_foreign),
+            // the term of several words is that of no word
+            others: Aliases::built_in().of(&term(&folded)),
+            folded,
+        }
+    }
+
+    /// The bytes of a text where it stands, in order, none in another; nowhere if it has no
+    /// letters. As letters may sound otherwise in a longer word, both are looked for.
+    pub fn hits(&self, text: &str, read: &Heard, analyser: &mut Analyser) -> Vec<Range<usize>> {
+        if self.folded.is_empty() {
+            return Vec::new();
+        }
+        let Heard { folded, heard } = read;
+        let spelled = folded.text.match_indices(&self.folded);
+        let own = self.heard.iter();
+        let found = spelled.chain(own.flat_map(|own| heard.match_indices(own.as_str())));
+        let mut hits: Vec<Range<usize>> = found
+            .map(|(at, hit)| folded.source(at..at + hit.len()))
+            .collect();
+        if !self.others.is_empty() {
+            analyser.words(text, |word| {
+                if self.others.contains(&word.forms.term) {
+                    hits.push(word.bytes);
+                }
+            });
+        }
+        apart(&mut hits, |hit| hit);
+        hits
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_found_however_its_sounds_are_written() {
+        let text = "في بيونغ يانغ وبيونجيانغ ويانج زار غوغل وجوجل الأميركيّة، غدا الأمريكيون والمغرب";
+        for (typed, hits) in [
+            ("بيونغ", &["بيونغ", "بيونج"][..]),
+            ("بيونج", &["بيونغ", "بيونج"]),
+            ("يونغ ي", &["يونغ ي"]),
+            ("يانغ", &["يانغ", "يانغ", "يانج"]),
+            ("بيونجي", &["بيونجي"]),
+            ("جوجل", &["غوغل", "جوجل"]),
+            ("أمريكي", &["الأميركيّة", "أمريكي"]),
+            // as long as it may be any word, letters are letters
+            ("غ", &["غ"; 7]),
+            ("جرب", &[]),
+            ("غدا", &["غدا"]),
+            ("جدا", &[]),
+        ] {
+            let found = Typed::new(typed).hits(text, &Heard::new(text), &mut Analyser::default());
+            let seen: Vec<&str> = found.into_iter().map(|hit| &text[hit]).collect();
+            assert_eq!(seen, hits, "{typed}");
+        }
+    }
+}
