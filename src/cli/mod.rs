@@ -272,9 +272,7 @@ fn locale(arguments: &[OsString]) -> Locale {
 
 /// The directory of the library; none without a home.
 fn library(matches: &ArgMatches) -> Option<PathBuf> {
-    let given = matches
-        .get_one::<PathBuf>("library")
-        .filter(|path| !path.as_os_str().is_empty());
+    let given: Option<&PathBuf> = matches.get_one("library");
     given
         .cloned()
         .or_else(|| Some(Xdg::new().ok()?.data_dir().join("hashiya")))
