@@ -90,12 +90,11 @@ fn what_is_asked_for_or_was_chosen_comes_first() {
     assert!(is_visual(&list(&shelf, &["--bidi", "visual"], XTERM, b"")));
     let variable = [FOOT[0], ("HASHIYA_BIDI", "logical")];
     assert!(!is_visual(&list(&shelf, &[], &variable, b"")));
-    let help = shelf.show(&["--help", "--lang", "ar"], &variable, b"");
-    assert!(
-        help.out.contains("حاشية") || help.out.contains("الطرفية"),
-        "{}",
-        help.out
-    );
+    let logical = ["--help", "--lang", "ar", "--bidi", "logical"];
+    for (words, variables) in [(&logical[..3], &variable[..]), (&logical, FOOT)] {
+        let help = shelf.show(words, variables, b"").out;
+        assert!(help.contains("حاشية") || help.contains("الطرفية"), "{help}");
+    }
     shelf.file(
         "config/hashiya/terminals.toml",
         "\"VTE(8001)\" = 'visual'\n",
@@ -109,7 +108,10 @@ fn screen_readers_programs_and_pipes_get_text() {
     assert!(shelf.run(["list"]).out.contains(TITLE));
     let shown = list(&shelf, &["--json"], XTERM, NAMED_XTERM);
     assert!(!is_visual(&shown) && !shown.asked);
-    assert!(!is_visual(&shelf.show(&["--plain"], FOOT, b"")));
+    for terminal in [FOOT, XTERM] {
+        let shown = shelf.show(&["--plain"], terminal, NAMED_XTERM);
+        assert!(!is_visual(&shown) && !shown.asked);
+    }
     assert!(!is_visual(&list(&shelf, &[], &[("TERM", "dumb")], b"")));
 }
 

@@ -184,10 +184,6 @@ fn taken(app: &mut App, slot: Slot, reply: Reply) -> Effects {
 
 /// What became of an order.
 pub(super) fn done(app: &mut App, ordered: Ordered, reply: Reply) -> Effects {
-    if let Ok(Answer::Marked(_) | Answer::Changed(_) | Answer::Coded(_)) = reply {
-        // what is new is what is taken back first
-        app.stuck = None;
-    }
     match reply {
         Ok(Answer::Marked(rows)) => {
             app.count_own(ordered, rows.len());

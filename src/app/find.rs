@@ -26,7 +26,7 @@ pub struct Found {
 /// What is looked for.
 #[derive(Debug, Clone)]
 enum Needle {
-    /// A text that is typed; nothing where there is no letter in it.
+    /// A text that is typed; nothing where nothing of it is left when it is folded.
     Text(Typed),
     /// The hits of a search of the library.
     Query(Arc<Query>),

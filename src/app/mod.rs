@@ -213,8 +213,8 @@ pub struct App {
     attaching: Option<PassageId>,
     /// A note that was left unfinished.
     draft: Option<(Target, String)>,
-    /// The change that could not be taken back, and its name: undoing goes on before it.
-    stuck: Option<(i64, String)>,
+    /// The changes that could not be taken back, by number and name: undoing goes past them.
+    stuck: Vec<(i64, String)>,
     /// What was searched for, through which one goes on.
     hunt: Option<Hunt>,
     /// What is searched for, to go on through it.
@@ -278,7 +278,7 @@ impl App {
             last_tags: Vec::new(),
             draft: None,
             unkept: VecDeque::new(),
-            stuck: None,
+            stuck: Vec::new(),
             walk_to: None,
             attaching: None,
             hunt: None,

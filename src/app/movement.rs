@@ -197,24 +197,20 @@ fn units(app: &mut App, given: Given, unit: Unit, forward: bool) -> Effects {
         let here = reader.cursor;
         let selection = reader.selection.filter(|selection| !selection.rows);
         let anchor = selection.map(|selection| selection.anchor);
-        if forward {
-            return match anchor {
-                Some(anchor) if anchor <= here => page.unit_end(here, unit),
-                _ => page.next_unit(here, unit),
-            };
-        }
-        let start = page.previous_unit(here, unit)?;
         match anchor {
-            Some(anchor) if anchor < start => {
-                let before = page.previous_unit(start, unit)?;
-                let bytes = page.unit_at(before, unit)?;
-                let end = page.snap(Cursor {
-                    byte: bytes.end - 1,
-                    ..before
-                })?;
-                Some(end.max(anchor))
+            Some(anchor) if forward && anchor <= here => page.unit_end(here, unit),
+            Some(anchor) if forward => {
+                let next = page.next_unit(here, unit);
+                next.filter(|next| *next <= anchor)
+                    .or_else(|| page.unit_end(here, unit))
             }
-            _ => Some(start),
+            Some(anchor) if anchor < here => {
+                let end = page.previous_unit_end(here, unit);
+                end.filter(|end| *end >= anchor)
+                    .or_else(|| page.previous_unit(here, unit))
+            }
+            _ if forward => page.next_unit(here, unit),
+            _ => page.previous_unit(here, unit),
         }
     })
 }

@@ -3,7 +3,7 @@
 use std::{env, ffi::OsString, path::PathBuf};
 
 use clap::{
-    Arg, ArgAction, ArgGroup, Command,
+    Arg, ArgAction, ArgGroup, ArgMatches, Command,
     builder::{PathBufValueParser, PossibleValuesParser},
     value_parser,
 };
@@ -303,6 +303,16 @@ pub fn table(words: Option<&Words>) -> Command {
         Some(words) => dressed(root, words),
         None => root,
     }
+}
+
+/// As much as can be understood of arguments that are wrong, or that ask for help.
+pub fn understood(arguments: &[OsString]) -> ArgMatches {
+    const ASKING: [&str; 4] = ["-h", "--help", "-V", "--version"];
+    let asks = |word: &&OsString| ASKING.iter().any(|asking| *word == asking);
+    let others = arguments.iter().filter(|word| !asks(word));
+    let lenient = || table(None).ignore_errors(true);
+    let understood = lenient().try_get_matches_from(others);
+    understood.unwrap_or_else(|_| lenient().get_matches_from(arguments.iter().take(1)))
 }
 
 /// A variable of the environment stands in for the argument; an empty one is none.

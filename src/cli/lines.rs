@@ -5,8 +5,7 @@
 //! are known, get rows that are set as the reader's are.
 
 use std::{
-    cell::OnceCell,
-    env,
+    cell::{OnceCell, RefCell},
     io::{self, IsTerminal, Write},
     path::PathBuf,
 };
@@ -20,12 +19,11 @@ use crate::{
         Depth, Detection, Manner, OWN_DIRECTION, Palette, RIGHT_TO_LEFT, Strategy, Terminal,
         Weight, Why, line,
     },
-    text::{self, Class, Direction, Options, Typesetter, first_strong, paragraphs},
+    text::{self, Class, Direction, Typesetter, first_strong, paragraphs},
 };
 
 /// How lines are shown. What must be known of the terminal for that is found out with the
 /// first that needs it.
-#[derive(Default)]
 pub struct Lines {
     /// Whether they stay as they are whatever the terminal.
     plain: bool,
@@ -50,7 +48,7 @@ struct Setting {
     manner: Manner,
     palette: Palette,
     depth: Depth,
-    options: Options,
+    typesetter: RefCell<Typesetter>,
     /// Cells a row has.
     columns: usize,
     /// Cells a row from right to left takes at most.
@@ -58,20 +56,13 @@ struct Setting {
 }
 
 impl Lines {
-    /// Before the arguments are understood.
-    pub fn early() -> Self {
-        Self {
-            bidi: env::var("HASHIYA_BIDI").ok(),
-            ..Self::default()
-        }
-    }
-
     /// As it was asked for.
     pub fn new(matches: &ArgMatches) -> Self {
         let bidi = matches.get_one::<String>("bidi");
         let config = matches.get_one::<PathBuf>("config").map(PathBuf::as_path);
         Self {
-            plain: matches.get_flag("plain"),
+            // of arguments that are wrong not even the defaults are there
+            plain: matches.get_one("plain") == Some(&true),
             styles: colours(matches, true),
             bidi: bidi.cloned(),
             config: config::path(config),
@@ -94,7 +85,8 @@ impl Lines {
         self.write_directed(out, text, direction)
     }
 
-    /// Writes a line of a known direction, and its end, to a terminal.
+    /// Writes a line of a known direction, and its end, to a terminal. Whether that must be
+    /// known for it is the caller's to decide: [`is_bidi`].
     pub fn write_directed(
         &self,
         out: &mut dyn Write,
@@ -139,15 +131,13 @@ impl Lines {
 
     /// A line of a terminal that is written over and over.
     pub fn over(&self, text: &str) -> Vec<u8> {
-        let way = is_bidi(text).then(|| self.way()).flatten();
-        let row = match way {
-            Some(Way::Set(setting)) => {
-                let rows = setting.rows(text, Direction::Ltr, None);
-                rows.into_iter().next()
-            }
-            _ => None,
+        let mut written = Vec::new();
+        let first = match self.write(&mut written, true, text) {
+            // of several rows the first
+            Ok(()) => written.split(|byte| *byte == b'\n').next(),
+            Err(_) => None,
         };
-        row.unwrap_or_else(|| text.as_bytes().to_vec())
+        first.unwrap_or(text.as_bytes()).to_vec()
     }
 
     fn way(&self) -> Option<&Way> {
@@ -155,6 +145,9 @@ impl Lines {
     }
 
     fn detect(&self) -> Option<Way> {
+        if self.plain || is_dumb() {
+            return None;
+        }
         let path = self.config.as_deref();
         let settings = path.and_then(|path| config::read(path).ok());
         let settings = settings.map(|read| read.0).unwrap_or_default();
@@ -163,14 +156,17 @@ impl Lines {
         let chosen = chosen.map(|read| read.0).unwrap_or_default();
         let choices = chosen != Terminals::default();
         let mut detection = terminal::unasked(self.bidi.as_deref(), &settings, chosen);
-        terminal::ask_tmux(&mut detection);
+        if detection.guess().why != Why::Asked {
+            terminal::ask_tmux(&mut detection);
+        }
         // a choice is kept by what the terminal answers
         let open = match detection.guess().why {
             Why::Asked | Why::Tmux => false,
             Why::Unknown => true,
             _ => choices,
         };
-        if open {
+        // who reads our output through a pipe may be asking it, too
+        if open && io::stdout().is_terminal() {
             terminal::ask(&mut detection);
         }
         self.decide(&detection, &settings)
@@ -178,10 +174,8 @@ impl Lines {
 
     fn decide(&self, detection: &Detection, settings: &Settings) -> Option<Way> {
         let guess = detection.guess();
-        if self.plain || is_dumb() || guess.why == Why::Unknown {
-            return None;
-        }
         match guess.manner.strategy {
+            _ if guess.why == Why::Unknown => return None,
             Strategy::Logical => return None,
             Strategy::Explicit => return Some(Way::Directed),
             Strategy::Mlterm | Strategy::Blank => return Some(Way::Ordered),
@@ -202,11 +196,18 @@ impl Lines {
             } else {
                 Depth::None
             },
-            options: settings.options(),
+            typesetter: RefCell::new(Typesetter::new(settings.options())),
             columns,
             measure: settings.measure.into(),
         }))
     }
+}
+
+/// Whether terminals differ in how they show it: what runs from right to left, and isolates.
+pub fn is_bidi(text: &str) -> bool {
+    let runs_left = |c| matches!(Class::of(c), Class::R | Class::AL | Class::AN);
+    let mut beyond = text.chars().filter(|c| *c >= '\u{590}');
+    beyond.any(|c| runs_left(c) || ISOLATES.contains(&c))
 }
 
 impl Setting {
@@ -219,7 +220,8 @@ impl Setting {
     /// left end where the widest of their paragraph does, or at the width given.
     fn rows(&self, text: &str, inherited: Direction, width: Option<usize>) -> Vec<Vec<u8>> {
         let (text, weights) = without_styles(text);
-        let mut typesetter = Typesetter::new(self.options);
+        let mut typesetter = self.typesetter.borrow_mut();
+        let wide = typesetter.options().wide;
         let mut sent = Vec::new();
         for range in paragraphs(&text) {
             let start = range.start;
@@ -249,7 +251,7 @@ impl Setting {
                     self.manner,
                     self.palette,
                     self.depth,
-                    self.options.wide,
+                    wide,
                 ));
             }
         }
@@ -266,13 +268,6 @@ fn write_rows(out: &mut dyn Write, rows: &[Vec<u8>]) -> io::Result<()> {
 }
 
 const ISOLATES: [char; 4] = ['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'];
-
-/// Whether terminals differ in how they show it: what runs from right to left, and isolates.
-fn is_bidi(text: &str) -> bool {
-    let runs_left = |c| matches!(Class::of(c), Class::R | Class::AL | Class::AN);
-    let mut beyond = text.chars().filter(|c| *c >= '\u{590}');
-    beyond.any(|c| runs_left(c) || ISOLATES.contains(&c))
-}
 
 /// A text without its styles, and from which byte of it on each weight holds.
 fn without_styles(text: &str) -> (String, Vec<(usize, Weight)>) {

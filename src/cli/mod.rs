@@ -118,24 +118,27 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let stdout = io::stdout();
     let terminal = stdout.is_terminal();
     let mut out = BufWriter::new(stdout.lock());
-    let mut lines = Lines::early();
-    let done = parse(arguments, &words, &lines, &mut out).and_then(|matches| {
-        let Some(matches) = matches else {
-            return Ok(());
-        };
-        lines = Lines::new(&matches);
-        let mut call = Call {
-            words: &words,
-            desk: Desk::new(library(&matches), coder()),
-            out: &mut out,
-            lines: &lines,
-            terminal,
-            styles: colours(&matches, terminal && !is_dumb()),
-        };
-        let done = command(&mut call, &matches);
-        keep(&mut call);
-        done
-    });
+    let parsed = arguments::table(None).try_get_matches_from(&arguments);
+    let lines = match &parsed {
+        Ok(matches) => Lines::new(matches),
+        Err(_) => Lines::new(&arguments::understood(&arguments)),
+    };
+    let done = match parsed {
+        Ok(matches) => {
+            let mut call = Call {
+                words: &words,
+                desk: Desk::new(library(&matches), coder()),
+                out: &mut out,
+                lines: &lines,
+                terminal,
+                styles: colours(&matches, terminal && !is_dumb()),
+            };
+            let done = command(&mut call, &matches);
+            keep(&mut call);
+            done
+        }
+        Err(_) => refuse(arguments, &words, &lines, &mut out),
+    };
     let done = done.and_then(|()| out.flush().map_err(Stop::Output));
     let (code, sentence) = match done {
         Ok(()) => (0, None),
@@ -207,27 +210,23 @@ fn command(call: &mut Call<'_>, matches: &ArgMatches) -> Result<(), Stop> {
     }
 }
 
-/// What was asked for; nothing where help or the version was, which is printed.
-fn parse(
+/// Prints the help or the version, where they were asked for; else says what is wrong. Only
+/// here the sentences of the table are read.
+fn refuse(
     arguments: Vec<OsString>,
     words: &Words,
     lines: &Lines,
     out: &mut dyn Write,
-) -> Result<Option<ArgMatches>, Stop> {
-    // sentences are read only where something is to be said
-    if let Ok(matches) = arguments::table(None).try_get_matches_from(&arguments) {
-        return Ok(Some(matches));
-    }
+) -> Result<(), Stop> {
     match arguments::table(Some(words)).try_get_matches_from(arguments) {
-        Ok(matches) => Ok(Some(matches)),
         Err(e) if matches!(e.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             let terminal = io::stdout().is_terminal();
-            for line in e.render().to_string().lines() {
-                lines.write(out, terminal, line)?;
-            }
-            Ok(None)
+            let help = e.render().to_string();
+            let mut rows = help.lines();
+            Ok(rows.try_for_each(|row| lines.write(out, terminal, row))?)
         }
         Err(e) => Err(Stop::Usage(usage::sentence(words, &e))),
+        Ok(_) => Ok(()),
     }
 }
 

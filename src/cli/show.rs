@@ -5,7 +5,7 @@ use std::{ffi::OsString, ops::Range};
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::{Call, Stop, Target, json, rows::Setter, target};
+use super::{Call, Stop, Target, json, lines::is_bidi, rows::Setter, target};
 use crate::{
     article::{Article, ArticleId, Block, Date, Flaw, FlawKind, Kind},
     desk::Desk,
@@ -64,6 +64,8 @@ pub struct Layout {
     width: Option<usize>,
     /// The order asked for.
     visual: Option<bool>,
+    /// Whether rows are printed as the terminal needs them.
+    as_needed: bool,
 }
 
 /// The command.
@@ -95,6 +97,7 @@ pub fn run(call: &mut Call<'_>, given: &ArgMatches) -> Result<(), Stop> {
         visual: given
             .get_one::<String>("order")
             .map(|order| order == "visual"),
+        as_needed: false,
     };
     if given.get_flag("json") {
         let shown = shown(call.words, id.as_ref(), &article, &flaws, layout);
@@ -111,6 +114,13 @@ pub fn print(
     clutter: bool,
     layout: Layout,
 ) -> Result<(), Stop> {
+    let mut texts = article.blocks.iter().map(|block| &block.text);
+    let layout = Layout {
+        as_needed: call.terminal
+            && layout.visual.is_none()
+            && (is_bidi(&article.meta.title) || texts.any(|text| is_bidi(text))),
+        ..layout
+    };
     let mut setter = setter(article, layout);
     let untitled = flaws.iter().any(|flaw| flaw.kind == FlawKind::NoTitle);
     if !untitled {
@@ -140,14 +150,13 @@ fn print_rows(
     text: &str,
     layout: Layout,
 ) -> Result<(), Stop> {
-    let as_needed = call.terminal && layout.visual.is_none();
     let direction = setter.direction(text);
-    if as_needed && (call.lines).write_set(call.out, text, direction, layout.width)? {
+    if layout.as_needed && (call.lines).write_set(call.out, text, direction, layout.width)? {
         return Ok(());
     }
     let visual = layout.visual == Some(true);
     if layout.width.is_none() && !visual {
-        return print_row(call, as_needed, &plain(text), direction);
+        return print_row(call, layout, &plain(text), direction);
     }
     for row in setter.rows(text) {
         if visual {
@@ -157,7 +166,7 @@ fn print_rows(
             };
             writeln!(call.out, "{:free$}{}", "", row.visual)?;
         } else {
-            print_row(call, as_needed, &plain(&row.text), row.direction)?;
+            print_row(call, layout, &plain(&row.text), row.direction)?;
         }
     }
     Ok(())
@@ -166,12 +175,13 @@ fn print_rows(
 /// Prints one row in logical order.
 fn print_row(
     call: &mut Call<'_>,
-    as_needed: bool,
+    layout: Layout,
     text: &str,
     direction: Direction,
 ) -> Result<(), Stop> {
-    Ok(if as_needed {
-        call.lines.write_directed(call.out, text, direction)
+    let lines = call.lines;
+    Ok(if layout.as_needed {
+        lines.write_directed(call.out, text, direction)
     } else {
         writeln!(call.out, "{text}")
     }?)

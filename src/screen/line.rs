@@ -30,7 +30,8 @@ pub enum Weight {
 }
 
 /// The bytes of a line that shows these faces from left to right, without its end, each in
-/// its weight and in the colours that there are. `wide`: the terminal shows ambiguous characters in two cells.
+/// its weight and in the colours that there are. `wide`: the terminal shows ambiguous
+/// characters in two cells.
 pub fn line<'a>(
     faces: impl IntoIterator<Item = (&'a str, Weight)>,
     manner: Manner,

@@ -12,12 +12,12 @@ use crate::{
 };
 
 /// Whose changes are meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reach {
     /// Those of this run of the program.
     Session,
-    /// Those of this run that were made before the change of this number, which stays.
-    Before(i64),
+    /// Those of this run but for the changes of these numbers, which stay.
+    Past(Vec<i64>),
     /// All.
     Library,
     /// The change of this number, if it still is the next one of all.
@@ -98,15 +98,15 @@ impl Writing<'_> {
     }
 
     fn turn(&self, way: Way, reach: Reach, maker: &Maker) -> Result<Undo, Error> {
-        let (own, before) = match reach {
-            Reach::Session => (true, i64::MAX),
-            Reach::Before(number) => (true, number),
-            Reach::Library | Reach::Change(_) => (false, i64::MAX),
+        let (own, past): (bool, &[i64]) = match &reach {
+            Reach::Session => (true, &[]),
+            Reach::Past(numbers) => (true, numbers),
+            Reach::Library | Reach::Change(_) => (false, &[]),
         };
         let own = own.then_some(maker.session.as_str());
-        let Some(line) = self.next(way, own, before)? else {
+        let Some(line) = self.next(way, own, past)? else {
             let beyond = match reach {
-                Reach::Session => self.next(way, None, before)?,
+                Reach::Session => self.next(way, None, past)?,
                 _ => None,
             };
             return beyond.map_or(Ok(Undo::Nothing), |line| {
@@ -136,12 +136,12 @@ impl Writing<'_> {
         Ok(Undo::Done(undone))
     }
 
-    /// The line that is next to be turned, of a run of the program or of all, with a lower
-    /// number than this.
-    fn next(&self, way: Way, session: Option<&str>, before: i64) -> Result<Option<Line>, Error> {
+    /// The line that is next to be turned, of a run of the program or of all, past those of
+    /// these numbers.
+    fn next(&self, way: Way, session: Option<&str>, past: &[i64]) -> Result<Option<Line>, Error> {
         let mut sql = String::from(
             "SELECT number, made, coder, session, kind, before, after FROM log \
-             WHERE number < ?1 AND ",
+             WHERE number NOT IN (SELECT value FROM json_each(?1)) AND ",
         );
         if session.is_some() {
             sql.push_str("session = ?2 AND ");
@@ -160,9 +160,9 @@ impl Writing<'_> {
         self.db()
             .prepare_cached(&sql)
             .and_then(|mut s| {
-                let before: [&dyn ToSql; 1] = [&before];
+                let past = serde_json::json!(past).to_string();
                 let session = session.iter().map(|session| session as &dyn ToSql);
-                let all = before.into_iter().chain(session);
+                let all = std::iter::once(&past as &dyn ToSql).chain(session);
                 s.query_row(params_from_iter(all), line).optional()
             })
             .map_err(self.store.fault())

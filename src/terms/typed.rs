@@ -13,8 +13,11 @@ use crate::text::{Folded, fold, fold_with_offsets};
 #[derive(Debug, Clone, Default)]
 pub struct Typed {
     folded: String,
-    /// As it [sounds]; a few letters may be of any word, and are letters.
-    heard: Option<String>,
+    /// As it [sounds].
+    heard: String,
+    /// Whether it is a part of a word that sounds so; a few letters may be of any word, and
+    /// sound so only as a whole one.
+    is_part: bool,
     /// The terms of the other spellings of a word that has some.
     others: &'static [String],
 }
@@ -44,25 +47,27 @@ impl Typed {
     pub fn new(text: &str) -> Self {
         let folded = fold(text).trim().to_owned();
         let heard = sounds(&folded);
-        let may_be_foreign = heard != folded || folded.chars().count() >= FOREIGN;
         Self {
-            heard: Some(heard).filter(|_| may_be_foreign),
+            is_part: heard != folded || folded.chars().count() >= FOREIGN,
+            heard,
             // the term of several words is that of no word
             others: Aliases::built_in().of(&term(&folded)),
             folded,
         }
     }
 
-    /// The bytes of a text where it stands, in order, none in another; nowhere if it has no
-    /// letters. As letters may sound otherwise in a longer word, both are looked for.
+    /// The bytes of a text where it stands, in order, none in another; nowhere if nothing of
+    /// it is left when it is folded. As letters may sound otherwise in a longer word, both are
+    /// looked for.
     pub fn hits(&self, text: &str, read: &Heard, analyser: &mut Analyser) -> Vec<Range<usize>> {
         if self.folded.is_empty() {
             return Vec::new();
         }
         let Heard { folded, heard } = read;
         let spelled = folded.text.match_indices(&self.folded);
-        let own = self.heard.iter();
-        let found = spelled.chain(own.flat_map(|own| heard.match_indices(own.as_str())));
+        let sounding = heard.match_indices(&self.heard);
+        let sounding = sounding.filter(|(at, hit)| self.is_part || is_whole(heard, *at, hit));
+        let found = spelled.chain(sounding);
         let mut hits: Vec<Range<usize>> = found
             .map(|(at, hit)| folded.source(at..at + hit.len()))
             .collect();
@@ -76,6 +81,16 @@ impl Typed {
         apart(&mut hits, |hit| hit);
         hits
     }
+}
+
+/// Whether no letter stands beside it.
+fn is_whole(text: &str, at: usize, hit: &str) -> bool {
+    let before = text[..at].chars().next_back();
+    let after = text[at + hit.len()..].chars().next();
+    [before, after]
+        .into_iter()
+        .flatten()
+        .all(|c| !c.is_alphanumeric())
 }
 
 #[cfg(test)]
@@ -95,6 +110,7 @@ mod tests {
             ("أمريكي", &["الأميركيّة", "أمريكي"]),
             // as long as it may be any word, letters are letters
             ("غ", &["غ"; 7]),
+            ("يانج", &["يانغ", "يانج", "يانج"]),
             ("جرب", &[]),
             ("غدا", &["غدا"]),
             ("جدا", &[]),

@@ -37,34 +37,12 @@ impl Page {
     /// The start of the unit before the cursor, or of the one it is within; none before
     /// the first.
     pub fn previous_unit(&mut self, cursor: Cursor, unit: Unit) -> Option<Cursor> {
-        let here = self.snap(cursor)?;
-        (0..=here.block).rev().find_map(|block| {
-            let to = if block == here.block {
-                here.byte
-            } else {
-                usize::MAX
-            };
-            let mut starts: Vec<usize> = self
-                .units(block, unit, to)
-                .into_iter()
-                .map(|u| u.start)
-                .collect();
-            if !starts.iter().any(|at| *at < to) {
-                starts = self
-                    .units(block, unit, 0)
-                    .into_iter()
-                    .map(|u| u.start)
-                    .collect();
-            }
-            starts
-                .into_iter()
-                .rev()
-                .filter(|at| *at < to)
-                .find_map(|byte| {
-                    let found = self.snap(Cursor { block, byte })?;
-                    (found < here).then_some(found)
-                })
-        })
+        self.last_before(cursor, unit, |unit| unit.start)
+    }
+
+    /// The last cluster of the last unit that ends before the cursor; none before the first.
+    pub fn previous_unit_end(&mut self, cursor: Cursor, unit: Unit) -> Option<Cursor> {
+        self.last_before(cursor, unit, |unit| unit.end.max(unit.start + 1) - 1)
     }
 
     /// The last cluster of the unit around the cursor, or of the next if it stands there already.
@@ -109,6 +87,40 @@ impl Page {
         bytes.into_iter().find_map(|byte| {
             let found = self.snap(Cursor { block, byte })?;
             (found > here).then_some(found)
+        })
+    }
+
+    /// The last place of a unit whose cluster lies before the cursor.
+    fn last_before(
+        &mut self,
+        cursor: Cursor,
+        unit: Unit,
+        place: fn(&Range<usize>) -> usize,
+    ) -> Option<Cursor> {
+        let here = self.snap(cursor)?;
+        (0..=here.block).rev().find_map(|block| {
+            let to = if block == here.block {
+                here.byte
+            } else {
+                usize::MAX
+            };
+            let mut units = self.units(block, unit, to);
+            if let Some(first) = units.first()
+                && place(first) >= to
+            {
+                units = self.units(block, unit, first.start);
+            }
+            let mut places: Vec<usize> = units.iter().map(place).collect();
+            // quotations stand in one another
+            places.sort_unstable();
+            places
+                .into_iter()
+                .rev()
+                .filter(|at| *at < to)
+                .find_map(|byte| {
+                    let found = self.snap(Cursor { block, byte })?;
+                    (found < here).then_some(found)
+                })
         })
     }
 

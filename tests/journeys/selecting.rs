@@ -91,6 +91,10 @@ fn a_selection_grows_and_shrinks_by_whole_units() {
         ("v)", "قال محمد إن GPT-4 (نموذج) كلّف 25% فقط."),
         ("wwvb", "محمد إ"),
         ("wwvbbw", "محمد إ"),
+        // also where it begins or ends within a unit
+        ("vwwllb", "قال محمد"),
+        ("wwwv(l)", "GPT-4 (نموذج) كلّف 25% فقط."),
+        ("lvwb", "قا"),
     ] {
         let mut journey = first();
         journey.keys(keys).keys("y");

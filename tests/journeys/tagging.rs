@@ -240,6 +240,25 @@ fn what_cannot_be_taken_back_is_passed_over_on_being_asked_again() {
 }
 
 #[test]
+fn what_is_done_again_is_taken_back_before_what_was_made_earlier() {
+    let mut journey = begun(120, 30);
+    for text in ["أول", "ثانٍ", "ثالث"] {
+        journey.keys("viwa");
+        typed(&mut journey, text).keys("<Esc>").keys("w");
+    }
+    let id = passages(&journey)[1].id.clone();
+    journey.meanwhile(|desk| {
+        asked(desk, Request::Code(vec![Deed::Note(id, "لهم".to_owned())]));
+    });
+    journey.keys("uu<C-r>u");
+    let notes: Vec<&str> = passages(&journey).iter().map(|p| p.note.as_str()).collect();
+    assert_eq!(notes, ["أول", "لهم"]);
+    journey.keys("u");
+    let notes: Vec<&str> = passages(&journey).iter().map(|p| p.note.as_str()).collect();
+    assert_eq!(notes, ["لهم"]);
+}
+
+#[test]
 fn the_key_that_widens_is_the_one_that_does() {
     let mut journey = begun(120, 30);
     let hint = |journey: &Journey, key: &str| {

@@ -3,11 +3,15 @@
 use std::{
     fs::File,
     io::{Read, Write},
+    os::unix::fs::OpenOptionsExt,
 };
 
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
-use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
+use rustix::{
+    fs::OFlags,
+    termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr},
+};
 
 use super::Shelf;
 
@@ -36,7 +40,10 @@ impl Shelf {
             command.env(name, value);
         }
         // the answers lie ready, unseen: however slow the machine is, they do not come too late
-        let line = File::open(pty.master.tty_name().unwrap()).unwrap();
+        let own = OFlags::NOCTTY.bits().cast_signed();
+        let mut line = File::options();
+        let line = line.read(true).custom_flags(own);
+        let line = line.open(pty.master.tty_name().unwrap()).unwrap();
         let mut modes = tcgetattr(&line).unwrap();
         modes.local_modes.remove(LocalModes::ECHO);
         tcsetattr(&line, OptionalActions::Now, &modes).unwrap();

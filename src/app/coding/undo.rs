@@ -10,8 +10,12 @@ use crate::{
 
 /// Takes back this run's last change; where that could not be, the one before it.
 pub fn back(app: &mut App, _: Given) -> Effects {
-    let before = app.stuck.as_ref().map(|(number, _)| Reach::Before(*number));
-    let reach = before.unwrap_or(Reach::Session);
+    let past: Vec<i64> = app.stuck.iter().map(|(number, _)| *number).collect();
+    let reach = if past.is_empty() {
+        Reach::Session
+    } else {
+        Reach::Past(past)
+    };
     vec![Effect::Order(Request::Undo(reach))]
 }
 
@@ -26,24 +30,23 @@ pub(in crate::app) fn undone(app: &mut App, undo: Undo, redo: bool) -> Effects {
         Undo::Done(done) => {
             let what = what(app, &done);
             let what = ("what", (&what).into());
-            match &app.stuck {
+            let left = app.left_since(done.number);
+            match left {
                 _ if redo => app.tell("redone", &[what]),
-                Some((_, left)) => {
-                    let left = left.clone();
-                    app.tell("undone-before", &[what, ("left", (&left).into())]);
-                }
+                Some(left) => app.tell("undone-before", &[what, ("left", (&left).into())]),
                 None => app.tell("undone", &[what]),
             }
             return app.coded(&done.coded);
         }
-        Undo::Nothing => match &app.stuck {
-            _ if redo => app.tell("nothing-to-redo", &[]),
-            Some((_, left)) => {
-                let left = left.clone();
-                app.tell("nothing-else-to-undo", &[("left", (&left).into())]);
+        Undo::Nothing if redo => app.tell("nothing-to-redo", &[]),
+        Undo::Nothing => {
+            match app.left_since(i64::MIN) {
+                Some(left) => app.tell("nothing-else-to-undo", &[("left", (&left).into())]),
+                None => app.tell("nothing-to-undo", &[]),
             }
-            None => app.tell("nothing-to-undo", &[]),
-        },
+            // what hindered them may be gone by the next time
+            app.stuck.clear();
+        }
         Undo::Beyond(next) => {
             let what = what(app, &next);
             if app.is_typing() || app.menu.is_some() {
@@ -55,7 +58,7 @@ pub(in crate::app) fn undone(app: &mut App, undo: Undo, redo: bool) -> Effects {
         Undo::Changed(next) => {
             let name = what(app, &next);
             let what = ("what", (&name).into());
-            let said = if redo {
+            let said = if redo || !next.own {
                 app.words.say("undo-changed", &[what])
             } else {
                 let keys = app.key_of("undo");
@@ -63,8 +66,8 @@ pub(in crate::app) fn undone(app: &mut App, undo: Undo, redo: bool) -> Effects {
                     .say("undo-stuck", &[what, ("keys", (&keys).into())])
             };
             app.warn(said);
-            if !redo {
-                app.stuck = Some((next.number, name));
+            if next.own && !redo {
+                app.stuck.push((next.number, name));
             }
         }
     }
@@ -77,6 +80,14 @@ fn what(app: &App, undone: &Undone) -> String {
 }
 
 impl App {
+    /// What could not be taken back and was done after the change of this number, by name.
+    fn left_since(&self, number: i64) -> Option<String> {
+        let later = self.stuck.iter().filter(|(stuck, _)| *stuck > number);
+        let names: Vec<&str> = later.map(|(_, name)| name.as_str()).collect();
+        let comma = self.words.say("tag-comma", &[]);
+        (!names.is_empty()).then(|| names.join(&format!("{comma} ")))
+    }
+
     /// The codebook as it is now.
     pub(in crate::app) fn take_codebook(&mut self, codebook: Codebook) {
         let old = std::mem::replace(&mut self.codebook, codebook);

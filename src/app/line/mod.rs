@@ -170,12 +170,11 @@ impl Line {
     /// Does what a key asks for, in a line that is shown with this inherited direction. Keys
     /// under Control or Alt are Latin ones.
     pub fn key(&mut self, key: Key, inherited: Direction) -> Edit {
-        if let (Code::Char(_), false, false) = (key.code, key.ctrl, key.alt) {
-            self.take_offer();
-        }
+        let types = matches!((key.code, key.ctrl, key.alt), (Code::Char(_), false, false));
+        let gave_way = types && self.take_offer();
         let edit = self.edit(key, inherited);
         self.offered &= edit == Edit::Ignored;
-        edit
+        if gave_way { Edit::Changed } else { edit }
     }
 
     /// What is offered is taken as it is.
@@ -183,11 +182,13 @@ impl Line {
         self.offered = false;
     }
 
-    /// An offered text gives way.
-    fn take_offer(&mut self) {
-        if std::mem::take(&mut self.offered) {
+    /// An offered text gives way; whether there was one.
+    fn take_offer(&mut self) -> bool {
+        let offered = std::mem::take(&mut self.offered);
+        if offered {
             self.erase(0..self.text.len());
         }
+        offered
     }
 
     fn edit(&mut self, key: Key, inherited: Direction) -> Edit {
