@@ -92,9 +92,9 @@ fn a_selection_grows_and_shrinks_by_whole_units() {
         ("wwvb", "محمد إ"),
         ("wwvbbw", "محمد إ"),
         // also where it begins or ends within a unit
-        ("vwwllb", "قال محمد"),
-        ("wwwv(l)", "GPT-4 (نموذج) كلّف 25% فقط."),
-        ("lvwb", "قا"),
+        ("vwwhhb", "قال محمد"),
+        ("wwwv()", "GPT-4 (نموذج) كلّف 25% فقط."),
+        ("hvwb", "قا"),
     ] {
         let mut journey = first();
         journey.keys(keys).keys("y");
