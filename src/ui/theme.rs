@@ -56,19 +56,21 @@ impl Theme {
     pub fn new(choice: Choice, colours: Colours) -> Self {
         let style = Style::new();
         let bold = style.add_modifier(Modifier::BOLD);
-        let reversed = style.add_modifier(Modifier::REVERSED);
+        // dim letters on a ground that is not their own can hardly be read
+        let clear = style.remove_modifier(Modifier::DIM);
+        let reversed = clear.add_modifier(Modifier::REVERSED);
         let plain = Self {
             plain: style,
             dim: style.add_modifier(Modifier::DIM),
             bold,
             accent: bold,
             cursor: reversed.add_modifier(Modifier::BOLD),
-            cursor_selected: style
+            cursor_selected: clear
                 .add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
                 .remove_modifier(Modifier::REVERSED),
             selection: reversed,
-            hit: style.add_modifier(Modifier::UNDERLINED | Modifier::BOLD),
-            current_hit: style.add_modifier(Modifier::UNDERLINED | Modifier::BOLD),
+            hit: clear.add_modifier(Modifier::UNDERLINED | Modifier::BOLD),
+            current_hit: clear.add_modifier(Modifier::UNDERLINED | Modifier::BOLD),
             link: style.add_modifier(Modifier::UNDERLINED),
             error: bold,
             star: style,
@@ -98,23 +100,23 @@ impl Theme {
             accent: bold.fg(accent),
             // some terminals brighten bold black; underlined, for a passage beside it may have
             // the same colours
-            cursor: style
+            cursor: clear
                 .fg(ink)
                 .bg(accent)
                 .add_modifier(Modifier::UNDERLINED)
                 .remove_modifier(Modifier::BOLD),
-            cursor_selected: style
+            cursor_selected: clear
                 .fg(ink)
                 .bg(accent)
                 .add_modifier(Modifier::UNDERLINED)
                 .remove_modifier(Modifier::REVERSED | Modifier::BOLD),
             // a passage may have the same colours
-            hit: style
+            hit: clear
                 .fg(Color::Black)
                 .bg(hit)
                 .add_modifier(Modifier::UNDERLINED)
                 .remove_modifier(Modifier::BOLD),
-            current_hit: style
+            current_hit: clear
                 .fg(Color::Black)
                 .bg(Color::LightGreen)
                 .add_modifier(Modifier::UNDERLINED)
@@ -212,5 +214,25 @@ fn brighter(colour: Colour) -> Color {
         Colour::Green => Color::LightGreen,
         Colour::Red => Color::LightRed,
         Colour::Cyan => Color::LightCyan,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_marked_is_not_dim() {
+        for choice in [Choice::Auto, Choice::Dark, Choice::Light, Choice::Mono] {
+            let theme = Theme::new(choice, Colours::OnDark);
+            let marks = [theme.selection, theme.hit, theme.current_hit];
+            let marks = marks
+                .into_iter()
+                .chain([theme.cursor, theme.cursor_selected]);
+            for mark in marks {
+                let marked = theme.plain.add_modifier(Modifier::DIM).patch(mark);
+                assert!(!marked.add_modifier.contains(Modifier::DIM), "{choice:?}");
+            }
+        }
     }
 }
