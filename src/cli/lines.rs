@@ -36,7 +36,7 @@ pub struct Lines {
 /// What a terminal gets for a line.
 enum Way {
     /// Rows: it orders nothing, or everything from left to right.
-    Set(Setting),
+    Set(Box<Setting>),
     /// The text and its direction (ECMA-48 SCP).
     Directed,
     /// The text: it finds the direction itself, and would show isolates.
@@ -62,7 +62,7 @@ impl Lines {
         let config = matches.get_one::<PathBuf>("config").map(PathBuf::as_path);
         Self {
             // of arguments that are wrong not even the defaults are there
-            plain: matches.get_one("plain") == Some(&true),
+            plain: matches.get_one("plain") == Some(&true) || is_dumb(),
             styles: colours(matches, true),
             bidi: bidi.cloned(),
             config: config::path(config),
@@ -131,23 +131,26 @@ impl Lines {
 
     /// A line of a terminal that is written over and over.
     pub fn over(&self, text: &str) -> Vec<u8> {
-        let mut written = Vec::new();
-        let first = match self.write(&mut written, true, text) {
-            // of several rows the first
-            Ok(()) => written.split(|byte| *byte == b'\n').next(),
-            Err(_) => None,
+        let way = is_bidi(text).then(|| self.way()).flatten();
+        let text = text.replace(ISOLATES, "");
+        let row = match way {
+            Some(Way::Set(setting)) => {
+                let rows = setting.rows(&text, Direction::Ltr, None);
+                rows.into_iter().next()
+            }
+            _ => None,
         };
-        first.unwrap_or(text.as_bytes()).to_vec()
+        row.unwrap_or_else(|| text.into_bytes())
     }
 
     fn way(&self) -> Option<&Way> {
+        if self.plain {
+            return None;
+        }
         self.way.get_or_init(|| self.detect()).as_ref()
     }
 
     fn detect(&self) -> Option<Way> {
-        if self.plain || is_dumb() {
-            return None;
-        }
         let path = self.config.as_deref();
         let settings = path.and_then(|path| config::read(path).ok());
         let settings = settings.map(|read| read.0).unwrap_or_default();
@@ -174,8 +177,10 @@ impl Lines {
 
     fn decide(&self, detection: &Detection, settings: &Settings) -> Option<Way> {
         let guess = detection.guess();
+        if guess.why == Why::Unknown {
+            return None;
+        }
         match guess.manner.strategy {
-            _ if guess.why == Why::Unknown => return None,
             Strategy::Logical => return None,
             Strategy::Explicit => return Some(Way::Directed),
             Strategy::Mlterm | Strategy::Blank => return Some(Way::Ordered),
@@ -188,7 +193,7 @@ impl Lines {
         let environment = &detection.environment;
         let size = Terminal::open().ok().and_then(|terminal| terminal.size());
         let columns = size.map_or(80, |(columns, _)| columns.into());
-        Some(Way::Set(Setting {
+        Some(Way::Set(Box::new(Setting {
             manner: guess.manner,
             palette: detection.answers.palette(environment),
             depth: if self.styles {
@@ -199,7 +204,7 @@ impl Lines {
             typesetter: RefCell::new(Typesetter::new(settings.options())),
             columns,
             measure: settings.measure.into(),
-        }))
+        })))
     }
 }
 

@@ -37,8 +37,8 @@ fn turn(call: &mut Call<'_>, given: &ArgMatches, again: bool) -> Result<(), Stop
     let before = call.desk.codebook()?;
     let turned = match (call.desk.has_library()?, again) {
         (false, _) => Undo::Nothing,
-        (true, false) => call.desk.undo(Reach::Library)?,
-        (true, true) => call.desk.redo(Reach::Library)?,
+        (true, false) => call.desk.undo(&Reach::Library)?,
+        (true, true) => call.desk.redo(&Reach::Library)?,
     };
     match turned {
         Undo::Done(undone) if as_json => {

@@ -205,12 +205,12 @@ impl Desk {
     }
 
     /// Takes back the last change, of this run or of all.
-    pub fn undo(&mut self, reach: Reach) -> Result<Undo, Error> {
+    pub fn undo(&mut self, reach: &Reach) -> Result<Undo, Error> {
         self.change(|w, maker| w.undo(reach, maker))
     }
 
     /// Makes the change again that was taken back last.
-    pub fn redo(&mut self, reach: Reach) -> Result<Undo, Error> {
+    pub fn redo(&mut self, reach: &Reach) -> Result<Undo, Error> {
         self.change(|w, maker| w.redo(reach, maker))
     }
 

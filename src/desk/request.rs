@@ -174,8 +174,8 @@ pub fn answer(desk: &mut Desk, request: Request) -> Reply {
         Request::SetTrail(trail) => desk.set_trail(&trail).map(|()| Answer::Kept(true)),
         Request::SetMark(letter, id, spot) => desk.set_mark(letter, &id, spot).map(Answer::Kept),
         Request::Code(deeds) => desk.code(&deeds).map(Box::new).map(Answer::Coded),
-        Request::Undo(reach) => desk.undo(reach).map(Box::new).map(Answer::Undone),
-        Request::Redo(reach) => desk.redo(reach).map(Box::new).map(Answer::Undone),
+        Request::Undo(reach) => desk.undo(&reach).map(Box::new).map(Answer::Undone),
+        Request::Redo(reach) => desk.redo(&reach).map(Box::new).map(Answer::Undone),
         Request::Remove(ids) => desk.remove(&ids).map(Answer::Changed),
         Request::Purge(ids) => desk.purge(&ids).map(Answer::Purged),
     }

@@ -87,18 +87,18 @@ struct Line {
 
 impl Writing<'_> {
     /// Takes back the last change that is not taken back.
-    pub fn undo(&self, reach: Reach, maker: &Maker) -> Result<Undo, Error> {
+    pub fn undo(&self, reach: &Reach, maker: &Maker) -> Result<Undo, Error> {
         self.turn(Way::Back, reach, maker)
     }
 
     /// Makes the change again that was taken back last. A new change made meanwhile leaves
     /// nothing to be made again.
-    pub fn redo(&self, reach: Reach, maker: &Maker) -> Result<Undo, Error> {
+    pub fn redo(&self, reach: &Reach, maker: &Maker) -> Result<Undo, Error> {
         self.turn(Way::Forth, reach, maker)
     }
 
-    fn turn(&self, way: Way, reach: Reach, maker: &Maker) -> Result<Undo, Error> {
-        let (own, past): (bool, &[i64]) = match &reach {
+    fn turn(&self, way: Way, reach: &Reach, maker: &Maker) -> Result<Undo, Error> {
+        let (own, past): (bool, &[i64]) = match reach {
             Reach::Session => (true, &[]),
             Reach::Past(numbers) => (true, numbers),
             Reach::Library | Reach::Change(_) => (false, &[]),
@@ -114,7 +114,7 @@ impl Writing<'_> {
             });
         };
         let mut undone = Box::new(self.undone(&line, maker)?);
-        if matches!(reach, Reach::Change(number) if number != line.number) {
+        if matches!(reach, Reach::Change(number) if *number != line.number) {
             return Ok(Undo::Beyond(undone));
         }
         let before = self.change.get();

@@ -149,13 +149,13 @@ impl Coding {
         let after = self.dump();
         assert_ne!(before, after, "{deeds:?}");
         assert_eq!(coded.kind, deeds[0].kind());
-        let undone = self.desk.undo(Reach::Session).unwrap();
+        let undone = self.desk.undo(&Reach::Session).unwrap();
         let Undo::Done(undone) = undone else {
             panic!("{deeds:?}: {undone:?}");
         };
         assert_eq!((undone.kind.as_str(), undone.own), (coded.kind, true));
         assert_eq!(self.dump(), before, "{deeds:?}");
-        let redone = self.desk.redo(Reach::Session).unwrap();
+        let redone = self.desk.redo(&Reach::Session).unwrap();
         assert!(matches!(redone, Undo::Done(_)), "{deeds:?}: {redone:?}");
         assert_eq!(self.dump(), after, "{deeds:?}");
         coded

@@ -101,8 +101,8 @@ fn whatever_is_done_and_taken_back_is_followed_and_only_what_matters_is() {
     let mut times = 0;
     for _ in 0..400 {
         match dice.below(5) {
-            0 => drop(coding.desk.undo(Reach::Library)),
-            1 => drop(coding.desk.redo(Reach::Library)),
+            0 => drop(coding.desk.undo(&Reach::Library)),
+            1 => drop(coding.desk.redo(&Reach::Library)),
             _ => change(&mut coding, &mut dice),
         }
         let mut told = follower.follow(coding.store());
@@ -182,7 +182,7 @@ fn what_is_removed_or_deleted_is_followed_and_comes_back() {
     desk.remove(std::slice::from_ref(&first)).unwrap();
     follower.follow(&library.store);
     assert!(follower.articles.keys().eq([&second]));
-    desk.undo(Reach::Library).unwrap();
+    desk.undo(&Reach::Library).unwrap();
     desk.purge(std::slice::from_ref(&second)).unwrap();
     follower.follow(&library.store);
     assert!(follower.articles.keys().eq([&first]));
@@ -227,8 +227,8 @@ fn notes_are_followed_where_they_are_written_and_taken_away() {
     coding.code(&[Deed::Work(vec![id], None)]);
     follower.follow(coding.store());
     assert_eq!(follower.notes, BTreeMap::new());
-    coding.desk.undo(Reach::Session).unwrap();
-    coding.desk.undo(Reach::Session).unwrap();
+    coding.desk.undo(&Reach::Session).unwrap();
+    coding.desk.undo(&Reach::Session).unwrap();
     follower.follow(coding.store());
     assert_eq!(follower.notes, BTreeMap::from(on_both));
     coding.desk.purge(&coding.ids.clone()).unwrap();

@@ -531,14 +531,14 @@ fn what_came_back_can_be_taken_back() {
     desk.code(&[Deed::Delete(vec![passage.clone()])]).unwrap();
     desk.restore(kept.as_os_str()).unwrap();
     assert_eq!(dump(dir), before);
-    let undone = desk.undo(Reach::Library).unwrap();
+    let undone = desk.undo(&Reach::Library).unwrap();
     assert!(
         matches!(&undone, Undo::Done(done) if done.kind == "mark"),
         "{undone:?}"
     );
     let gone = desk.passage(passage.as_str());
     assert!(matches!(gone, Err(Error::NoSuchPassage(_))), "{gone:?}");
-    let redone = desk.redo(Reach::Library).unwrap();
+    let redone = desk.redo(&Reach::Library).unwrap();
     assert!(matches!(redone, Undo::Done(_)), "{redone:?}");
     let found = desk.passage(passage.as_str()).unwrap();
     assert_eq!(found, made.passages[0]);

@@ -167,15 +167,15 @@ fn five_hundred_changes_are_taken_back_and_made_again_one_by_one() {
     let kinds: String = coding.sql("SELECT group_concat(DISTINCT kind) FROM log");
     assert_eq!(kinds.split(',').count(), 27, "{kinds}");
     for (nth, state) in states.iter().enumerate().rev().skip(1) {
-        done(coding.desk.undo(Reach::Library).unwrap());
+        done(coding.desk.undo(&Reach::Library).unwrap());
         assert_eq!(coding.dump(), *state, "change {}", nth + 1);
     }
-    assert_eq!(coding.desk.undo(Reach::Library).unwrap(), Undo::Nothing);
+    assert_eq!(coding.desk.undo(&Reach::Library).unwrap(), Undo::Nothing);
     for (nth, state) in states.iter().enumerate().skip(1) {
-        done(coding.desk.redo(Reach::Library).unwrap());
+        done(coding.desk.redo(&Reach::Library).unwrap());
         assert_eq!(coding.dump(), *state, "change {nth}");
     }
-    assert_eq!(coding.desk.redo(Reach::Library).unwrap(), Undo::Nothing);
+    assert_eq!(coding.desk.redo(&Reach::Library).unwrap(), Undo::Nothing);
     assert_eq!(coding.sql::<String>("PRAGMA integrity_check"), "ok");
 }
 
@@ -187,20 +187,20 @@ fn a_run_takes_back_its_own_and_says_what_lies_beyond() {
     let theirs = Deed::Mark(coding.wish(0, 10..16), named(&["خبر"]), String::new());
     other.code(&[theirs]).unwrap();
     let third = coding.mark(17..19, &[]).id;
-    let undone = done(coding.desk.undo(Reach::Session).unwrap());
+    let undone = done(coding.desk.undo(&Reach::Session).unwrap());
     assert_eq!(undone.coded.gone[0].id, third);
     assert_eq!(
         (undone.kind.as_str(), undone.coder.as_str()),
         ("mark", "سلمى")
     );
-    let undone = done(coding.desk.undo(Reach::Session).unwrap());
+    let undone = done(coding.desk.undo(&Reach::Session).unwrap());
     assert_eq!(
         (undone.subject.name.as_str(), undone.subject.count),
         ("قال الوزير", 1)
     );
     assert_eq!(undone.coded.gone[0].id, first);
     let before = coding.dump();
-    let Undo::Beyond(beyond) = coding.desk.undo(Reach::Session).unwrap() else {
+    let Undo::Beyond(beyond) = coding.desk.undo(&Reach::Session).unwrap() else {
         panic!("their change is beyond");
     };
     assert_eq!(
@@ -208,17 +208,17 @@ fn a_run_takes_back_its_own_and_says_what_lies_beyond() {
         ("الوزير", false)
     );
     assert_eq!(coding.dump(), before);
-    assert!(!done(coding.desk.undo(Reach::Library).unwrap()).own);
-    assert_eq!(coding.desk.undo(Reach::Session).unwrap(), Undo::Nothing);
+    assert!(!done(coding.desk.undo(&Reach::Library).unwrap()).own);
+    assert_eq!(coding.desk.undo(&Reach::Session).unwrap(), Undo::Nothing);
     // made again in the order of their taking back, own ones first
-    let redone = done(coding.desk.redo(Reach::Session).unwrap());
+    let redone = done(coding.desk.redo(&Reach::Session).unwrap());
     assert_eq!(redone.coded.passages[0].id, first);
-    let redone = done(coding.desk.redo(Reach::Session).unwrap());
+    let redone = done(coding.desk.redo(&Reach::Session).unwrap());
     assert_eq!(redone.coded.passages[0].id, third);
-    let beyond = coding.desk.redo(Reach::Session).unwrap();
+    let beyond = coding.desk.redo(&Reach::Session).unwrap();
     assert!(matches!(beyond, Undo::Beyond(_)), "{beyond:?}");
-    done(coding.desk.redo(Reach::Library).unwrap());
-    assert_eq!(coding.desk.redo(Reach::Library).unwrap(), Undo::Nothing);
+    done(coding.desk.redo(&Reach::Library).unwrap());
+    assert_eq!(coding.desk.redo(&Reach::Library).unwrap(), Undo::Nothing);
 }
 
 #[test]
@@ -226,15 +226,15 @@ fn a_new_change_leaves_nothing_to_be_made_again() {
     let mut coding = Coding::new(1);
     let mut other = coding.other();
     coding.mark(6..16, &[]);
-    done(coding.desk.undo(Reach::Session).unwrap());
+    done(coding.desk.undo(&Reach::Session).unwrap());
     let theirs = Deed::Mark(coding.wish(0, 10..16), Vec::new(), String::new());
     other.code(std::slice::from_ref(&theirs)).unwrap();
     // another run's change is in nobody's way but that of the whole library
-    assert_eq!(other.redo(Reach::Library).unwrap(), Undo::Nothing);
-    done(coding.desk.redo(Reach::Session).unwrap());
-    done(coding.desk.undo(Reach::Session).unwrap());
+    assert_eq!(other.redo(&Reach::Library).unwrap(), Undo::Nothing);
+    done(coding.desk.redo(&Reach::Session).unwrap());
+    done(coding.desk.undo(&Reach::Session).unwrap());
     coding.code(&[theirs]);
-    assert_eq!(coding.desk.redo(Reach::Session).unwrap(), Undo::Nothing);
+    assert_eq!(coding.desk.redo(&Reach::Session).unwrap(), Undo::Nothing);
     assert_eq!(coding.sql::<i64>("SELECT count(*) FROM log"), 3);
 }
 
@@ -268,12 +268,12 @@ fn what_others_have_changed_since_is_left_alone() {
         coding.code(std::slice::from_ref(&own));
         other.code(std::slice::from_ref(&since)).unwrap();
         let before = coding.dump();
-        let undone = coding.desk.undo(Reach::Session).unwrap();
+        let undone = coding.desk.undo(&Reach::Session).unwrap();
         assert!(matches!(undone, Undo::Changed(_)), "{own:?}: {undone:?}");
         assert_eq!(coding.dump(), before, "{own:?}");
         // once theirs is taken back, it can be
-        done(other.undo(Reach::Session).unwrap());
-        done(coding.desk.undo(Reach::Session).unwrap());
+        done(other.undo(&Reach::Session).unwrap());
+        done(coding.desk.undo(&Reach::Session).unwrap());
     }
 }
 
@@ -298,12 +298,12 @@ fn a_name_or_a_letter_that_another_tag_took_meanwhile_stays_with_it() {
         let made = other.code(&[theirs]).unwrap().tags.remove(0).id;
         other.code(&[Deed::Pin(made, Some('ق'))]).unwrap();
         let before = coding.dump();
-        let undone = coding.desk.undo(Reach::Session).unwrap();
+        let undone = coding.desk.undo(&Reach::Session).unwrap();
         assert!(matches!(undone, Undo::Changed(_)), "{undone:?}");
         assert_eq!(coding.dump(), before);
-        done(other.undo(Reach::Session).unwrap());
-        done(other.undo(Reach::Session).unwrap());
-        done(coding.desk.undo(Reach::Session).unwrap());
+        done(other.undo(&Reach::Session).unwrap());
+        done(other.undo(&Reach::Session).unwrap());
+        done(coding.desk.undo(&Reach::Session).unwrap());
     }
 }
 
@@ -319,7 +319,7 @@ fn a_tag_never_comes_to_stand_below_itself() {
     other
         .code(&[Deed::Move(parent.clone(), Some(son.clone()))])
         .unwrap();
-    let undone = coding.desk.undo(Reach::Session).unwrap();
+    let undone = coding.desk.undo(&Reach::Session).unwrap();
     assert!(matches!(undone, Undo::Changed(_)), "{undone:?}");
     assert_eq!(coding.tag("أب").parent, Some(son));
 }
@@ -332,7 +332,7 @@ fn what_was_purged_cannot_be_brought_back() {
     let purged = coding.ids[..1].to_vec();
     coding.desk.purge(&purged).unwrap();
     for _ in 0..2 {
-        let undone = coding.desk.undo(Reach::Library).unwrap();
+        let undone = coding.desk.undo(&Reach::Library).unwrap();
         let Undo::Changed(undone) = undone else {
             panic!("{undone:?}");
         };
@@ -360,7 +360,7 @@ fn what_was_purged_cannot_be_brought_back() {
             }
         }
         coding.desk.purge(&ids).unwrap();
-        let undone = coding.desk.undo(Reach::Session).unwrap();
+        let undone = coding.desk.undo(&Reach::Session).unwrap();
         assert!(
             matches!(&undone, Undo::Changed(undone) if undone.kind == gone),
             "{undone:?}"
@@ -387,14 +387,14 @@ fn an_edit_taken_back_gives_what_the_page_states_by_now() {
         ..at("https://example.org/0")
     };
     coding.add(&document(&renamed, "نصّ", &archive("a")));
-    let undone = done(coding.desk.undo(Reach::Session).unwrap());
+    let undone = done(coding.desk.undo(&Reach::Session).unwrap());
     assert_eq!(
         (undone.subject.name.as_str(), undone.coded.articles),
         ("باليد", ids.clone())
     );
     let title = |coding: &mut Coding| coding.desk.load(&ids[0]).unwrap().article.meta.title;
     assert_eq!(title(&mut coding), "جديد");
-    done(coding.desk.redo(Reach::Session).unwrap());
+    done(coding.desk.redo(&Reach::Session).unwrap());
     assert_eq!(title(&mut coding), "باليد");
 }
 
@@ -405,7 +405,7 @@ fn what_is_merely_opened_is_read_and_nothing_to_be_taken_back() {
     assert!(matches!(seen, Ok(Answer::Marked(rows)) if rows == [1]));
     let again = answer(&mut coding.desk, Request::See(1));
     assert!(matches!(again, Ok(Answer::Marked(rows)) if rows.is_empty()));
-    assert_eq!(coding.desk.undo(Reach::Library).unwrap(), Undo::Nothing);
+    assert_eq!(coding.desk.undo(&Reach::Library).unwrap(), Undo::Nothing);
     coding.desk.set_read(&[1], false).unwrap();
     let undone = answer(&mut coding.desk, Request::Undo(Reach::Session));
     let Ok(Answer::Undone(undone)) = undone else {
@@ -421,15 +421,15 @@ fn what_was_asked_about_is_taken_back_and_nothing_newer() {
     let mut other = coding.other();
     let mark = |coding: &Coding| Deed::Mark(coding.wish(0, 10..16), Vec::new(), String::new());
     other.code(&[mark(&coding)]).unwrap();
-    let Undo::Beyond(asked) = coding.desk.undo(Reach::Session).unwrap() else {
+    let Undo::Beyond(asked) = coding.desk.undo(&Reach::Session).unwrap() else {
         panic!("their change is beyond");
     };
     other.code(&[mark(&coding)]).unwrap();
     let before = coding.dump();
-    let Undo::Beyond(newer) = coding.desk.undo(Reach::Change(asked.number)).unwrap() else {
+    let Undo::Beyond(newer) = coding.desk.undo(&Reach::Change(asked.number)).unwrap() else {
         panic!("another change is next");
     };
     assert_eq!(coding.dump(), before);
-    done(coding.desk.undo(Reach::Change(newer.number)).unwrap());
-    done(coding.desk.undo(Reach::Change(asked.number)).unwrap());
+    done(coding.desk.undo(&Reach::Change(newer.number)).unwrap());
+    done(coding.desk.undo(&Reach::Change(asked.number)).unwrap());
 }
