@@ -24,8 +24,8 @@ FAINT = 40
 OUTER, SIDE = 4, 2
 # cells that agree less than this differ
 ALIKE = 0.5
-# so many cells of a row may differ, or one in so many
-FEW, MANY = 3, 12
+# so many cells of a row may differ (some terminals clip the tails of letters), or one in so many
+FEW, MANY = 4, 12
 # turned round or shifted, a word has to agree by so much more
 BETTER = 0.15
 
