@@ -98,9 +98,8 @@ pub fn run(start: Start) -> Result<(), Error> {
     let failed = |said: io::Error| Error::System(PathBuf::from("/dev/tty"), said);
     let (library, coder) = (start.library, start.coder);
     let desk: NewDesk = Arc::new(move || Desk::new(library.clone(), coder.clone()));
-    let (sender, happenings) = mpsc::channel();
     // before the size is read: a window may be given another while the program starts
-    signals::listen(&sender).map_err(failed)?;
+    let signals = signals::keep().map_err(failed)?;
     let stage = Stage::open(
         start.strategy,
         &start.settings,
@@ -120,6 +119,8 @@ pub fn run(start: Start) -> Result<(), Error> {
     app.complain(&start.complaints);
     app.sight = stage.sight();
     app.words.read();
+    let (sender, happenings) = mpsc::channel();
+    signals::listen(signals, &sender).map_err(failed)?;
     stage.enter(&app).map_err(failed)?;
     // what a terminal shows of questions that it does not know, the first frame wipes away
     stage.ask(&sender).map_err(failed)?;

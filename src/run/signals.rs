@@ -11,11 +11,15 @@ use signal_hook::{
 
 use super::{Happening, spawn};
 
-/// Listens from now on.
-pub fn listen(sender: &Sender<Happening>) -> io::Result<()> {
-    let mut signals = Signals::new([
+/// What comes from now on is kept until somebody listens.
+pub fn keep() -> io::Result<Signals> {
+    Signals::new([
         SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGCHLD,
-    ])?;
+    ])
+}
+
+/// Passes on what was kept and what comes.
+pub fn listen(mut signals: Signals, sender: &Sender<Happening>) -> io::Result<()> {
     let sender = sender.clone();
     spawn("signals", move || {
         for signal in signals.forever() {
